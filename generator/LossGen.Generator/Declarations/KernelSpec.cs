@@ -1,0 +1,33 @@
+namespace LossGen.Generator.Declarations;
+
+/// <summary>Everything that the emitted computation depends on, and nothing else: declarations with equal specifications share one kernel.</summary>
+/// <param name="Terms">The losses that are summed, in order.</param>
+/// <param name="IsSingle">Whether it computes in float (float and Half) or in double.</param>
+/// <param name="AccumulatesLoss">Whether the sum of ℓ is wanted.</param>
+/// <param name="StoresLosses">Whether every ℓ is written.</param>
+/// <param name="Gradients">The inputs, by index, whose gradients are written.</param>
+/// <param name="HasSampleWeights">Whether ℓ is multiplied by a span of weights.</param>
+/// <param name="HasPosWeights">Whether the positive term has a span of weights.</param>
+/// <param name="HasUpstream">Whether gradients are multiplied by a span.</param>
+internal sealed record KernelSpec(
+    EquatableArray<TermSpec> Terms,
+    bool IsSingle,
+    bool AccumulatesLoss,
+    bool StoresLosses,
+    EquatableArray<int> Gradients,
+    bool HasSampleWeights,
+    bool HasPosWeights,
+    bool HasUpstream);
+
+/// <summary>One loss of a sum.</summary>
+/// <param name="Kind">The name of its row in the catalogue.</param>
+/// <param name="Weight">Its factor, where that is known at compile time.</param>
+/// <param name="WeightParameter">The run-time parameter that gives the factor instead (<c>weight</c>, <c>weight1</c>, …), or null.</param>
+/// <param name="Options">The options given, sorted by name; all others have the kind's default.</param>
+internal sealed record TermSpec(string Kind, double Weight, string? WeightParameter, EquatableArray<OptionSpec> Options);
+
+/// <summary>An option that is given, in the attribute or at run time.</summary>
+/// <param name="Name">The option.</param>
+/// <param name="Value">Its value where the attribute gives it (a flag is 0 or 1).</param>
+/// <param name="Parameter">The kernel's name of the run-time parameter, else null: the option's camelCase name, with the term's number where two terms have it.</param>
+internal sealed record OptionSpec(string Name, double Value, string? Parameter);

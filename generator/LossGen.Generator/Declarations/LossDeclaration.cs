@@ -1,0 +1,64 @@
+namespace LossGen.Generator.Declarations;
+
+/// <summary>What the front end makes of one attributed method: all that emission needs, by value.</summary>
+/// <param name="Method">How to write the method again.</param>
+/// <param name="Loss">What it computes; null where the declaration was refused, so that its body only throws.</param>
+/// <param name="Refusal">Where refused: the first error, id and message, for the exception.</param>
+internal sealed record LossDeclaration(MethodShape Method, LossMethod? Loss, string? Refusal);
+
+/// <summary>What a loss method computes and which of its parameters means what.</summary>
+/// <param name="Kernel">The computation.</param>
+/// <param name="Reduction">The member of <c>LossGen.Reduction</c>.</param>
+/// <param name="ElementType">The element type of the spans.</param>
+/// <param name="ReturnType">What is returned, or null for void.</param>
+/// <param name="Parameters">One for each parameter of the method, in its order.</param>
+/// <param name="Columns">The attribute's <c>Classes</c>, or null.</param>
+internal sealed record LossMethod(
+    KernelSpec Kernel,
+    ReductionKind Reduction,
+    Dtype ElementType,
+    Dtype? ReturnType,
+    EquatableArray<ParameterRole> Parameters,
+    int? Columns);
+
+/// <summary>The members of <c>LossGen.Reduction</c>, with its numbers.</summary>
+internal enum ReductionKind
+{
+    Mean = 0,
+    Sum = 1,
+    None = 2,
+    BatchMean = 3,
+    WeightedMean = 4,
+}
+
+/// <summary>A floating-point type that losses may have.</summary>
+internal enum Dtype
+{
+    Half,
+    Single,
+    Double,
+}
+
+/// <summary>A parameter and what it means.</summary>
+/// <param name="Name">As declared, without @.</param>
+/// <param name="Role">What it means.</param>
+/// <param name="Index">Input and gradient: the input's index. Weight: the term's. Else 0.</param>
+/// <param name="Option">Option: its name in the table of options; and <paramref name="Index"/> is the term it belongs to, −1 for all terms that have it.</param>
+/// <param name="KernelName">Option and weight: the name that the kernel specification gives the value.</param>
+/// <param name="IsFloat">Whether a scalar is float beside spans of Half.</param>
+internal sealed record ParameterRole(string Name, RoleKind Role, int Index = 0, string? Option = null, string? KernelName = null, bool IsFloat = false);
+
+/// <summary>What a parameter can mean.</summary>
+internal enum RoleKind
+{
+    Input,
+    Gradient,
+    Losses,
+    SampleWeights,
+    PosWeights,
+    UpstreamSpan,
+    UpstreamScalar,
+    Columns,
+    Option,
+    Weight,
+}

@@ -1,0 +1,31 @@
+using System;
+using System.Globalization;
+using LossGen.Generator.Emission.Machine;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>Numbers as C# literals that read back as the same bits, whatever the culture.</summary>
+internal static class Literal
+{
+    public static string Of(double value, Precision precision)
+    {
+        string type = precision.Real;
+        if (double.IsNaN(value)) return type + ".NaN";
+        if (double.IsPositiveInfinity(value)) return type + ".PositiveInfinity";
+        if (double.IsNegativeInfinity(value)) return type + ".NegativeInfinity";
+        if (value == 0) return BitConverter.DoubleToInt64Bits(value) < 0 ? "-0" + Suffix(precision) : "0" + Suffix(precision);
+        string digits = precision.IsSingle ? ((float)value).ToString("G9", CultureInfo.InvariantCulture) : value.ToString("G17", CultureInfo.InvariantCulture);
+        string shortest = precision.IsSingle ? ((float)value).ToString("R", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
+        return (ReadsBack(shortest, value, precision) ? shortest : digits) + Suffix(precision);
+    }
+
+    public static string Of(long value, Precision precision) => value.ToString(CultureInfo.InvariantCulture) + (precision.IsSingle ? "" : "L");
+
+    private static string Suffix(Precision precision) => precision.IsSingle ? "f" : "d";
+
+    // "R" of the .NET Framework, which also hosts compilers, does not always round-trip.
+    private static bool ReadsBack(string text, double value, Precision precision) =>
+        precision.IsSingle
+            ? float.Parse(text, CultureInfo.InvariantCulture).Equals((float)value)
+            : double.Parse(text, CultureInfo.InvariantCulture).Equals(value);
+}

@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using static LossGen.Generator.Emission.Machine.Lane;
+
+namespace LossGen.Generator.Emission.Machine;
+
+/// <summary>
+/// Every instruction that kernels are made of. None leaves room for a width or a processor to differ: no estimates, no <c>*Native</c>, no
+/// framework transcendental function.
+/// </summary>
+internal static class MachineOperations
+{
+    public static readonly MachineOperation RealConstant = new("constant", 0, Real, "", "");
+    public static readonly MachineOperation IntegerConstant = new("bits", 0, Integer, "", "");
+    public static readonly MachineOperation Load = new("load", 0, Real, "", "");
+    public static readonly MachineOperation Uniform = new("uniform", 0, Real, "", "");
+
+    public static readonly MachineOperation Add = new("sum", 2, Real, "{0} + {1}", "{0} + {1}");
+    public static readonly MachineOperation Subtract = new("diff", 2, Real, "{0} - {1}", "{0} - {1}");
+    public static readonly MachineOperation Multiply = new("prod", 2, Real, "{0} * {1}", "{0} * {1}");
+    public static readonly MachineOperation Divide = new("quot", 2, Real, "{0} / {1}", "{0} / {1}");
+    public static readonly MachineOperation Negate = new("neg", 1, Real, "-{0}", "-{0}");
+
+    /// <summary>{0}·{1} + {2}, rounded once.</summary>
+    public static readonly MachineOperation Fma = new("fma", 3, Real, "{V}.FusedMultiplyAdd({0}, {1}, {2})", "{M}.FusedMultiplyAdd({0}, {1}, {2})");
+
+    public static readonly MachineOperation Sqrt = new("root", 1, Real, "{V}.Sqrt({0})", "{M}.Sqrt({0})");
+    public static readonly MachineOperation Abs = new("abs", 1, Real, "{V}.Abs({0})", "{M}.Abs({0})");
+    public static readonly MachineOperation Floor = new("floor", 1, Real, "{V}.Floor({0})", "{M}.Floor({0})");
+    public static readonly MachineOperation Ceiling = new("ceil", 1, Real, "{V}.Ceiling({0})", "{M}.Ceiling({0})");
+
+    /// <summary>To the nearest integer, halves to the even one.</summary>
+    public static readonly MachineOperation Round = new("round", 1, Real, "{V}.Round({0})", "{M}.Round({0})");
+
+    /// <summary>The magnitude of {0} with the sign of {1}.</summary>
+    public static readonly MachineOperation CopySign = new("signed", 2, Real, "{V}.CopySign({0}, {1})", "{M}.CopySign({0}, {1})");
+
+    public static readonly MachineOperation Less = new("lt", 2, Mask, "{V}.LessThan({0}, {1})", "{0} < {1}");
+    public static readonly MachineOperation LessOrEqual = new("le", 2, Mask, "{V}.LessThanOrEqual({0}, {1})", "{0} <= {1}");
+    public static readonly MachineOperation Equal = new("eq", 2, Mask, "{V}.Equals({0}, {1})", "{0} == {1}");
+    public static readonly MachineOperation And = new("both", 2, Mask, "{0} & {1}", "{0} & {1}");
+    public static readonly MachineOperation Or = new("either", 2, Mask, "{0} | {1}", "{0} | {1}");
+    public static readonly MachineOperation Not = new("not", 1, Mask, "~{0}", "!{0}");
+
+    /// <summary>{1} where the mask {0} is set, else {2}.</summary>
+    public static readonly MachineOperation Select = new("pick", 3, Real, "{V}.ConditionalSelect({0}, {1}, {2})", "{0} ? {1} : {2}");
+
+    public static readonly MachineOperation ToBits = new("bits", 1, Integer, "{V}.As{Int}({0})", "{B}.{Real}To{Int}Bits({0})");
+    public static readonly MachineOperation FromBits = new("real", 1, Real, "{V}.As{Real}({0})", "{B}.{Int}BitsTo{Real}({0})");
+    public static readonly MachineOperation IntegerAdd = new("isum", 2, Integer, "{0} + {1}", "unchecked({0} + {1})");
+    public static readonly MachineOperation IntegerSubtract = new("idiff", 2, Integer, "{0} - {1}", "unchecked({0} - {1})");
+    public static readonly MachineOperation IntegerAnd = new("iand", 2, Integer, "{0} & {1}", "{0} & {1}");
+    public static readonly MachineOperation IntegerOr = new("ior", 2, Integer, "{0} | {1}", "{0} | {1}");
+    public static readonly MachineOperation IntegerXor = new("ixor", 2, Integer, "{0} ^ {1}", "{0} ^ {1}");
+
+    /// <summary>Integer equality: a mask over the reals beside it.</summary>
+    public static readonly MachineOperation IntegerEqual = new("ieq", 2, Mask, "{V}.As{Real}({V}.Equals({0}, {1}))", "{0} == {1}");
+
+    /// <summary>Exact for integers up to the precision's mantissa, else rounded to nearest.</summary>
+    public static readonly MachineOperation IntegerToReal = new("number", 1, Real, "{V}.ConvertTo{Real}({0})", "({real}){0}");
+
+    /// <summary>Shifts are by a constant, held as the operation's argument {1}: an integer constant written bare.</summary>
+    public static readonly MachineOperation ShiftLeft = new("shl", 2, Integer, "{0} << {1}", "unchecked({0} << {1})");
+    public static readonly MachineOperation ShiftRight = new("shr", 2, Integer, "{0} >> {1}", "{0} >> {1}");
+    public static readonly MachineOperation ShiftRightLogical = new("shrl", 2, Integer, "{0} >>> {1}", "{0} >>> {1}");
+
+    public static IReadOnlyList<MachineOperation> All { get; } =
+    [
+        RealConstant, IntegerConstant, Load, Uniform,
+        Add, Subtract, Multiply, Divide, Negate, Fma, Sqrt, Abs, Floor, Ceiling, Round, CopySign,
+        Less, LessOrEqual, Equal, And, Or, Not, Select,
+        ToBits, FromBits, IntegerAdd, IntegerSubtract, IntegerAnd, IntegerOr, IntegerXor, IntegerEqual, IntegerToReal,
+        ShiftLeft, ShiftRight, ShiftRightLogical,
+    ];
+}

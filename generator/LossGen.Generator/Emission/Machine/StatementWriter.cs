@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace LossGen.Generator.Emission.Machine;
+
+/// <summary>How machine values are written in C#: over scalars, or over vectors of one width.</summary>
+/// <param name="VectorClass">What <c>{V}</c> stands for (Vector512 or an alias of it), or null for scalars.</param>
+internal sealed record Dialect(string? VectorClass)
+{
+    public static readonly Dialect Scalar = new((string?)null);
+
+    public bool IsScalar => VectorClass is null;
+}
+
+/// <summary>Writes the right-hand side of one machine value.</summary>
+internal static class StatementWriter
+{
+    /// <param name="value">The value to write.</param>
+    /// <param name="precision">The type computed in.</param>
+    /// <param name="dialect">Scalar, or the width.</param>
+    /// <param name="name">The local that holds an argument which is no constant.</param>
+    public static string Write(Value value, Precision precision, Dialect dialect, System.Func<Value, string> name)
+    {
+        bool isShift = value.Operation == MachineOperations.ShiftLeft || value.Operation == MachineOperations.ShiftRight
+            || value.Operation == MachineOperations.ShiftRightLogical;
+        List<string> arguments = [.. value.Arguments.Select((a, i) =>
+            isShift && i == 1 ? Literal.Of(a.Integer, Precision.Single) : a.IsConstant ? Constant(a, precision, dialect) : name(a))];
+        string text = dialect.IsScalar ? value.Operation.Scalar : value.Operation.Vector;
+        text = text.Replace("{V}", dialect.VectorClass).Replace("{M}", precision.ScalarMath).Replace("{B}", "global::System.BitConverter")
+            .Replace("{Int}", precision.IntegerName).Replace("{Real}", precision.RealName)
+            .Replace("{int}", precision.Integer).Replace("{real}", precision.Real);
+        for (int i = 0; i < arguments.Count; i++) text = text.Replace("{" + (char)('0' + i) + "}", arguments[i]);
+        return text;
+    }
+
+    public static string Constant(Value constant, Precision precision, Dialect dialect)
+    {
+        string literal = constant.Operation == MachineOperations.RealConstant ? Literal.Of(constant.Real, precision) : Literal.Of(constant.Integer, precision);
+        return dialect.IsScalar ? literal : dialect.VectorClass + ".Create(" + literal + ")";
+    }
+}

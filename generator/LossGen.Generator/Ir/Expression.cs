@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+
+namespace LossGen.Generator.Ir;
+
+/// <summary>A node of a formula. Made by a <see cref="Graph"/> only, which makes equal nodes once: equality is identity.</summary>
+internal sealed class Expression
+{
+    internal Expression(int number, Operation operation, IReadOnlyList<Expression> arguments, double value, string? name, Level level)
+    {
+        Number = number;
+        Operation = operation;
+        Arguments = arguments;
+        Value = value;
+        Name = name;
+        Level = level;
+    }
+
+    /// <summary>Position in the graph; arguments have smaller numbers.</summary>
+    public int Number { get; }
+
+    public Operation Operation { get; }
+
+    public IReadOnlyList<Expression> Arguments { get; }
+
+    /// <summary>The value of a constant.</summary>
+    public double Value { get; }
+
+    /// <summary>The name of an input or a parameter.</summary>
+    public string? Name { get; }
+
+    public Level Level { get; }
+
+    public bool IsConstant => Operation == Operations.Constant;
+
+    public bool Is(Operation operation) => Operation == operation;
+
+    public bool IsValue(double value) => IsConstant && Value.Equals(value);
+
+    public override string ToString() => Formatter.Format(this);
+}

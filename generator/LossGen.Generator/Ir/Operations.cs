@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+
+namespace LossGen.Generator.Ir;
+
+/// <summary>
+/// Every operation that a formula may hold. Adding one is a row here, its rule in <c>Autodiff/Derivatives</c> and its vector code in
+/// <c>Emission/VectorMath</c>; tests enumerate this table and fail where one is missing.
+/// </summary>
+internal static class Operations
+{
+    public static readonly Operation Constant = new("constant", 0, _ => throw Leaf(), _ => throw Leaf());
+    public static readonly Operation Input = new("input", 0, _ => throw Leaf(), _ => Interval.All);
+    public static readonly Operation Parameter = new("parameter", 0, _ => throw Leaf(), _ => Interval.All);
+
+    public static readonly Operation Add = new("sum", 2, a => a[0] + a[1], r => Interval.Corners(r[0], r[1], (a, b) => a + b), "{0} + {1}", Precedence.Additive);
+    public static readonly Operation Subtract = new("difference", 2, a => a[0] - a[1], r => Interval.Corners(r[0], r[1], (a, b) => a - b), "{0} − {1}", Precedence.Additive);
+    public static readonly Operation Multiply = new("product", 2, a => a[0] * a[1], r => Interval.Corners(r[0], r[1], Product), "{0}·{1}", Precedence.Multiplicative);
+    public static readonly Operation Divide = new("quotient", 2, a => a[0] / a[1], Quotient, "{0}/{1}", Precedence.Multiplicative);
+    public static readonly Operation Negate = new("negated", 1, a => -a[0], r => new(-r[0].High, -r[0].Low), "−{0}", Precedence.Unary);
+    public static readonly Operation Square = new("square", 1, a => a[0] * a[0], SquareRange, "{0}²", Precedence.Power);
+
+    public static readonly Operation Abs = new("magnitude", 1, a => Math.Abs(a[0]), AbsRange, "|{0}|");
+    public static readonly Operation Sign = new("sign", 1, a => double.IsNaN(a[0]) ? double.NaN : Math.Sign(a[0]), _ => new(-1, 1));
+    public static readonly Operation Max = new("max", 2, a => a[1] >= a[0] || double.IsNaN(a[1]) ? a[1] : a[0], r => new(Math.Max(r[0].Low, r[1].Low), Math.Max(r[0].High, r[1].High)));
+    public static readonly Operation Min = new("min", 2, a => a[1] <= a[0] || double.IsNaN(a[1]) ? a[1] : a[0], r => new(Math.Min(r[0].Low, r[1].Low), Math.Min(r[0].High, r[1].High)));
+
+    public static readonly Operation Sqrt = new("sqrt", 1, a => Math.Sqrt(a[0]), r => r[0].Low < 0 ? Interval.NonNegative : r[0].Increasing(Math.Sqrt));
+    public static readonly Operation Exp = new("exp", 1, a => Math.Exp(a[0]), r => r[0].Increasing(Math.Exp));
+    public static readonly Operation Log = new("log", 1, a => Math.Log(a[0]), r => r[0].Low < 0 ? Interval.All : r[0].Increasing(Math.Log));
+    public static readonly Operation Log1p = new("log1p", 1, a => ReferenceMath.Log1p(a[0]), r => r[0].Low < -1 ? Interval.All : r[0].Increasing(ReferenceMath.Log1p));
+    public static readonly Operation Expm1 = new("expm1", 1, a => ReferenceMath.Expm1(a[0]), r => r[0].Increasing(ReferenceMath.Expm1));
+    public static readonly Operation Tanh = new("tanh", 1, a => Math.Tanh(a[0]), _ => new(-1, 1));
+    public static readonly Operation Pow = new("pow", 2, a => Math.Pow(a[0], a[1]), r => r[0].Low >= 0 ? Interval.NonNegative : Interval.All, "{0}^{1}", Precedence.Power);
+
+    /// <summary>σ(x) = 1/(1 + exp(−x)).</summary>
+    public static readonly Operation Sigmoid = new("sigmoid", 1, a => ReferenceMath.Sigmoid(a[0]), _ => Interval.Unit, "σ({0})");
+
+    /// <summary>log(1 + exp(x)), without overflow.</summary>
+    public static readonly Operation Softplus = new("softplus", 1, a => ReferenceMath.Softplus(a[0]), _ => Interval.NonNegative);
+
+    /// <summary>log(cosh(x)), without overflow and without cancellation near 0.</summary>
+    public static readonly Operation LogCosh = new("logcosh", 1, a => ReferenceMath.LogCosh(a[0]), _ => Interval.NonNegative, "log cosh({0})");
+
+    /// <summary>
+    /// −[y log p + (1 − y) log(1 − p)] of (p, y), logarithms clamped at −100. One operation, since the derivative that PyTorch gives it is a
+    /// convention that belongs to the sum and not to either logarithm.
+    /// </summary>
+    public static readonly Operation BinaryCrossEntropy = new("bce", 2, a => ReferenceMath.BinaryCrossEntropy(a[0], a[1]), _ => Interval.All);
+
+    /// <summary>max(x, bound) of (x, bound), with the derivative of x alone: a floor that does not stop learning.</summary>
+    public static readonly Operation Floored = new("floored", 2, a => a[0] < a[1] ? a[1] : a[0], r => new(Math.Max(r[0].Low, r[1].Low), Math.Max(r[0].High, r[1].High)), "max({0}, {1})");
+
+    public static readonly Operation Less = new("less", 2, a => Truth(a[0] < a[1]), _ => Interval.Unit, "{0} < {1}", Precedence.Comparison);
+    public static readonly Operation LessOrEqual = new("atmost", 2, a => Truth(a[0] <= a[1]), _ => Interval.Unit, "{0} ≤ {1}", Precedence.Comparison);
+    public static readonly Operation Equal = new("equal", 2, a => Truth(a[0] == a[1]), _ => Interval.Unit, "{0} = {1}", Precedence.Comparison);
+
+    /// <summary>The second argument where the first, a comparison, holds; else the third.</summary>
+    public static readonly Operation Select = new("choice", 3, a => a[0] != 0 ? a[1] : a[2], r => r[1].Union(r[2]), "{0} ? {1} : {2}", Precedence.Conditional);
+
+    /// <summary>All of them, leaves first.</summary>
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        Constant, Input, Parameter,
+        Add, Subtract, Multiply, Divide, Negate, Square,
+        Abs, Sign, Max, Min,
+        Sqrt, Exp, Log, Log1p, Expm1, Tanh, Pow,
+        Sigmoid, Softplus, LogCosh, BinaryCrossEntropy, Floored,
+        Less, LessOrEqual, Equal, Select,
+    ];
+
+    private static double Truth(bool holds) => holds ? 1 : 0;
+
+    // 0 · ∞ is the corner of an interval only, where the bound is 0.
+    private static double Product(double a, double b) => a == 0 || b == 0 ? 0 : a * b;
+
+    private static Interval Quotient(Interval[] r) =>
+        r[1].Low > 0 || r[1].High < 0 ? Interval.Corners(r[0], r[1], (a, b) => a == 0 ? 0 : a / b) : Interval.All;
+
+    private static Interval AbsRange(Interval[] r)
+    {
+        double far = Math.Max(Math.Abs(r[0].Low), Math.Abs(r[0].High));
+        return r[0].IsWithin(0, double.PositiveInfinity) || r[0].IsWithin(double.NegativeInfinity, 0)
+            ? new(Math.Min(Math.Abs(r[0].Low), Math.Abs(r[0].High)), far)
+            : new(0, far);
+    }
+
+    private static Interval SquareRange(Interval[] r)
+    {
+        Interval magnitude = AbsRange(r);
+        return new(magnitude.Low * magnitude.Low, magnitude.High * magnitude.High);
+    }
+
+    private static InvalidOperationException Leaf() => new("A leaf has no arguments to compute from.");
+}
