@@ -1,0 +1,12 @@
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>A mistake in a declaration, ready to be reported.</summary>
+/// <param name="Rule">Its row in <see cref="Problems"/>.</param>
+/// <param name="Location">The offending token.</param>
+/// <param name="Arguments">What the rule's message is filled with.</param>
+internal sealed record Problem(DiagnosticDescriptor Rule, Location Location, object[] Arguments)
+{
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, Arguments);
+}
