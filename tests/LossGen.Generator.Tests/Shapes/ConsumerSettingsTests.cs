@@ -29,10 +29,8 @@ public sealed class ConsumerSettingsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Checked_and_unchecked_arithmetic(bool isChecked)
-    {
+    public void Checked_and_unchecked_arithmetic(bool isChecked) =>
         AssertRuns(Consumer.Strict with { IsOverflowChecked = isChecked }, "My.Losses.Squared", Public);
-    }
 
     [Fact]
     public void Checked_arithmetic_never_throws()
@@ -73,8 +71,8 @@ public sealed class ConsumerSettingsTests
     }
 
     [Fact]
-    public void Without_documentation_where_nothing_asks_for_it() => AssertRuns("My.Losses.Squared", $"internal static class My {{ {Method.Replace("/// <summary>A loss.</summary>", "")} }}"
-        .Replace("internal static class My {", "namespace My; internal static partial class Losses {"));
+    public void Without_documentation_where_nothing_asks_for_it() => AssertRuns(
+        "My.Losses.Squared", $"namespace My; internal static partial class Losses {{ {Method.Replace("/// <summary>A loss.</summary>", "")} }}");
 
     [Fact]
     public void An_internal_assembly_beside_one_that_sees_it_with_the_same_kernels()

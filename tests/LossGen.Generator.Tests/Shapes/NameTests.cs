@@ -67,65 +67,47 @@ public sealed class NameTests
         Assert.Equal(9 + 2, names.Length);
     }
 
-    [Theory]
-    [InlineData("System")]
-    [InlineData("LossGen")]
-    [InlineData("Math")]
-    [InlineData("MathF")]
-    [InlineData("Half")]
-    [InlineData("Single")]
-    [InlineData("Vector512")]
-    [InlineData("Kind")]
-    [InlineData("Reduction")]
-    [InlineData("V512")]
-    [InlineData("Span")]
-    [InlineData("nint")]
-    [InlineData("var")]
-    public void Namespaces_types_and_members_that_hide_what_emitted_code_uses(string name)
+    [Fact]
+    public void Namespaces_types_and_members_that_hide_what_emitted_code_uses()
     {
-        string type = "@" + name;
-        AssertRuns("My.Losses.Squared", $"namespace My.{type} {{ internal class Inside {{ }} }} namespace My {{ internal partial class Losses {{ {Method} {Everything} }} }}");
-        AssertRuns("My.Losses.Squared", $"namespace My {{ internal class {type} {{ }} internal partial class Losses {{ {Method} {Everything} }} }}");
-        AssertRuns("My.Losses.Squared", $"namespace My {{ internal partial class Losses {{ public const int {type} = 1; {Method} {Everything} }} }}");
+        string[] names = ["System", "LossGen", "Math", "MathF", "Half", "Single", "Vector512", "Kind", "Reduction", "V512", "Span", "nint", "var"];
+        AssertRun(names.SelectMany((name, i) => new[]
+        {
+            ($"A{i}.Losses.Squared", $"namespace A{i}.@{name} {{ internal class Inside {{ }} }} namespace A{i} {{ internal partial class Losses {{ {Method} {Everything} }} }}"),
+            ($"B{i}.Losses.Squared", $"namespace B{i} {{ internal class @{name} {{ }} internal partial class Losses {{ {Method} {Everything} }} }}"),
+            ($"C{i}.Losses.Squared", $"namespace C{i} {{ internal partial class Losses {{ public const int @{name} = 1; {Method} {Everything} }} }}"),
+        }));
     }
 
-    [Theory]
-    [InlineData("MathF")]
-    [InlineData("Vector512")]
-    [InlineData("Kind")]
-    [InlineData("V512")]
-    [InlineData("V256")]
-    [InlineData("V128")]
-    [InlineData("Operands")]
-    [InlineData("Losses_")]
-    public void Types_of_the_global_namespace_too(string name) => AssertRuns(
-        "My.Losses.Squared", $"internal class {name} {{ }} namespace My {{ internal partial class Losses {{ {Method} {Everything} }} }}");
-
-    [Theory]
-    [InlineData("count", "i")]
-    [InlineData("operands", "lanes")]
-    [InlineData("rowLength", "cycle")]
-    [InlineData("total", "scale")]
-    [InlineData("start", "end")]
-    [InlineData("rows", "totalWeight")]
-    [InlineData("count_", "kernel")]
-    [InlineData("predictions", "labels")]
-    [InlineData("targets", "predictions")]
-    [InlineData("total0", "Vector512")]
-    [InlineData("System", "LossGen")]
-    [InlineData("Count", "COUNT")]
-    [InlineData("logits0", "exp")]
-    public void Parameters_that_are_called_like_locals_of_emitted_code(string first, string second)
+    [Fact]
+    public void Types_of_the_global_namespace_too()
     {
-        string gradient = "grad" + char.ToUpperInvariant(first[0]) + first[1..];
-        AssertRuns("My.Losses.Squared", $"namespace My {{ internal partial class Losses {{ {Rename(Method, "predictions")} {Rename(Everything, "logits")} }} }}");
-
-        string Rename(string source, string input) => source
-            .Replace("grad" + char.ToUpperInvariant(input[0]) + input[1..], "\0gradient").Replace("gradTargets", "\0other")
-            .Replace($"> {input}", "> \0first").Replace("> targets", "> \0second")
-            .Replace("\0gradient", gradient).Replace("\0other", "grad" + char.ToUpperInvariant(second[0]) + second[1..])
-            .Replace("\0first", first).Replace("\0second", second);
+        string[] names = ["MathF", "Vector512", "Kind", "V512", "V256", "V128", "Operands", "Check", "ElementLoop", "MeanSquaredErrorSingle", "@nint", "@var"];
+        AssertRuns(
+            "My.Losses.Squared",
+            string.Concat(names.Select(n => $"internal class {n} {{ }}")) + $"namespace My {{ internal partial class Losses {{ {Method} {Everything} }} }}");
     }
+
+    [Fact]
+    public void Parameters_that_are_called_like_locals_of_emitted_code()
+    {
+        (string First, string Second)[] pairs =
+        [
+            ("count", "i"), ("operands", "lanes"), ("rowLength", "cycle"), ("total", "scale"), ("start", "end"), ("rows", "totalWeight"), ("count_", "kernel"),
+            ("predictions", "labels"), ("targets", "predictions"), ("total0", "Vector512"), ("System", "LossGen"), ("Count", "COUNT"), ("logits0", "exp"),
+        ];
+        AssertRun(pairs.Select((pair, i) => (
+            $"My{i}.Losses.Squared",
+            $"namespace My{i} {{ internal partial class Losses {{ {Rename(Method, "predictions", pair)} {Rename(Everything, "logits", pair)} }} }}")));
+    }
+
+    private static string Rename(string source, string input, (string First, string Second) names) => source
+        .Replace(Gradient(input), "\0gradient").Replace("gradTargets", "\0other")
+        .Replace($"> {input}", "> \0first").Replace("> targets", "> \0second")
+        .Replace("\0gradient", Gradient(names.First)).Replace("\0other", Gradient(names.Second))
+        .Replace("\0first", names.First).Replace("\0second", names.Second);
+
+    private static string Gradient(string input) => "grad" + char.ToUpperInvariant(input[0]) + input[1..];
 
     [Fact]
     public void Aliases_of_the_element_type_the_spans_and_the_attribute() => AssertRuns(

@@ -1,3 +1,4 @@
+using System.Linq;
 using Xunit;
 using static LossGen.Generator.Tests.Shapes.ShapeSource;
 
@@ -6,31 +7,32 @@ namespace LossGen.Generator.Tests.Shapes;
 /// <summary>Where C# lets a partial method stand, there a loss may stand.</summary>
 public sealed class TypeShapeTests
 {
-    [Theory]
-    [InlineData("public static partial class", "class")]
-    [InlineData("public sealed partial class", "class")]
-    [InlineData("public partial struct", "struct")]
-    [InlineData("public readonly partial struct", "struct")]
-    [InlineData("public ref partial struct", "struct")]
-    [InlineData("public partial interface", "interface")]
-    [InlineData("public partial record", "record")]
-    [InlineData("public partial record class", "record")]
-    [InlineData("public partial record struct", "record struct")]
-    [InlineData("public readonly partial record struct", "record struct")]
-    [InlineData("internal abstract partial class", "class")]
-    public void In_a_type_and_nested_in_one(string declaration, string keyword)
-    {
-        AssertRuns("My.Losses.Squared", $"namespace My {{ /// <summary>A {keyword}.</summary>\n{declaration} Losses {{ {Method} }} }}");
-        AssertRuns(
-            "My.Outer.Losses.Squared",
-            $"namespace My {{ internal static partial class Outer {{ /// <summary>A {keyword}.</summary>\n{declaration} Losses {{ {Method} }} }} }}");
-        if (!declaration.Contains("static") && !declaration.Contains("ref"))
-        {
-            AssertRuns(
-                "My.Outer.Losses.Squared",
-                $"namespace My {{ {declaration.Replace("public", "internal")} Outer {{ /// <summary>A class.</summary>\npublic static partial class Losses {{ {Method} }} }} }}");
-        }
-    }
+    private static readonly string[] _types =
+    [
+        "public static partial class",
+        "public sealed partial class",
+        "internal abstract partial class",
+        "public partial struct",
+        "public readonly partial struct",
+        "public ref partial struct",
+        "public partial interface",
+        "public partial record",
+        "public partial record class",
+        "public partial record struct",
+        "public readonly partial record struct",
+    ];
+
+    [Fact]
+    public void In_every_type() => AssertRun(_types.Select((type, i) =>
+        ($"My{i}.Losses.Squared", $"namespace My{i} {{ /// <summary>A type.</summary>\n{type} Losses {{ {Method} }} }}")));
+
+    [Fact]
+    public void In_every_type_nested_in_a_class() => AssertRun(_types.Select((type, i) =>
+        ($"My{i}.Outer.Losses.Squared", $"namespace My{i} {{ internal static partial class Outer {{ {type} Losses {{ {Method} }} }} }}")));
+
+    [Fact]
+    public void In_a_class_nested_in_every_type() => AssertRun(_types.Select((type, i) =>
+        ($"My{i}.Outer.Losses.Squared", $"namespace My{i} {{ {type.Replace("public", "internal")} Outer {{ public static partial class Losses {{ {Method} }} }} }}")));
 
     [Fact]
     public void In_generic_types_with_constraints() => AssertRuns(
@@ -45,7 +47,7 @@ public sealed class TypeShapeTests
         {
             /// <summary>Middle.</summary>
             /// <typeparam name="TList">A list.</typeparam>
-            public partial interface Middle<in TList> where TList : System.Collections.Generic.IEnumerable<T>, new()
+            public partial interface Middle<TList> where TList : System.Collections.Generic.IEnumerable<T>, new()
             {
                 /// <summary>Inner.</summary>
                 /// <typeparam name="TAny">Anything unmanaged.</typeparam>
@@ -53,6 +55,14 @@ public sealed class TypeShapeTests
                 {
                     {{Method}}
                 }
+            }
+
+            /// <summary>With a variant parameter, which allows no types inside.</summary>
+            /// <typeparam name="TIn">In.</typeparam>
+            /// <typeparam name="TOut">Out.</typeparam>
+            public partial interface Variant<in TIn, out TOut>
+            {
+                {{Method}}
             }
         }
         """);
@@ -71,7 +81,7 @@ public sealed class TypeShapeTests
     [Fact]
     public void In_a_type_that_is_split_over_several_files() => AssertRuns(
         "My.Losses.Squared",
-        "namespace My; internal partial class Losses { public int Before; }",
+        "namespace My; internal partial class Losses { public const int Before = 1; }",
         $"namespace My; static partial class Other {{ }} partial class Losses {{ {Method} }}",
         """
         namespace My;
@@ -82,12 +92,16 @@ public sealed class TypeShapeTests
         }
         """);
 
-    [Theory]
-    [InlineData("public")]
-    [InlineData("internal")]
-    [InlineData("protected internal")]
-    public void Of_any_accessibility(string modifiers) =>
-        AssertRuns("My.Losses.Squared", $"namespace My {{ internal partial class Losses {{ {Method.Replace("public", modifiers)} }} }}");
+    [Fact]
+    public void Of_every_accessibility() => AssertRun(new[] { "public", "internal", "protected internal", "private", "protected", "private protected" }.Select((modifiers, i) =>
+        ($"My{i}.Losses.Call", $$"""
+            namespace My{{i}};
+            internal partial class Losses
+            {
+                {{Method.Replace("public", modifiers)}}
+                public static float Call(float[] p, float[] t, float[] g) => Squared(p, t, g);
+            }
+            """)));
 
     [Fact]
     public void Unsafe_methods() => AssertRuns(
@@ -95,21 +109,6 @@ public sealed class TypeShapeTests
         "My.Losses.Squared",
         $"namespace My {{ internal partial class Losses {{ {Method.Replace("public", "public unsafe")} }} }}",
         $"namespace My {{ internal unsafe partial class Other {{ {Method} }} }}");
-
-    [Theory]
-    [InlineData("private")]
-    [InlineData("protected")]
-    [InlineData("private protected")]
-    public void Of_accessibilities_that_need_a_caller_inside(string modifiers) => AssertRuns(
-        "My.Losses.Call",
-        $$"""
-        namespace My;
-        internal partial class Losses
-        {
-            {{Method.Replace("public", modifiers)}}
-            public static float Call(float[] p, float[] t, float[] g) => Squared(p, t, g);
-        }
-        """);
 
     [Fact]
     public void Instance_methods_of_classes_and_structs() => AssertRuns(
