@@ -19,9 +19,11 @@ internal static class ElementKernelEmitter
 
         CodeWriter code = new();
         foreach (string line in SourceFile.Header) code.Line(line);
-        foreach (WidthPlan plan in plans) code.Line($"using {plan.Width.Alias} = {plan.Width.Class};");
-        code.Line();
         code.Line($"namespace {KernelNames.Namespace};");
+        code.Line();
+
+        // Inside the namespace, where no type of the user's has the name of an alias.
+        foreach (WidthPlan plan in plans) code.Line($"using {plan.Width.Alias} = {plan.Width.Class};");
         code.Line();
         WriteComment(code, program, plans, precision);
         IReadOnlyList<string> parameters = KernelParameters.Of(spec);

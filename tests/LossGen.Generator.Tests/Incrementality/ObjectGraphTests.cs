@@ -28,6 +28,12 @@ public sealed class ObjectGraphTests
                 [Loss(Kind.Huber, Gamma = 2)]
                 public static partial double Refused(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets);
             }
+
+            internal static class NotPartial
+            {
+                [Loss(Kind.MeanSquaredError)]
+                public static partial double Incurable(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets);
+            }
             """);
 
         Assert.NotEmpty(TrackingNamesTable.All);

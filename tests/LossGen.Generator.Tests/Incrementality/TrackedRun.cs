@@ -27,9 +27,9 @@ internal sealed class TrackedRun
 
     public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
 
-    /// <summary>The reasons of all outputs of the pipeline's own steps, by step.</summary>
-    public ImmutableDictionary<string, ImmutableArray<IncrementalStepRunReason>> Steps =>
-        TrackingNamesTable.All.ToImmutableDictionary(n => n, n => Result.TrackedSteps.TryGetValue(n, out var steps) ? Reasons(steps) : []);
+    /// <summary>The reasons of all outputs of the pipeline's own steps, by step; a step that had nothing to do is not there.</summary>
+    public IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> Steps =>
+        TrackingNamesTable.All.Where(Result.TrackedSteps.ContainsKey).ToDictionary(n => n, n => Reasons(Result.TrackedSteps[n]));
 
     /// <summary>The reasons of all source outputs.</summary>
     public ImmutableArray<IncrementalStepRunReason> Outputs => [.. Result.TrackedOutputSteps.Values.SelectMany(s => Reasons(s))];
