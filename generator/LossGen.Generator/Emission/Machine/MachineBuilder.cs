@@ -104,6 +104,8 @@ internal sealed class MachineBuilder(Precision precision)
     public Value Select(Value mask, Value whenSet, Value otherwise) =>
         whenSet == otherwise ? whenSet
         : mask.Operation == MachineOperations.Not ? Select(mask.Arguments[0], otherwise, whenSet)
+        : IsReal(otherwise, 0) && !whenSet.IsConstant ? Make(MachineOperations.Keep, mask, whenSet)
+        : IsReal(whenSet, 0) && !otherwise.IsConstant ? Make(MachineOperations.Drop, mask, otherwise)
         : Make(MachineOperations.Select, mask, whenSet, otherwise);
 
     /// <summary>A mask as the number 1 or 0; a number as it is.</summary>

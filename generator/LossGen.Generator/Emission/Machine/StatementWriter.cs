@@ -16,7 +16,7 @@ internal static class StatementWriter
             || value.Operation == MachineOperations.ShiftRightLogical;
         List<string> arguments = [.. value.Arguments.Select((a, i) =>
             isShift && i == 1 ? Literal.Of(a.Integer, Precision.Single) : a.IsConstant ? Constant(a, precision, dialect) : name(a))];
-        string text = dialect.IsScalar ? value.Operation.Scalar : value.Operation.Vector;
+        string text = dialect.IsScalar ? value.Operation.Scalar : value.Operation.VectorOf(dialect.Bits);
         text = text.Replace("{V}", dialect.VectorClass).Replace("{M}", precision.ScalarMath).Replace("{B}", "global::System.BitConverter")
             .Replace("{Int}", precision.IntegerName).Replace("{Real}", precision.RealName)
             .Replace("{int}", precision.Integer).Replace("{real}", precision.Real);
