@@ -35,28 +35,41 @@ public sealed class CompiledFunction<T>
         return result;
     }
 
+    /// <summary>What <see cref="Instructions"/> would be, without compiling.</summary>
+    internal static int CountInstructions(Operation operation, params Interval[] ranges)
+    {
+        (MachineBuilder builder, Value result) = Lower(operation, ranges);
+        return CountInstructions(Needed(builder, result));
+    }
+
     internal static CompiledFunction<T> Compile(Operation operation, params Interval[] ranges)
     {
-        Precision precision = typeof(T) == typeof(float) ? Precision.Single : Precision.Double;
-        MachineBuilder builder = new(precision);
-        Value[] arguments = [.. Enumerable.Range(0, operation.Arity).Select(i => builder.Load("a" + i))];
-        Value result = builder.AsNumber(VectorFunctions.Find(operation).Lower(builder, arguments, ranges));
+        (MachineBuilder builder, Value result) = Lower(operation, ranges);
         return Compile(builder, result);
     }
 
-    /// <summary>Compiles what was built over values loaded as a0, a1, ….</summary>
-    internal static CompiledFunction<T> Compile(MachineBuilder builder, Value result)
+    /// <summary>Compiles what was built over values loaded as a0, a1, …, in all dialects or those named.</summary>
+    internal static CompiledFunction<T> Compile(MachineBuilder builder, Value result, params string[] dialects)
     {
         Value[] program = Needed(builder, result);
         StringBuilder source = new("public static class Compiled\n{\n");
-        foreach (string dialect in Dialects) WriteMethod(source, program, result, builder.Precision, dialect);
+        if (dialects.Length == 0) dialects = [.. Dialects];
+        foreach (string dialect in dialects) WriteMethod(source, program, result, builder.Precision, dialect);
         source.Append("}\n");
         Type type = Load(source.ToString()).GetType("Compiled")!;
-        return new(
-            Dialects.ToDictionary(d => d, d => type.GetMethod(d)!.CreateDelegate<Action<T[][], T[]>>()),
-            program.Count(v => !v.IsConstant && v.Operation != MachineOperations.Load
-                && v.Operation != MachineOperations.ToBits && v.Operation != MachineOperations.FromBits));
+        return new(dialects.ToDictionary(d => d, d => type.GetMethod(d)!.CreateDelegate<Action<T[][], T[]>>()), CountInstructions(program));
     }
+
+    private static (MachineBuilder Builder, Value Result) Lower(Operation operation, Interval[] ranges)
+    {
+        MachineBuilder builder = new(typeof(T) == typeof(float) ? Precision.Single : Precision.Double);
+        Value[] arguments = [.. Enumerable.Range(0, operation.Arity).Select(i => builder.Load("a" + i))];
+        return (builder, builder.AsNumber(VectorFunctions.Find(operation).Lower(builder, arguments, ranges)));
+    }
+
+    private static int CountInstructions(Value[] program) =>
+        program.Count(v => !v.IsConstant && v.Operation != MachineOperations.Load
+            && v.Operation != MachineOperations.ToBits && v.Operation != MachineOperations.FromBits);
 
     // The builder also made values that peepholes left without a use.
     private static Value[] Needed(MachineBuilder builder, Value result)

@@ -81,7 +81,8 @@ internal static class Logarithms
     /// <summary>log of x in [0, 1e30], made 2^lift times as large on the way where it may be subnormal. Of 0 it is some number below −100.</summary>
     public static Value LogBounded(MachineBuilder b, Value x, int lift)
     {
-        Value lifted = b.Multiply(x, b.Real(RealFormat.PowerOfTwo(lift)));
+        // Adding 0 makes a 0 of −0, whose bits are not those of a small number.
+        Value lifted = b.Fma(x, b.Real(RealFormat.PowerOfTwo(lift)), b.Real(0));
         (Value exponent, Value power) = Normalise(b, lifted, lift, -lift);
         return b.Fma(Exponent(b, exponent), b.Real(Ln2(b).High), Narrow(b, b.Fma(lifted, power, b.Real(-1))));
     }
