@@ -5,10 +5,11 @@ namespace LossGen.Generator.Declarations;
 /// <param name="Types">The containing types, outermost first.</param>
 /// <param name="Modifiers">Accessibility and modifiers as declared, ending in <c>partial</c>.</param>
 /// <param name="ReturnType">Fully qualified.</param>
-/// <param name="Name">Escaped where it is a keyword.</param>
+/// <param name="Name">Escaped where it is a keyword, with type parameters.</param>
 /// <param name="Parameters">In order.</param>
 /// <param name="Comment">The user's documentation comment, one line per item with neither slashes nor indentation; empty where there is none.</param>
 /// <param name="Key">Unique among all methods of a compilation and stable: the documentation id of the method.</param>
+/// <param name="Constraints">The clauses of type parameters, empty unless the method is generic (and then refused).</param>
 internal sealed record MethodShape(
     string Namespace,
     EquatableArray<TypeShape> Types,
@@ -17,7 +18,8 @@ internal sealed record MethodShape(
     string Name,
     EquatableArray<ParameterShape> Parameters,
     EquatableArray<string> Comment,
-    string Key);
+    string Key,
+    string Constraints = "");
 
 /// <summary>A containing type: enough to open it again.</summary>
 /// <param name="Keyword"><c>class</c>, <c>record struct</c>, …</param>

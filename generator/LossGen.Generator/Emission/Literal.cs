@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Text;
 using LossGen.Generator.Emission.Machine;
 
 namespace LossGen.Generator.Emission;
@@ -19,7 +20,23 @@ internal static class Literal
         return (ReadsBack(shortest, value, precision) ? shortest : digits) + Suffix(precision);
     }
 
+    public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
+
     public static string Of(long value, Precision precision) => value.ToString(CultureInfo.InvariantCulture) + (precision.IsSingle ? "" : "L");
+
+    /// <summary>A string: everything outside of printable ASCII is escaped.</summary>
+    public static string Of(string text)
+    {
+        StringBuilder literal = new("\"");
+        foreach (char c in text)
+        {
+            if (c is '"' or '\\') literal.Append('\\').Append(c);
+            else if (c is >= ' ' and <= '~') literal.Append(c);
+            else literal.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+        }
+
+        return literal.Append('"').ToString();
+    }
 
     private static string Suffix(Precision precision) => precision.IsSingle ? "f" : "d";
 

@@ -1,12 +1,14 @@
+using System;
 using System.Collections.Generic;
 
 namespace LossGen.Generator.Ir;
 
 /// <summary>A node of a formula. Made by a <see cref="Graph"/> only, which makes equal nodes once: equality is identity.</summary>
-internal sealed class Expression
+internal sealed partial class Expression
 {
-    internal Expression(int number, Operation operation, IReadOnlyList<Expression> arguments, double value, string? name, Level level)
+    internal Expression(Graph graph, int number, Operation operation, IReadOnlyList<Expression> arguments, double value, string? name, Level level)
     {
+        Graph = graph;
         Number = number;
         Operation = operation;
         Arguments = arguments;
@@ -14,6 +16,8 @@ internal sealed class Expression
         Name = name;
         Level = level;
     }
+
+    public Graph Graph { get; }
 
     /// <summary>Position in the graph; arguments have smaller numbers.</summary>
     public int Number { get; }
@@ -34,7 +38,8 @@ internal sealed class Expression
 
     public bool Is(Operation operation) => Operation == operation;
 
-    public bool IsValue(double value) => IsConstant && Value.Equals(value);
+    /// <summary>Whether it is this constant, to the bit: 0 is not −0.</summary>
+    public bool IsValue(double value) => IsConstant && BitConverter.DoubleToInt64Bits(Value) == BitConverter.DoubleToInt64Bits(value);
 
     public override string ToString() => Formatter.Format(this);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 
@@ -6,25 +7,36 @@ namespace LossGen.Generator.Ir;
 /// <summary>Writes a formula as a person would on paper.</summary>
 internal static class Formatter
 {
-    public static string Format(Expression expression) => Format(expression, Precedence.Conditional);
+    public static string Format(Expression expression) => Format(expression, name => name);
 
-    private static string Format(Expression expression, Precedence context)
+    /// <param name="expression">What to write.</param>
+    /// <param name="rename">What to call an input or a parameter.</param>
+    public static string Format(Expression expression, Func<string, string> rename) => Format(expression, rename, Precedence.Conditional);
+
+    private static string Format(Expression expression, Func<string, string> rename, Precedence context)
     {
-        if (expression.IsConstant) return Number(expression.Value);
-        if (expression.Name is { } name) return name;
+        if (expression.IsConstant) return Bracketed(Number(expression.Value), expression.Value < 0 ? Precedence.Unary : Precedence.Call, context);
+        if (expression.Name is { } name) return rename(name);
 
         Operation operation = expression.Operation;
         if (operation.Format is null)
         {
-            return operation.Name + "(" + string.Join(", ", expression.Arguments.Select(a => Format(a, Precedence.Conditional))) + ")";
+            return operation.Name + "(" + string.Join(", ", expression.Arguments.Select(a => Format(a, rename, Precedence.Conditional))) + ")";
         }
 
-        // The right operand of a difference or a quotient needs brackets at its own precedence already.
-        object[] arguments = [.. expression.Arguments.Select((a, i) =>
-            (object)Format(a, operation.Precedence == Precedence.Call ? Precedence.Conditional : operation.Precedence + (i > 0 ? 1 : 0)))];
+        object[] arguments = [.. expression.Arguments.Select((a, i) => (object)Format(a, rename, Context(operation.Precedence, i)))];
         string text = string.Format(CultureInfo.InvariantCulture, operation.Format, arguments);
-        return operation.Precedence < context ? "(" + text + ")" : text;
+        return Bracketed(text, operation.Precedence, context);
     }
+
+    private static string Bracketed(string text, Precedence own, Precedence context) => own < context ? "(" + text + ")" : text;
+
+    // What stands inside a function's own brackets is free. A power's base, and the right operand of a difference or a quotient, need
+    // brackets at the operation's own precedence already.
+    private static Precedence Context(Precedence operation, int argument) =>
+        operation == Precedence.Call ? Precedence.Conditional
+        : operation == Precedence.Power || argument > 0 ? operation + 1
+        : operation;
 
     private static string Number(double value) =>
         double.IsNaN(value) ? "NaN"

@@ -36,7 +36,7 @@ internal sealed class Graph
         Key key = new(operation, arguments, BitConverter.DoubleToInt64Bits(value), name, level);
         if (!_expressions.TryGetValue(key, out Expression? expression))
         {
-            expression = new(_expressions.Count, operation, arguments, value, name, level);
+            expression = new(this, _expressions.Count, operation, arguments, value, name, level);
             _expressions.Add(key, expression);
         }
 

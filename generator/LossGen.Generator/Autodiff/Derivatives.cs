@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Ir;
+using static LossGen.Generator.Ir.Operations;
+
+namespace LossGen.Generator.Autodiff;
+
+/// <summary>
+/// The derivative of every operation, in reverse mode: from the gradient that flows into a node to those that flow on to its arguments.
+/// Built-in losses and users' formulas share these rules, conventions included.
+/// </summary>
+internal static class Derivatives
+{
+    /// <summary>The rules, one line each.</summary>
+    public static IReadOnlyList<Derivative> All { get; } =
+    [
+        new(Add, (_, g) => [g, g]),
+        new(Subtract, (_, g) => [g, -g]),
+        new(Multiply, (x, g) => [g * x.Arguments[1], g * x.Arguments[0]]),
+        new(Divide, (x, g) => [g / x.Arguments[1], -(g * x / x.Arguments[1])]),
+        new(Negate, (_, g) => [-g]),
+        new(Square, (x, g) => [g * (2 * x.Arguments[0])]),
+
+        new(Abs, (x, g) => [g * x.Arguments[0].Make(Sign)], "0 at 0: the middle of the subgradients, and PyTorch's choice"),
+        new(Sign, (_, _) => [null], "0 everywhere, though undefined at 0: a step has no slope to learn from"),
+        new(Max, (_, g) => [g, g], "at a tie all of the gradient goes to the second argument: PyTorch's clamp, as max(bound, x)", Winner(AtMost)),
+        new(Min, (_, g) => [g, g], "at a tie all of the gradient goes to the second argument: PyTorch's clamp, as min(bound, x)", Winner(AtLeast)),
+
+        new(Sqrt, (x, g) => [g * SafeReciprocal(x)], "0 at 0: the subgradient of the norms that end in a square root, where the limit is infinite"),
+        new(Exp, (x, g) => [g * x]),
+        new(Log, (x, g) => [g / x.Arguments[0]]),
+        new(Log1p, (x, g) => [g / (1 + x.Arguments[0])]),
+        new(Expm1, (x, g) => [g * x.Arguments[0].Make(Exp)]),
+        new(Tanh, (x, g) => [g * SquaredSech(x.Arguments[0])]),
+        new(Pow, (x, g) => [g * PowerSlope(x.Arguments[0], x.Arguments[1]), g * ExponentSlope(x)]),
+
+        new(Sigmoid, (x, g) => [g * (x * (-x.Arguments[0]).Make(Sigmoid))]),
+        new(Softplus, (x, g) => [g * x.Arguments[0].Make(Sigmoid)]),
+        new(LogCosh, (x, g) => [g * x.Arguments[0].Make(Tanh)]),
+        new(BinaryCrossEntropy, (x, g) => BinaryCrossEntropyRule(x.Arguments[0], x.Arguments[1], g),
+            "(p − y)/max(p(1 − p), 1e-12), as in PyTorch: finite and of the right sign at p = 0 and 1, where the clamped logarithms are flat"),
+        new(Floored, (_, g) => [g, null], "that of its first argument even where the floor is used: PyTorch's Gaussian loss, whose variances go on learning"),
+
+        new(Less, (_, _) => [null, null], "0: a comparison has no slope"),
+        new(LessOrEqual, (_, _) => [null, null], "0: a comparison has no slope"),
+        new(Equal, (_, _) => [null, null], "0: a comparison has no slope"),
+        new(Select, (_, g) => [null, g, g], Guards: x => [null, new(x.Arguments[0], true), new(x.Arguments[0], false)]),
+    ];
+
+    private static readonly Dictionary<Operation, Derivative> Table = All.ToDictionary(d => d.Operation);
+
+    public static Derivative Of(Operation operation) =>
+        Table.TryGetValue(operation, out Derivative? rule) ? rule : throw new InvalidOperationException($"No derivative rule for {operation}.");
+
+    private static Func<Expression, Guard?[]> Winner(Func<Expression, Expression, Expression> secondWins) => x =>
+    {
+        Expression second = secondWins(x.Arguments[0], x.Arguments[1]);
+        return [new(second, false), new(second, true)];
+    };
+
+    private static Expression AtMost(Expression a, Expression b) => a.Make(LessOrEqual, b);
+
+    private static Expression AtLeast(Expression a, Expression b) => b.Make(LessOrEqual, a);
+
+    private static Expression SafeReciprocal(Expression root) =>
+        root.Make(Equal, root.Graph.Constant(0)).Make(Select, root.Graph.Constant(0), 0.5 / root);
+
+    // 1 − tanh² without its cancellation.
+    private static Expression SquaredSech(Expression x) => 4 * ((2 * x).Make(Sigmoid) * (-(2 * x)).Make(Sigmoid));
+
+    // An exponent of 0 has slope 0 even where the base is 0 and 0·0⁻¹ would be NaN.
+    private static Expression PowerSlope(Expression x, Expression exponent)
+    {
+        Expression slope = exponent * x.Make(Pow, exponent - 1);
+        Expression zero = x.Graph.Constant(0);
+        return exponent.IsConstant ? (exponent.IsValue(0) ? zero : slope) : exponent.Make(Equal, zero).Make(Select, zero, slope);
+    }
+
+    private static Expression ExponentSlope(Expression power)
+    {
+        Expression x = power.Arguments[0], zero = power.Graph.Constant(0);
+        return x.Make(Equal, zero).Make(Select, zero, power * x.Make(Log));
+    }
+
+    private static Expression?[] BinaryCrossEntropyRule(Expression p, Expression y, Expression g)
+    {
+        Expression spread = p.Graph.Constant(1e-12).Make(Max, p * (1 - p));
+        Expression whenOne = p.Make(BinaryCrossEntropy, p.Graph.Constant(1)), whenZero = p.Make(BinaryCrossEntropy, p.Graph.Constant(0));
+        return [g * ((p - y) / spread), g * (whenOne - whenZero)];
+    }
+}

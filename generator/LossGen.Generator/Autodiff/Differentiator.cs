@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Ir;
+
+namespace LossGen.Generator.Autodiff;
+
+/// <summary>
+/// Reverse-mode differentiation. What flows through a branch stays under the branch's condition up to the input, where the branches are
+/// put together: so the infinite slope of a branch that is not taken is never multiplied by 0 and never leaks.
+/// </summary>
+internal sealed class Differentiator
+{
+    private readonly Dictionary<Expression, Flow> _flows = [];
+    private readonly Expression _root;
+
+    private Differentiator(Expression root) => _root = root;
+
+    /// <summary>d root / d leaf for each of the leaves.</summary>
+    public static IReadOnlyList<Expression> Gradients(Expression root, IReadOnlyList<Expression> leaves)
+    {
+        Differentiator differentiator = new(root);
+        differentiator.Propagate([.. leaves]);
+        return [.. leaves.Select(differentiator.Gradient)];
+    }
+
+    private void Propagate(HashSet<Expression> leaves)
+    {
+        Dictionary<Expression, bool> depends = [];
+        _flows.Add(_root, new Flow().Add([], _root.Graph.Constant(1)));
+
+        // Numbers grow from arguments to users, so that descending order meets a node after everything that it flows from.
+        foreach (Expression node in Reachable(_root).OrderByDescending(e => e.Number))
+        {
+            if (node.Arguments.Count == 0 || !Depends(node, leaves, depends) || !_flows.TryGetValue(node, out Flow? flow)) continue;
+            Spread(node, flow, leaves, depends);
+        }
+    }
+
+    private void Spread(Expression node, Flow flow, HashSet<Expression> leaves, Dictionary<Expression, bool> depends)
+    {
+        Derivative derivative = Derivatives.Of(node.Operation);
+        Guard?[]? guards = derivative.Guards?.Invoke(node);
+        foreach ((IReadOnlyList<Guard> path, Expression value) in flow.Parts)
+        {
+            Expression?[] shares = derivative.Rule(node, value);
+            for (int i = 0; i < shares.Length; i++)
+            {
+                Expression argument = node.Arguments[i];
+                if (shares[i] is not { } share || !Depends(argument, leaves, depends)) continue;
+                if (!_flows.TryGetValue(argument, out Flow? target)) _flows.Add(argument, target = new Flow());
+                target.Add(guards?[i] is { } guard ? [.. path, guard] : path, share);
+            }
+        }
+    }
+
+    private Expression Gradient(Expression leaf) => _flows.TryGetValue(leaf, out Flow? flow) ? flow.Combine(leaf.Graph) : leaf.Graph.Constant(0);
+
+    private static bool Depends(Expression node, HashSet<Expression> leaves, Dictionary<Expression, bool> known)
+    {
+        if (!known.TryGetValue(node, out bool depends))
+        {
+            depends = leaves.Contains(node) || node.Arguments.Any(a => Depends(a, leaves, known));
+            known.Add(node, depends);
+        }
+
+        return depends;
+    }
+
+    private static HashSet<Expression> Reachable(Expression root)
+    {
+        HashSet<Expression> seen = [];
+        Stack<Expression> pending = new([root]);
+        while (pending.Count > 0)
+        {
+            Expression node = pending.Pop();
+            if (!seen.Add(node)) continue;
+            foreach (Expression argument in node.Arguments) pending.Push(argument);
+        }
+
+        return seen;
+    }
+}

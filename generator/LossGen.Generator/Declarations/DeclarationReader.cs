@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>The front end: makes of a method's symbols and attributes one record that holds none of them.</summary>
+internal static class DeclarationReader
+{
+    /// <summary>Reads one method.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="attributes">Its loss attributes, in order.</param>
+    /// <param name="compilation">Where it is.</param>
+    /// <param name="problems">Collects what is wrong, with locations; null where only the verdict matters.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The declaration; null where no implementing part can be written.</returns>
+    public static LossDeclaration? Read(
+        IMethodSymbol method,
+        ImmutableArray<AttributeData> attributes,
+        Compilation compilation,
+        List<Problem>? problems,
+        CancellationToken cancellationToken)
+    {
+        Findings findings = new(problems, cancellationToken);
+        MethodDeclarationSyntax? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as MethodDeclarationSyntax;
+        if (BrokenCode.IsIn(method, syntax, attributes, cancellationToken)) findings.AddCompilerError();
+        if (!Implementing.IsPossible(method, syntax, findings, cancellationToken) || syntax is null) return null;
+
+        MethodShape? shape = MethodShapes.Read(method, syntax, compilation);
+        findings.AreIncurable = shape is null;
+        LossMethod? loss = findings.Any ? null : ReadLoss(method, attributes, new KnownTypes(compilation), findings);
+        cancellationToken.ThrowIfCancellationRequested();
+        return shape is null ? null : new LossDeclaration(shape, findings.Any ? null : loss, findings.Refusal);
+    }
+
+    private static LossMethod? ReadLoss(IMethodSymbol method, ImmutableArray<AttributeData> attributes, KnownTypes types, Findings findings)
+    {
+        if (method.IsGenericMethod) findings.Add(Problems.GenericMethod, Place.NameOf(method), method.Name);
+        if (LossTerms.Read(attributes, findings) is not { } terms) return null;
+
+        SignatureReader signature = new(method, terms, types, findings);
+        List<ParameterRole> roles = signature.Read();
+        Dtype? returned = ReturnTypes.Read(method, terms[0].Reduction, roles, signature.ElementType, types, findings);
+        OptionChecks.Check(terms, signature.ElementType, findings);
+        ReductionChecks.Check(method, terms, roles, signature.ElementType, findings);
+        if (findings.Any) return null;
+
+        int[] gradients = [.. roles.Where(r => r.Role == RoleKind.Gradient).Select(r => r.Index).OrderBy(i => i)];
+        KernelSpec kernel = new(
+            terms.Select(t => t.ToSpec()).ToEquatableArray(),
+            IsSingle: signature.ElementType != Dtype.Double,
+            AccumulatesLoss: returned is not null,
+            StoresLosses: Has(RoleKind.Losses),
+            new EquatableArray<int>(gradients),
+            HasSampleWeights: Has(RoleKind.SampleWeights),
+            HasPosWeights: Has(RoleKind.PosWeights),
+            HasUpstream: Has(RoleKind.UpstreamSpan) && gradients.Length > 0);
+        return new LossMethod(kernel, terms[0].Reduction, signature.ElementType, returned, roles.ToEquatableArray(), LossTerms.Columns(terms));
+
+        bool Has(RoleKind role) => roles.Any(r => r.Role == role);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using LossGen.Generator.Formulas;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>Words for messages; only asked where something is wrong.</summary>
+internal static class Describe
+{
+    /// <summary>The type as C# writes it.</summary>
+    public static string Keyword(this Dtype dtype) => dtype switch
+    {
+        Dtype.Half => "Half",
+        Dtype.Single => "float",
+        _ => "double",
+    };
+
+    /// <summary>What the user wrote, with its modifier.</summary>
+    public static string Type(IParameterSymbol parameter)
+    {
+        string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        return parameter.RefKind switch
+        {
+            RefKind.None => type,
+            RefKind.Out => "out " + type,
+            RefKind.Ref => "ref " + type,
+            _ => "in " + type,
+        };
+    }
+
+    public static string Kinds(IReadOnlyList<LossTerm> terms) => string.Join(" + ", terms.Select(t => t.Kind.Name));
+
+    /// <summary>A kind's inputs and what they mean.</summary>
+    public static string Inputs(LossKind kind) =>
+        string.Join(", ", kind.Inputs.Select(i => i.Holds == ValueKind.Values ? i.Name : $"{i.Name} ({i.Holds})"));
+
+    /// <summary>The options that the terms have.</summary>
+    public static string Options(IReadOnlyList<LossTerm> terms)
+    {
+        string names = string.Join(", ", terms.SelectMany(t => t.Kind.Options).Select(o => o.Option.Name).Distinct());
+        return names.Length == 0 ? "it has no options" : "its options are " + names;
+    }
+
+    /// <summary>A number as C# would show it, in every culture.</summary>
+    public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>Every parameter that a method of these terms can have.</summary>
+    public static string Roles(IReadOnlyList<LossTerm> terms, Dtype dtype)
+    {
+        string t = dtype.Keyword();
+        LossKind kind = terms[0].Kind;
+        List<string> roles =
+        [
+            .. kind.Inputs.Select(i => $"ReadOnlySpan<{t}> {i.Name}"),
+            .. kind.Inputs.Select(i => $"Span<{t}> {GradientName.Of(i.Name)}"),
+            .. ReservedSpan.All.Where(r => r.IsFor(terms)).Select(r => $"{(r.Access == SpanAccess.Write ? "Span" : "ReadOnlySpan")}<{t}> {r.Name}"),
+            $"{(terms[0].Reduction == ReductionKind.None ? $"ReadOnlySpan<{t}>" : t)} {RoleNames.Upstream}",
+            .. RoleNames.Columns.Select(c => "int " + c),
+            .. terms.Count == 1 ? [$"{t} {RoleNames.Weight}"] : terms.Select(w => $"{t} {RoleNames.Weight}{w.Number}"),
+        ];
+        foreach (Option option in LossOptions.All.Where(o => o.Type != OptionType.Flag))
+        {
+            List<LossTerm> owners = [.. terms.Where(o => o.Kind.Find(option.Name) is not null)];
+            if (owners.Count == 1) roles.Add($"{t} {option.ParameterName}");
+            if (owners.Count > 1) roles.AddRange(owners.Select(o => $"{t} {option.ParameterName}{o.Number}"));
+        }
+
+        return string.Join(", ", roles);
+    }
+}

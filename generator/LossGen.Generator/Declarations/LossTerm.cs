@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using LossGen.Generator.Formulas;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>One attribute of a method, read and not yet checked against the signature.</summary>
+/// <param name="attribute">Where it stands.</param>
+/// <param name="number">Its place among the method's attributes, from 1.</param>
+/// <param name="kind">The loss it names.</param>
+/// <param name="given">What its named arguments say, by name; flags are 0 or 1.</param>
+internal sealed class LossTerm(AttributeData attribute, int number, LossKind kind, IReadOnlyDictionary<string, double> given)
+{
+    public AttributeData Attribute => attribute;
+
+    public int Number => number;
+
+    public LossKind Kind => kind;
+
+    public IReadOnlyDictionary<string, double> Given => given;
+
+    public ReductionKind Reduction => given.TryGetValue(LossAttributeNames.Reduction, out double value) ? (ReductionKind)value : ReductionKind.Mean;
+
+    /// <summary>What parameters give at run time: from the option to the kernel's name of it.</summary>
+    public Dictionary<string, string> AtRunTime { get; } = [];
+
+    /// <summary>The term as the kernel specification has it.</summary>
+    public TermSpec ToSpec()
+    {
+        SortedDictionary<string, OptionSpec> options = new(System.StringComparer.Ordinal);
+        foreach (OptionDefault option in kind.Options)
+        {
+            string name = option.Option.Name;
+            if (AtRunTime.TryGetValue(name, out string parameter)) options[name] = new OptionSpec(name, 0, parameter);
+            // What is the default anyway is left out, so that both spellings share a kernel.
+            else if (given.TryGetValue(name, out double value) && !value.Equals(option.Default)) options[name] = new OptionSpec(name, value, null);
+        }
+
+        AtRunTime.TryGetValue(LossAttributeNames.Weight, out string? weightParameter);
+        double weight = given.TryGetValue(LossAttributeNames.Weight, out double factor) ? factor : 1;
+        return new TermSpec(kind.Name, weight, weightParameter, options.Values.ToEquatableArray());
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using LossGen.Generator.Formulas;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>Checks what attributes give against what their kinds have.</summary>
+internal static class OptionChecks
+{
+    private const string AtLeastOne = "a whole number of at least 1";
+
+    public static void Check(IReadOnlyList<LossTerm> terms, Dtype elementType, Findings findings)
+    {
+        foreach (LossTerm term in terms)
+        {
+            foreach (KeyValuePair<string, double> given in term.Given) Check(term, given.Key, given.Value, elementType, findings);
+        }
+    }
+
+    private static void Check(LossTerm term, string name, double value, Dtype elementType, Findings findings)
+    {
+        switch (name)
+        {
+            case LossAttributeNames.Reduction:
+                break;
+            case LossAttributeNames.Classes:
+                if (value < 1) Refuse(Describe.Number(value), AtLeastOne);
+                break;
+            case LossAttributeNames.Weight:
+                CheckRange(OptionRange.Finite);
+                break;
+            default:
+                if (term.Kind.Find(name) is { } option) CheckRange(option.Allowed);
+                else findings.Add(Problems.NotApplicable, Place.Argument(term.Attribute, name), name, term.Kind.Name, Describe.Options([term]));
+                break;
+        }
+
+        void CheckRange(OptionRange range)
+        {
+            // Half computes in float as well.
+            double rounded = elementType == Dtype.Double ? value : (float)value;
+            if (!range.Contains(value)) Refuse(Describe.Number(value), range.Describe());
+            else if (!range.Contains(rounded)) Refuse($"{Describe.Number(value)}, which float rounds to {Describe.Number(rounded)}", range.Describe());
+        }
+
+        void Refuse(string given, string wanted) => findings.Add(Problems.OutOfRange, Place.Argument(term.Attribute, name), name, given, wanted);
+    }
+}

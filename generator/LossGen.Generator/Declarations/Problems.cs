@@ -1,0 +1,144 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>Every mistake that a declaration can have. Each has a page in the documentation and a row among the analyzer's releases.</summary>
+internal static class Problems
+{
+    private const string Category = "LossGen";
+    private const string Pages = "https://github.com/lossgen/lossgen/blob/main/analyzers/LossGen.Analyzers/docs/";
+
+    public static readonly DiagnosticDescriptor NotPartial = Rule(
+        "LOSS001",
+        "A loss method must be partial",
+        "'{0}' is not partial, so LossGen cannot implement it: write 'partial' before its return type and ';' instead of a body");
+
+    public static readonly DiagnosticDescriptor HasBody = Rule(
+        "LOSS002",
+        "A loss method must not have a body",
+        "'{0}' has a body already: remove the body and leave 'partial … {0}(…);' to LossGen, or remove the Loss attribute");
+
+    public static readonly DiagnosticDescriptor TypeNotPartial = Rule(
+        "LOSS003",
+        "The types around a loss method must be partial",
+        "'{0}' is not partial, so LossGen cannot add the body of '{1}' to it: write 'partial' before its keyword");
+
+    public static readonly DiagnosticDescriptor FileLocalType = Rule(
+        "LOSS004",
+        "A loss method must not be in a file-local type",
+        "'{0}' is a file-local type, so that no other file can add the body of '{1}' to it: remove 'file'");
+
+    public static readonly DiagnosticDescriptor GenericMethod = Rule(
+        "LOSS005",
+        "A loss method must not be generic",
+        "'{0}' is generic: write one method for each element type, float, double or Half");
+
+    public static readonly DiagnosticDescriptor NoSuchKind = Rule(
+        "LOSS006",
+        "No such loss",
+        "{0} is no member of Kind: write one of {1}");
+
+    public static readonly DiagnosticDescriptor NoSuchReduction = Rule(
+        "LOSS007",
+        "No such reduction",
+        "{0} is no member of Reduction: write one of {1}");
+
+    public static readonly DiagnosticDescriptor TooFewInputs = Rule(
+        "LOSS008",
+        "Too few inputs",
+        "'{0}' has {1} of the inputs that {2} reads: write {3}");
+
+    public static readonly DiagnosticDescriptor WrongType = Rule(
+        "LOSS009",
+        "Wrong type of parameter",
+        "'{0}' is of type '{1}': write '{2} {0}'");
+
+    public static readonly DiagnosticDescriptor MixedTypes = Rule(
+        "LOSS010",
+        "Mixed element types",
+        "'{0}' is of type '{1}' beside others of another element type: write '{2} {0}'");
+
+    public static readonly DiagnosticDescriptor NoRole = Rule(
+        "LOSS011",
+        "A parameter means nothing",
+        "'{0}' means nothing to this loss: it can have {1}");
+
+    public static readonly DiagnosticDescriptor GradientWithoutInput = Rule(
+        "LOSS012",
+        "A gradient names no input",
+        "'{0}' names no input: write one of {1}");
+
+    public static readonly DiagnosticDescriptor ClaimedTwice = Rule(
+        "LOSS013",
+        "Two parameters mean the same",
+        "'{0}' means the same as '{1}': remove one of the two");
+
+    public static readonly DiagnosticDescriptor NotApplicable = Rule(
+        "LOSS014",
+        "An option does not apply",
+        "{0} does not apply to {1}: {2}");
+
+    public static readonly DiagnosticDescriptor OutOfRange = Rule(
+        "LOSS015",
+        "An option is out of range",
+        "{0} is {1}: write {2}");
+
+    public static readonly DiagnosticDescriptor GivenTwice = Rule(
+        "LOSS016",
+        "An option is given twice",
+        "'{0}' gives {1} a second time: remove either the parameter or the argument of the attribute");
+
+    public static readonly DiagnosticDescriptor WrongReturnType = Rule(
+        "LOSS017",
+        "Wrong return type",
+        "'{0}' returns {1}, which does not fit Reduction.{2} of {3}: write {4}");
+
+    public static readonly DiagnosticDescriptor NothingToCompute = Rule(
+        "LOSS018",
+        "Nothing to compute",
+        "'{0}' neither returns nor writes anything: return {1}, or add a gradient or 'Span<{1}> losses'");
+
+    public static readonly DiagnosticDescriptor MissingColumns = Rule(
+        "LOSS019",
+        "The columns are missing",
+        "Reduction.BatchMean divides by the rows, and nothing tells how many columns a row has: write 'Classes = …' beside it or add 'int classes'");
+
+    public static readonly DiagnosticDescriptor MissingWeights = Rule(
+        "LOSS020",
+        "The weights are missing",
+        "Reduction.WeightedMean divides by the sum of the weights, and there are none: add 'ReadOnlySpan<{0}> sampleWeights' or write Reduction.Mean");
+
+    public static readonly DiagnosticDescriptor TermsDiffer = Rule(
+        "LOSS021",
+        "The terms of a sum differ",
+        "The terms of a sum share their {0}: {1} has {2} where {3} has {4}");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [
+        NotPartial,
+        HasBody,
+        TypeNotPartial,
+        FileLocalType,
+        GenericMethod,
+        NoSuchKind,
+        NoSuchReduction,
+        TooFewInputs,
+        WrongType,
+        MixedTypes,
+        NoRole,
+        GradientWithoutInput,
+        ClaimedTwice,
+        NotApplicable,
+        OutOfRange,
+        GivenTwice,
+        WrongReturnType,
+        NothingToCompute,
+        MissingColumns,
+        MissingWeights,
+        TermsDiffer,
+    ];
+
+    private static DiagnosticDescriptor Rule(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + id + ".md");
+}

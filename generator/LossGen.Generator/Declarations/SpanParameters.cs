@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>Tells parameters apart that hold many numbers.</summary>
+internal sealed class SpanParameters(KnownTypes types, Findings findings)
+{
+    /// <summary>The T of a signature: that of the first span with one, inputs before others; float where there is none.</summary>
+    public Dtype FindElementType(IReadOnlyList<IParameterSymbol> parameters) =>
+        parameters.Where(IsRead).Select(DtypeOf).FirstOrDefault(d => d is not null)
+        ?? parameters.Select(DtypeOf).FirstOrDefault(d => d is not null)
+        ?? Dtype.Single;
+
+    /// <summary>
+    /// The parameters that are meant as inputs, no more than are wanted. Something else that holds many numbers counts where spans are too few:
+    /// then its type is the mistake, and not that an input is missing.
+    /// </summary>
+    public List<IParameterSymbol> FindInputs(IReadOnlyList<IParameterSymbol> parameters, int wanted)
+    {
+        List<IParameterSymbol> candidates = [.. parameters.Where(p => IsRead(p) || (IsUnreserved(p) && IsCollection(p) && !IsGradient(p)))];
+        if (candidates.Count < wanted)
+        {
+            candidates = [.. parameters.Where(p => candidates.Contains(p) || (IsUnreserved(p) && IsWritten(p) && !IsGradient(p)))];
+        }
+
+        return [.. candidates.Take(wanted)];
+    }
+
+    public bool IsGradient(IParameterSymbol parameter) =>
+        parameter.Name.StartsWith(RoleNames.GradientPrefix, StringComparison.Ordinal) && (IsWritten(parameter) || IsCollection(parameter));
+
+    /// <summary>Whether the parameter is a span of T; reports it where not.</summary>
+    public bool Expect(IParameterSymbol parameter, SpanAccess access, Dtype dtype)
+    {
+        ITypeSymbol? element = access == SpanAccess.Write ? types.ElementOfSpan(parameter.Type) : types.ElementOfReadOnlySpan(parameter.Type);
+        Dtype? found = element is null ? null : types.DtypeOf(element);
+        if (found == dtype && parameter.RefKind == RefKind.None) return true;
+
+        string wanted = (access == SpanAccess.Write ? "Span<" : "ReadOnlySpan<") + dtype.Keyword() + ">";
+        DiagnosticDescriptor rule = found is null || parameter.RefKind != RefKind.None ? Problems.WrongType : Problems.MixedTypes;
+        findings.Add(rule, Place.TypeOf(parameter), parameter.Name, Describe.Type(parameter), wanted);
+        return false;
+    }
+
+    private bool IsRead(IParameterSymbol parameter) => IsUnreserved(parameter) && types.ElementOfReadOnlySpan(parameter.Type) is not null;
+
+    private bool IsWritten(IParameterSymbol parameter) => types.ElementOfSpan(parameter.Type) is not null;
+
+    private static bool IsUnreserved(IParameterSymbol parameter) =>
+        ReservedSpan.Find(parameter.Name) is null && parameter.Name != RoleNames.Upstream;
+
+    /// <summary>Whether it holds many numbers and is no span: an array, a pointer, a list, memory.</summary>
+    private bool IsCollection(IParameterSymbol parameter) => !IsWritten(parameter) && !IsRead(parameter) && DtypeOf(parameter) is not null;
+
+    private Dtype? DtypeOf(IParameterSymbol parameter) => parameter.Type switch
+    {
+        IArrayTypeSymbol array => types.DtypeOf(array.ElementType),
+        IPointerTypeSymbol pointer => types.DtypeOf(pointer.PointedAtType),
+        INamedTypeSymbol { Arity: 1, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } named => types.DtypeOf(named.TypeArguments[0]),
+        _ => null,
+    };
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Text;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>Builds C# text: indented, with LF on every machine.</summary>
+internal sealed class CodeWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    public void Line(string text = "")
+    {
+        if (text.Length > 0) _text.Append(' ', _depth * 4).Append(text);
+        _text.Append('\n');
+    }
+
+    /// <summary>A line, and what follows in braces until the result is disposed.</summary>
+    /// <param name="header">The line before the braces.</param>
+    /// <param name="after">What follows the closing brace on its line.</param>
+    public IDisposable Block(string header, string after = "")
+    {
+        Line(header);
+        Line("{");
+        _depth++;
+        return new End(this, after);
+    }
+
+    public override string ToString() => _text.ToString();
+
+    private sealed class End(CodeWriter writer, string after) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._depth--;
+            writer.Line("}" + after);
+        }
+    }
+}

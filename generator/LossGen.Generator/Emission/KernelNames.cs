@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using LossGen.Generator.Declarations;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>The names of emitted kernels: the losses, the type, and a number that stands for the whole specification.</summary>
+internal static class KernelNames
+{
+    public const string Namespace = "LossGen.Generated";
+
+    public static string Of(KernelSpec spec) =>
+        string.Concat(spec.Terms.Select(t => t.Kind)) + (spec.IsSingle ? "Single" : "Double") + "_" + Fingerprint.Of(Describe(spec));
+
+    private static string Describe(KernelSpec spec) => string.Join("|",
+        [
+            .. spec.Terms.Select(t => string.Join(";", [t.Kind, Text(t.Weight), t.WeightParameter ?? "", .. t.Options.Select(o => $"{o.Name}={o.Parameter ?? Text(o.Value)}")])),
+            spec.IsSingle ? "single" : "double",
+            .. Flags(spec),
+            string.Join(",", spec.Gradients.Select(g => g.ToString(CultureInfo.InvariantCulture))),
+        ]);
+
+    private static IEnumerable<string> Flags(KernelSpec spec)
+    {
+        if (spec.AccumulatesLoss) yield return "sum";
+        if (spec.StoresLosses) yield return "losses";
+        if (spec.HasSampleWeights) yield return "sampleWeights";
+        if (spec.HasPosWeights) yield return "posWeights";
+        if (spec.HasUpstream) yield return "upstream";
+    }
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

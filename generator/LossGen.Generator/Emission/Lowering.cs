@@ -1,0 +1,88 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Emission.Machine;
+using LossGen.Generator.Emission.VectorMath;
+using LossGen.Generator.Ir;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>Turns expressions into machine values, each function on the interval that its argument is known to lie in, and products that are only added into fused steps.</summary>
+internal sealed class Lowering
+{
+    private readonly MachineBuilder _builder;
+    private readonly Dictionary<Expression, int> _uses = [];
+    private readonly Dictionary<Expression, Value> _values = [];
+    private readonly Dictionary<Expression, Interval> _ranges = [];
+    private readonly Dictionary<Value, string> _labels = [];
+
+    /// <param name="builder">Where the values go.</param>
+    /// <param name="roots">All that will be lowered: a product is fused only where nothing else needs it.</param>
+    public Lowering(MachineBuilder builder, IEnumerable<Expression> roots)
+    {
+        _builder = builder;
+        foreach (Expression root in roots) Count(root);
+    }
+
+    /// <summary>What a value stands for, where it is the result of a named operation.</summary>
+    public IReadOnlyDictionary<Value, string> Labels => _labels;
+
+    public Value Lower(Expression expression)
+    {
+        if (!_values.TryGetValue(expression, out Value? value))
+        {
+            value = Make(expression);
+            _values.Add(expression, value);
+            if (expression.Operation.Precedence == Precedence.Call && !_labels.ContainsKey(value)) _labels.Add(value, expression.Operation.Name);
+        }
+
+        return value;
+    }
+
+    private Value Make(Expression e)
+    {
+        if (e.IsConstant) return _builder.Real(e.Value);
+        if (e.Is(Operations.Input)) return _builder.Load(e.Name!);
+        if (e.Is(Operations.Parameter)) return _builder.Uniform(e.Name!);
+        return Fused(e) ?? VectorFunctions.Find(e.Operation).Lower(_builder, [.. e.Arguments.Select(Lower)], [.. e.Arguments.Select(Range)]);
+    }
+
+    // a·b + c and its kin in one step. −a or −c is only taken where it costs nothing: a constant, or computed before the loop.
+    private Value? Fused(Expression e)
+    {
+        if (!e.Is(Operations.Add) && !e.Is(Operations.Subtract)) return null;
+        Expression left = e.Arguments[0], right = e.Arguments[1];
+        if (e.Is(Operations.Add))
+        {
+            if (IsOwnProduct(left)) return Fma(left, Lower(right));
+            return IsOwnProduct(right) ? Fma(right, Lower(left)) : null;
+        }
+
+        if (IsOwnProduct(left) && right.Level == Level.Uniform) return Fma(left, _builder.Negate(Lower(right)));
+        if (!IsOwnProduct(right) || right.Arguments[0].Level != Level.Uniform) return null;
+        return _builder.Fma(_builder.Negate(Lower(right.Arguments[0])), Lower(right.Arguments[1]), Lower(left));
+    }
+
+    private Value Fma(Expression product, Value summand) =>
+        _builder.Fma(Lower(product.Arguments[0]), Lower(product.Arguments[product.Is(Operations.Square) ? 0 : 1]), summand);
+
+    private bool IsOwnProduct(Expression e) =>
+        (e.Is(Operations.Multiply) || e.Is(Operations.Square)) && e.Level != Level.Uniform && _uses[e] == 1;
+
+    private Interval Range(Expression e)
+    {
+        if (!_ranges.TryGetValue(e, out Interval range))
+        {
+            range = e.IsConstant ? Interval.Point(e.Value) : e.Operation.Range([.. e.Arguments.Select(Range)]);
+            _ranges.Add(e, range);
+        }
+
+        return range;
+    }
+
+    private void Count(Expression e)
+    {
+        _uses[e] = _uses.TryGetValue(e, out int uses) ? uses + 1 : 1;
+        if (_uses[e] > 1) return;
+        foreach (Expression argument in e.Arguments) Count(argument);
+    }
+}

@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Declarations;
+using LossGen.Generator.Ir;
+
+namespace LossGen.Generator.Formulas;
+
+/// <summary>What a kernel specification computes per element, before differentiation.</summary>
+/// <param name="Inputs">The losses' inputs, in order.</param>
+/// <param name="Loss">ℓ, the weighted sum of the terms.</param>
+internal sealed record LossFormula(IReadOnlyList<Expression> Inputs, Expression Loss)
+{
+    /// <summary>The kernel's name of the span that weights the positive term.</summary>
+    public const string PosWeights = "posWeights";
+
+    public static LossFormula Build(KernelSpec spec, Graph graph)
+    {
+        IReadOnlyList<Expression> inputs = [.. Kind(spec.Terms[0]).Inputs.Select(i => graph.Input(i.Name))];
+        Expression? posWeights = spec.HasPosWeights ? graph.Input(PosWeights) : null;
+        Expression loss = spec.Terms.Select(t => Term(t, graph, inputs, posWeights)).Aggregate((sum, term) => sum + term);
+        return new(inputs, loss);
+    }
+
+    private static Expression Term(TermSpec term, Graph graph, IReadOnlyList<Expression> inputs, Expression? posWeights)
+    {
+        LossKind kind = Kind(term);
+        Expression loss = kind.Formula(new(graph, i => inputs[i], o => Option(o, term, kind, graph), posWeights));
+        if (term.WeightParameter is { } parameter) return graph.Parameter(parameter) * loss;
+        return term.Weight == 1 ? loss : term.Weight * loss;
+    }
+
+    private static Expression? Option(Option option, TermSpec term, LossKind kind, Graph graph)
+    {
+        if (term.Options.FirstOrDefault(o => o.Name == option.Name) is { } given)
+        {
+            return given.Parameter is { } parameter ? graph.Parameter(parameter) : graph.Constant(given.Value);
+        }
+
+        OptionDefault? row = kind.Find(option.Name) ?? throw new InvalidOperationException($"{kind.Name} has no option {option.Name}.");
+        return row.Default is { } value ? graph.Constant(value) : null;
+    }
+
+    private static LossKind Kind(TermSpec term) => Catalogue.Find(term.Kind) ?? throw new InvalidOperationException($"No kind is called {term.Kind}.");
+}

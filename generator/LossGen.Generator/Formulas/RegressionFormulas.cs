@@ -1,0 +1,52 @@
+using System;
+using LossGen.Generator.Ir;
+using static LossGen.Generator.Ir.Operations;
+
+namespace LossGen.Generator.Formulas;
+
+/// <summary>ℓ of the losses that measure a distance between numbers, or a likelihood of them.</summary>
+internal static class RegressionFormulas
+{
+    public static Expression SquaredError(FormulaContext f) => (f[0] - f[1]).Squared;
+
+    public static Expression AbsoluteError(FormulaContext f) => (f[0] - f[1]).Magnitude;
+
+    public static Expression Huber(FormulaContext f)
+    {
+        Expression x = f[0] - f[1], delta = f[LossOptions.Delta];
+        return f.Where(x.Magnitude.Make(LessOrEqual, delta), 0.5 * x.Squared, delta * (x.Magnitude - 0.5 * delta));
+    }
+
+    public static Expression SmoothL1(FormulaContext f)
+    {
+        Expression x = f[0] - f[1], beta = f[LossOptions.Beta];
+        return beta.IsValue(0) ? x.Magnitude : f.Where(x.Magnitude.Make(Less, beta), 0.5 / beta * x.Squared, x.Magnitude - 0.5 * beta);
+    }
+
+    public static Expression LogCosh(FormulaContext f) => (f[0] - f[1]).Make(Operations.LogCosh);
+
+    public static Expression Quantile(FormulaContext f)
+    {
+        Expression x = f[1] - f[0], quantile = f[LossOptions.Quantile];
+        return (quantile * x).Make(Max, (quantile - 1) * x);
+    }
+
+    public static Expression Poisson(FormulaContext f)
+    {
+        Expression prediction = f[0], y = f[1];
+        Expression loss = f.Flag(LossOptions.LogInput)
+            ? f.Exp(prediction) - y * prediction
+            : prediction - y * f.Log(prediction + f[LossOptions.Epsilon]);
+        if (!f.Flag(LossOptions.Full)) return loss;
+
+        Expression logFactorial = y * f.Log(y) - y + 0.5 * f.Log(2 * Math.PI * y);
+        return loss + f.Where(f.Number(1).Make(Less, y), logFactorial, f.Number(0));
+    }
+
+    public static Expression Gaussian(FormulaContext f)
+    {
+        Expression variance = f[2].Make(Floored, f[LossOptions.Epsilon]);
+        Expression loss = 0.5 * (f.Log(variance) + (f[0] - f[1]).Squared / variance);
+        return f.Flag(LossOptions.Full) ? loss + 0.5 * Math.Log(2 * Math.PI) : loss;
+    }
+}

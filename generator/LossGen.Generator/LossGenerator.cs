@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Text;
+using LossGen.Generator.Declarations;
+using LossGen.Generator.Emission;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LossGen.Generator;
+
+/// <summary>Implements every partial method that has a <c>[Loss]</c> attribute. It reports only what the declaration analyzer cannot (see <see cref="Problem.IsIncurable"/>).</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class LossGenerator : IIncrementalGenerator
+{
+    private static readonly UTF8Encoding Utf8WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<LossReading> readings = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                LossAttributeNames.MetadataName,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (attributed, cancellation) => LossReading.Of(
+                    (IMethodSymbol)attributed.TargetSymbol, attributed.Attributes, attributed.SemanticModel.Compilation, cancellation))
+            .WithTrackingName(TrackingNames.Readings);
+
+        IncrementalValuesProvider<LossDeclaration> declarations = readings
+            .Where(static reading => reading.Declaration is not null)
+            .Select(static (reading, _) => reading.Declaration!)
+            .WithTrackingName(TrackingNames.Declarations);
+
+        IncrementalValuesProvider<KernelSpec> kernels = declarations
+            .Where(static declaration => declaration.Loss is not null)
+            .Select(static (declaration, _) => declaration.Loss!.Kernel)
+            .WithTrackingName(TrackingNames.Kernels)
+            .Collect()
+            .SelectMany(static (all, _) => all.Distinct().ToImmutableArray())
+            .WithTrackingName(TrackingNames.DistinctKernels);
+
+        context.RegisterSourceOutput(
+            readings.SelectMany(static (reading, _) => reading.Incurable).WithTrackingName(TrackingNames.Problems),
+            static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+        context.RegisterSourceOutput(declarations, static (output, declaration) =>
+            output.AddSource(MethodEmitter.HintName(declaration.Method), Source(MethodEmitter.Emit(declaration))));
+        context.RegisterSourceOutput(kernels, static (output, kernel) =>
+            output.AddSource(KernelNames.Of(kernel) + ".g.cs", Source(ElementKernelEmitter.Emit(kernel))));
+    }
+
+    private static SourceText Source(string text) => SourceText.From(text, Utf8WithoutMark);
+}

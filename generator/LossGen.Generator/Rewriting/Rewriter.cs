@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Ir;
+
+namespace LossGen.Generator.Rewriting;
+
+/// <summary>Applies a table of rules to expressions, arguments first, until none matches. One instance shares its work between expressions of a graph.</summary>
+internal sealed class Rewriter(IReadOnlyList<Rule> rules)
+{
+    private readonly Dictionary<Expression, Expression> _results = [];
+
+    public Expression Rewrite(Expression expression)
+    {
+        if (_results.TryGetValue(expression, out Expression? known)) return known;
+
+        Expression current = expression.Graph.With(expression, [.. expression.Arguments.Select(Rewrite)]);
+        Expression result = current;
+        foreach (Rule rule in rules)
+        {
+            if (rule.Apply(current) is not { } replacement || replacement == current) continue;
+            result = Rewrite(replacement);
+            break;
+        }
+
+        _results[expression] = result;
+        return result;
+    }
+}

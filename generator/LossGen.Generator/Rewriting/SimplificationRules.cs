@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Ir;
+using static LossGen.Generator.Ir.Operations;
+using static LossGen.Generator.Rewriting.RulePrecision;
+
+namespace LossGen.Generator.Rewriting;
+
+/// <summary>
+/// What folds options into the formula and clears away what differentiation leaves behind. x·0 → 0, x − x → 0 and x + 0 → x are not
+/// here: NaN, infinities and −0 make them false.
+/// </summary>
+internal static class SimplificationRules
+{
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new("f(constants) → constant", Stabilising, e => e.Arguments.Count > 0 && e.Arguments.All(a => a.IsConstant)
+            ? e.Graph.Constant(e.Operation.Evaluate([.. e.Arguments.Select(a => a.Value)])) : null),
+
+        new("x·1 → x", Exact, e => e.Is(Multiply) ? Other(e, 1) : null),
+        new("x·(−1) → −x", Exact, e => e.Is(Multiply) && Other(e, -1) is { } x ? -x : null),
+        new("x/1 → x", Exact, e => e.Is(Divide) && e.Arguments[1].IsValue(1) ? e.Arguments[0] : null),
+        new("x − 0 → x", Exact, e => e.Is(Subtract) && e.Arguments[1].IsValue(0) ? e.Arguments[0] : null),
+        new("x + (−0) → x", Exact, e => e.Is(Add) ? Other(e, -0.0) : null),
+        new("x·c → c·x", Exact, e => e.Is(Multiply) && e.Arguments[1].IsConstant && !e.Arguments[0].IsConstant ? e.Arguments[1] * e.Arguments[0] : null),
+
+        new("−(−x) → x", Exact, e => e.Is(Negate) && e.Arguments[0].Is(Negate) ? e.Arguments[0].Arguments[0] : null),
+        new("−(a − b) → b − a", Stabilising, e => e.Is(Negate) && e.Arguments[0].Is(Subtract) ? e.Arguments[0].Arguments[1] - e.Arguments[0].Arguments[0] : null, "the sign of a zero result aside"),
+        new("−(c·x) → (−c)·x", Exact, e => e.Is(Negate) && e.Arguments[0].Is(Multiply) && e.Arguments[0].Arguments[0].IsConstant
+            ? -e.Arguments[0].Arguments[0].Value * e.Arguments[0].Arguments[1] : null),
+        new("|−x| → |x|", Exact, e => e.Is(Abs) && e.Arguments[0].Is(Negate) ? e.Arguments[0].Arguments[0].Magnitude : null),
+        new("(−x)² → x²", Exact, e => e.Is(Square) && e.Arguments[0].Is(Negate) ? e.Arguments[0].Arguments[0].Squared : null),
+        new("x·x → x²", Exact, e => e.Is(Multiply) && e.Arguments[0] == e.Arguments[1] ? e.Arguments[0].Squared : null),
+
+        new("a + (−b) → a − b", Exact, e => e.Is(Add) && e.Arguments[1].Is(Negate) ? e.Arguments[0] - e.Arguments[1].Arguments[0] : null),
+        new("(−a) + b → b − a", Exact, e => e.Is(Add) && e.Arguments[0].Is(Negate) ? e.Arguments[1] - e.Arguments[0].Arguments[0] : null),
+        new("a − (−b) → a + b", Exact, e => e.Is(Subtract) && e.Arguments[1].Is(Negate) ? e.Arguments[0] + e.Arguments[1].Arguments[0] : null),
+        new("c·(−b) → (−c)·b", Exact, e => e.Is(Multiply) && e.Arguments[0].IsConstant && e.Arguments[1].Is(Negate)
+            ? -e.Arguments[0].Value * e.Arguments[1].Arguments[0] : null),
+        new("(−a)·b → −(a·b)", Exact, e => e.Is(Multiply) && e.Arguments[0].Is(Negate) ? -(e.Arguments[0].Arguments[0] * e.Arguments[1]) : null),
+        new("a·(−b) → −(a·b)", Exact, e => e.Is(Multiply) && e.Arguments[1].Is(Negate) ? -(e.Arguments[0] * e.Arguments[1].Arguments[0]) : null),
+        new("(−a)/b → −(a/b)", Exact, e => e.Is(Divide) && e.Arguments[0].Is(Negate) ? -(e.Arguments[0].Arguments[0] / e.Arguments[1]) : null),
+
+        new("u·(v·x) → (u·v)·x", Stabilising, e => e.Is(Multiply) && e.Arguments[0].Level == Level.Uniform && e.Arguments[1].Is(Multiply)
+            && e.Arguments[1].Arguments[0].Level == Level.Uniform && e.Arguments[1].Level != Level.Uniform
+            ? e.Arguments[0] * e.Arguments[1].Arguments[0] * e.Arguments[1].Arguments[1] : null, "u and v are the same for all elements, and their product is finite"),
+
+        new("x^0 → 1", Exact, e => e.Is(Pow) && e.Arguments[1].Value == 0 && e.Arguments[1].IsConstant ? e.Graph.Constant(1) : null),
+        new("x^1 → x", Exact, e => e.Is(Pow) && e.Arguments[1].IsValue(1) ? e.Arguments[0] : null),
+
+        new("c ? x : x → x", Exact, e => e.Is(Select) && e.Arguments[1] == e.Arguments[2] ? e.Arguments[1] : null),
+        new("true ? x : y → x", Exact, e => e.Is(Select) && e.Arguments[0].IsConstant ? e.Arguments[e.Arguments[0].Value != 0 ? 1 : 2] : null),
+    ];
+
+    // The factor or summand beside this constant, which may stand on either side.
+    private static Expression? Other(Expression e, double constant) =>
+        e.Arguments[0].IsValue(constant) ? e.Arguments[1] : e.Arguments[1].IsValue(constant) ? e.Arguments[0] : null;
+}

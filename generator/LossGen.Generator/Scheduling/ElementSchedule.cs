@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Autodiff;
+using LossGen.Generator.Declarations;
+using LossGen.Generator.Formulas;
+using LossGen.Generator.Ir;
+using LossGen.Generator.Rewriting;
+
+namespace LossGen.Generator.Scheduling;
+
+/// <summary>One pass over the elements: what it reads, what it writes and what it sums.</summary>
+/// <param name="Inputs">The spans read, in the order of the operands.</param>
+/// <param name="Outputs">The spans written, in the order of the operands.</param>
+/// <param name="Sum">What is summed over the elements, or null.</param>
+/// <param name="Loss">ℓ before weighting, for the documentation.</param>
+internal sealed record ElementSchedule(
+    IReadOnlyList<string> Inputs,
+    IReadOnlyList<ElementOutput> Outputs,
+    Expression? Sum,
+    Expression Loss)
+{
+    /// <summary>The parameter that multiplies every gradient: the reduction's share of an element, times a scalar upstream.</summary>
+    public const string Scale = "scale";
+
+    public const string SampleWeights = "sampleWeights";
+
+    public const string Upstream = "upstream";
+
+    public const string Losses = "losses";
+
+    public static ElementSchedule Build(KernelSpec spec)
+    {
+        Graph graph = new();
+        LossFormula formula = LossFormula.Build(spec, graph);
+        Expression loss = new Rewriter(SimplificationRules.All).Rewrite(formula.Loss);
+        Rewriter finish = new(StrengthRules.All);
+
+        Expression? sampleWeights = spec.HasSampleWeights ? graph.Input(SampleWeights) : null;
+        Expression weighted = finish.Rewrite(sampleWeights is null ? loss : sampleWeights * loss);
+
+        // The share comes last, so that factors which are the same for all elements meet it and are multiplied before the loop.
+        Expression share = graph.Parameter(Scale);
+        if (spec.HasUpstream) share *= graph.Input(Upstream);
+        if (sampleWeights is not null) share *= sampleWeights;
+        IReadOnlyList<Expression> gradients = Differentiator.Gradients(loss, [.. spec.Gradients.Select(i => formula.Inputs[i])]);
+
+        List<ElementOutput> outputs = [];
+        if (spec.StoresLosses) outputs.Add(new(Losses, weighted, weighted));
+        foreach ((int input, Expression gradient) in spec.Gradients.Zip(gradients, (i, g) => (i, g)))
+        {
+            outputs.Add(new(GradientName(formula.Inputs[input].Name!), finish.Rewrite(share * finish.Rewrite(gradient)), finish.Rewrite(gradient)));
+        }
+
+        return new(InputNames(spec, formula), outputs, spec.AccumulatesLoss ? weighted : null, loss);
+    }
+
+    private static IReadOnlyList<string> InputNames(KernelSpec spec, LossFormula formula)
+    {
+        List<string> names = [.. formula.Inputs.Select(i => i.Name!)];
+        if (spec.HasPosWeights) names.Add(LossFormula.PosWeights);
+        if (spec.HasSampleWeights) names.Add(SampleWeights);
+        if (spec.HasUpstream) names.Add(Upstream);
+        return names;
+    }
+
+    private static string GradientName(string input) => "grad" + char.ToUpperInvariant(input[0]) + input.Substring(1);
+}
+
+/// <summary>A span that a pass writes.</summary>
+/// <param name="Name">The kernel's name of it.</param>
+/// <param name="Value">What is written.</param>
+/// <param name="Formula">The same before weights and reduction, for the documentation.</param>
+internal sealed record ElementOutput(string Name, Expression Value, Expression Formula);

@@ -1,0 +1,11 @@
+using Spectre.Console;
+
+namespace BreastCancer.Report;
+
+/// <summary>The colours of the report.</summary>
+internal static class Palette
+{
+    public static readonly Color Training = Color.DeepSkyBlue1;
+    public static readonly Color Validation = Color.Orange1;
+    public static readonly Color Faint = Color.Grey;
+}

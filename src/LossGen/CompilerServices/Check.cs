@@ -1,0 +1,118 @@
+using System;
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace LossGen.CompilerServices;
+
+/// <summary>What emitted code asks of its arguments before it touches them.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Check
+{
+    /// <summary>Demands as many elements as another span has.</summary>
+    /// <param name="length">The span's length.</param>
+    /// <param name="name">The span's parameter.</param>
+    /// <param name="expected">The other's length.</param>
+    /// <param name="expectedName">The other's parameter.</param>
+    public static void Length(int length, string name, int expected, string expectedName)
+    {
+        if (length != expected) CheckFailure.Length(length, name, expected, expectedName);
+    }
+
+    /// <summary>Demands one value per element or one per row, that is a length which divides the number of elements.</summary>
+    /// <param name="length">The length of the span of weights.</param>
+    /// <param name="name">Its parameter.</param>
+    /// <param name="count">The number of elements.</param>
+    /// <param name="countName">The parameter that has them.</param>
+    /// <returns>The <see cref="Operands{T}.RepeatLength"/>: 0 where there is one value per element.</returns>
+    public static int Rows(int length, string name, int count, string countName)
+    {
+        if (length == count) return 0;
+        if (length == 0 || count % length != 0) CheckFailure.Rows(length, name, count, countName);
+        return count / length;
+    }
+
+    /// <summary>Demands one value per column, that is a length which divides the number of elements.</summary>
+    /// <param name="length">The length of the span of weights.</param>
+    /// <param name="name">Its parameter.</param>
+    /// <param name="count">The number of elements.</param>
+    /// <param name="countName">The parameter that has them.</param>
+    /// <returns>The <see cref="Operands{T}.CycleLength"/>: 0 where there is one value per element.</returns>
+    public static int Cycle(int length, string name, int count, string countName)
+    {
+        if (length == count) return 0;
+        if (length == 0 || count % length != 0) CheckFailure.Cycle(length, name, count, countName);
+        return length;
+    }
+
+    /// <summary>Demands a number of columns that divides the number of elements.</summary>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="name">Its parameter, or the name of the attribute's property.</param>
+    /// <param name="count">The number of elements.</param>
+    /// <param name="countName">The parameter that has them.</param>
+    /// <returns>The number of rows.</returns>
+    public static int Columns(int columns, string name, int count, string countName)
+    {
+        if (columns < 1) CheckFailure.NoColumns(columns, name);
+        if (count % columns != 0) CheckFailure.Columns(columns, name, count, countName);
+        return count / columns;
+    }
+
+    /// <summary>Demands that a span which is written shares no memory with another.</summary>
+    /// <typeparam name="TWritten">The element type of the span that is written.</typeparam>
+    /// <typeparam name="TOther">The element type of the other.</typeparam>
+    /// <param name="written">The span that is written.</param>
+    /// <param name="name">Its parameter.</param>
+    /// <param name="other">The other span.</param>
+    /// <param name="otherName">Its parameter.</param>
+    public static void Apart<TWritten, TOther>(ReadOnlySpan<TWritten> written, string name, ReadOnlySpan<TOther> other, string otherName)
+        where TWritten : unmanaged
+        where TOther : unmanaged
+    {
+        if (Overlap(written, other)) CheckFailure.Overlap(name, otherName, mayBeSame: false);
+    }
+
+    /// <summary>Demands that a gradient is the very span of its own input, or shares no memory with it.</summary>
+    /// <typeparam name="T">The element type of both.</typeparam>
+    /// <param name="written">The gradient.</param>
+    /// <param name="name">Its parameter.</param>
+    /// <param name="input">The input.</param>
+    /// <param name="inputName">Its parameter.</param>
+    public static void ApartOrSame<T>(ReadOnlySpan<T> written, string name, ReadOnlySpan<T> input, string inputName)
+        where T : unmanaged
+    {
+        if (Overlap(written, input) && written != input) CheckFailure.Overlap(name, inputName, mayBeSame: true);
+    }
+
+    /// <summary>Demands that an option is in its range and a number.</summary>
+    /// <typeparam name="T">The option's type.</typeparam>
+    /// <param name="value">Its value.</param>
+    /// <param name="name">Its parameter.</param>
+    /// <param name="low">The least value allowed; <see cref="double.MinValue"/> where any finite number is.</param>
+    /// <param name="high">The greatest; <see cref="double.MaxValue"/> where any greater number is.</param>
+    /// <param name="lowExcluded">Whether the least itself is out of range.</param>
+    public static void Range<T>(T value, string name, double low, double high, bool lowExcluded = false)
+        where T : struct, INumberBase<T>
+    {
+        double number = double.CreateTruncating(value);
+
+        // Written so that NaN fails.
+        if (!(number <= high && (lowExcluded ? number > low : number >= low))) CheckFailure.Range(value, name, low, high, lowExcluded);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Overlap<TFirst, TSecond>(ReadOnlySpan<TFirst> first, ReadOnlySpan<TSecond> second)
+        where TFirst : unmanaged
+        where TSecond : unmanaged
+    {
+        ref byte from = ref Unsafe.As<TFirst, byte>(ref MemoryMarshal.GetReference(first));
+        ref byte to = ref Unsafe.As<TSecond, byte>(ref MemoryMarshal.GetReference(second));
+        nuint distance = (nuint)Unsafe.ByteOffset(ref from, ref to);
+        nuint firstBytes = (nuint)first.Length * (nuint)Unsafe.SizeOf<TFirst>();
+        nuint secondBytes = (nuint)second.Length * (nuint)Unsafe.SizeOf<TSecond>();
+
+        // One begins inside the other, going round the end of the address space where the second begins first. An empty span begins nowhere.
+        return (distance < firstBytes && secondBytes != 0) || (unchecked(0 - distance) < secondBytes && firstBytes != 0);
+    }
+}
