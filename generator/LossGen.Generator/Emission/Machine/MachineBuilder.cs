@@ -91,7 +91,8 @@ internal sealed class MachineBuilder(Precision precision)
     public Value LessOrEqual(Value a, Value b) => Compare(MachineOperations.LessOrEqual, a, b);
 
     public Value Equal(Value a, Value b) =>
-        IsNegated(a) && b.IsConstant ? Equal(a.Arguments[0], Negate(b))
+        a == b ? Make(MachineOperations.IsNumber, a)
+        : IsNegated(a) && b.IsConstant ? Equal(a.Arguments[0], Negate(b))
         : IsNegated(b) && a.IsConstant ? Equal(b, a)
         : Commutative(MachineOperations.Equal, WithoutSignOfZero(a), WithoutSignOfZero(b));
 

@@ -51,6 +51,10 @@ internal static class MachineOperations
     public static readonly MachineOperation Less = new("lt", 2, Mask, "{V}.LessThan({0}, {1})", "{0} < {1}");
     public static readonly MachineOperation LessOrEqual = new("le", 2, Mask, "{V}.LessThanOrEqual({0}, {1})", "{0} <= {1}");
     public static readonly MachineOperation Equal = new("eq", 2, Mask, "{V}.Equals({0}, {1})", "{0} == {1}");
+
+    /// <summary>Whether {0} is a number: C# warns of what is compared with itself.</summary>
+    public static readonly MachineOperation IsNumber = new("known", 1, Mask, "{V}.Equals({0}, {0})", "!{real}.IsNaN({0})");
+
     public static readonly MachineOperation And = new("both", 2, Mask, "{0} & {1}", "{0} & {1}");
     public static readonly MachineOperation Or = new("either", 2, Mask, "{0} | {1}", "{0} | {1}");
     public static readonly MachineOperation Not = new("not", 1, Mask, "~{0}", "!{0}");
@@ -97,7 +101,7 @@ internal static class MachineOperations
     [
         RealConstant, IntegerConstant, Load, Uniform,
         Add, Subtract, Multiply, Divide, Negate, Fma, Sqrt, Abs, Floor, Ceiling, Round, CopySign, AtLeast, AtMost,
-        Less, LessOrEqual, Equal, And, Or, Not, Select, Keep, Drop,
+        Less, LessOrEqual, Equal, IsNumber, And, Or, Not, Select, Keep, Drop,
         ToBits, FromBits, IntegerAdd, IntegerSubtract, IntegerAnd, IntegerOr, IntegerXor, IntegerEqual, IntegerToReal,
         ShiftLeft, ShiftRight, ShiftRightLogical,
     ];

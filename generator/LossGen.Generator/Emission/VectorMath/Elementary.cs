@@ -49,16 +49,18 @@ internal static class Elementary
     private static Value Max(MachineBuilder b, Value x, Value y) =>
         IsClearConstant(y) ? b.AtLeast(x, y.Real)
         : IsClearConstant(x) ? b.AtLeast(y, x.Real)
-        : y.IsConstant ? b.Select(b.LessOrEqual(x, y), y, x)
-        : x.IsConstant ? b.Select(b.Less(y, x), x, y)
+        : IsZero(y) ? b.Select(b.LessOrEqual(x, y), y, x)
+        : IsZero(x) ? b.Select(b.Less(y, x), x, y)
         : b.Select(b.LessOrEqual(x, y), y, OrNaN(b, x, y));
 
     private static Value Min(MachineBuilder b, Value x, Value y) =>
         IsClearConstant(y) ? b.AtMost(x, y.Real)
         : IsClearConstant(x) ? b.AtMost(y, x.Real)
-        : y.IsConstant ? b.Select(b.LessOrEqual(y, x), y, x)
-        : x.IsConstant ? b.Select(b.Less(x, y), x, y)
+        : IsZero(y) ? b.Select(b.LessOrEqual(y, x), y, x)
+        : IsZero(x) ? b.Select(b.Less(x, y), x, y)
         : b.Select(b.LessOrEqual(y, x), y, OrNaN(b, x, y));
+
+    private static bool IsZero(Value value) => value.Operation == MachineOperations.RealConstant && value.Real == 0;
 
     // x, unless y is NaN.
     private static Value OrNaN(MachineBuilder b, Value x, Value y) => b.Select(b.Equal(y, y), x, y);
