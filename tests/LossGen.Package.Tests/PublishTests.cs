@@ -1,0 +1,22 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace LossGen.Package.Tests;
+
+[Collection(PackageCollection.Name)]
+public sealed class PublishTests(PackageFixture package)
+{
+    [Theory]
+    [InlineData("Trimmed", "<PublishTrimmed>true</PublishTrimmed>", true)]
+    [InlineData("ReadyToRun", "<PublishReadyToRun>true</PublishReadyToRun>", false)]
+    public async Task Published_programs_have_no_warning_and_the_same_numbers(string name, string property, bool isSelfContained)
+    {
+        ConsumerProject project = ConsumerProject
+            .Create(package, name, ConsumerProject.Strict + property, fallback: BuildFacts.PackageRoot)
+            .WithProgram("Strict.cs");
+
+        string selfContained = isSelfContained ? "--self-contained" : "--no-self-contained";
+        (await project.Dotnet("publish", "-r", BuildFacts.RuntimeIdentifier, selfContained, "-o", "out")).Succeeded();
+        ExpectedNumbers.AreIn(await project.Execute($"out/{name}"));
+    }
+}
