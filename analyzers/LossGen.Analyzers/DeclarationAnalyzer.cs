@@ -5,8 +5,9 @@ using System.Linq;
 using System.Threading;
 using LossGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers;
 
@@ -29,14 +30,23 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             start.RegisterSymbolAction(
                 c => Analyze((IMethodSymbol)c.Symbol, attribute, c.Compilation, c.ReportDiagnostic, c.CancellationToken), SymbolKind.Method);
             // Neither a local function nor a lambda can be partial, and no symbol action comes for them.
-            start.RegisterOperationAction(
-                c => Analyze(((ILocalFunctionOperation)c.Operation).Symbol, attribute, c.Compilation, c.ReportDiagnostic, c.CancellationToken),
-                OperationKind.LocalFunction);
-            start.RegisterOperationAction(
-                c => Analyze(((IAnonymousFunctionOperation)c.Operation).Symbol, attribute, c.Compilation, c.ReportDiagnostic, c.CancellationToken),
-                OperationKind.AnonymousFunction);
+            start.RegisterSyntaxNodeAction(
+                c =>
+                {
+                    if (LocalMethod(c.Node, c.SemanticModel, c.CancellationToken) is not { } method) return;
+                    Analyze(method, attribute, c.Compilation, c.ReportDiagnostic, c.CancellationToken);
+                },
+                SyntaxKind.LocalFunctionStatement,
+                SyntaxKind.ParenthesizedLambdaExpression);
         });
     }
+
+    private static IMethodSymbol? LocalMethod(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) => node switch
+    {
+        LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } => model.GetDeclaredSymbol(node, cancellationToken) as IMethodSymbol,
+        LambdaExpressionSyntax { AttributeLists.Count: > 0 } => model.GetSymbolInfo(node, cancellationToken).Symbol as IMethodSymbol,
+        _ => null,
+    };
 
     private static void Analyze(
         IMethodSymbol method, INamedTypeSymbol attribute, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellationToken)

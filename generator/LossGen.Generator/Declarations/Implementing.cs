@@ -16,7 +16,7 @@ internal static class Implementing
         if (syntax is null || !syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
             findings.AreIncurable = !hasBody;
-            findings.Add(Problems.NotPartial, Place.NameOf(method), method.Name);
+            findings.Add(Problems.NotPartial, Place.NameOf(method), method.Name.Length > 0 ? method.Name : "lambda");
             return false;
         }
 
