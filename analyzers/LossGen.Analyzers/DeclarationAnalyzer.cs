@@ -11,7 +11,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Analyzers;
 
-/// <summary>Runs the generator's front end and reports what it finds: an analyzer's locations obey <c>#pragma</c> and .editorconfig, a generator's do not.</summary>
+/// <summary>
+/// Runs the generator's front end and reports what it finds: what an analyzer reports obeys <c>#pragma</c> and .editorconfig, what a generator
+/// reports does not.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 {

@@ -9,6 +9,9 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Tells whether an implementing part can be added to a method.</summary>
 internal static class Implementing
 {
+    private static readonly SyntaxKind[] NeedAccessibility =
+        [SyntaxKind.VirtualKeyword, SyntaxKind.OverrideKeyword, SyntaxKind.SealedKeyword, SyntaxKind.NewKeyword];
+
     /// <summary>Whether the method is a partial definition that lacks an implementing part, in types that other files can add to.</summary>
     public static bool IsPossible(IMethodSymbol method, MethodDeclarationSyntax? syntax, Findings findings, CancellationToken cancellationToken)
     {
@@ -36,7 +39,7 @@ internal static class Implementing
         syntax.Modifiers.Any(m => SyntaxFacts.IsAccessibilityModifier(m.Kind()))
         || (method.ReturnsVoid
             && method.Parameters.All(p => p.RefKind != RefKind.Out)
-            && !syntax.Modifiers.Any(m => m.Kind() is SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.SealedKeyword or SyntaxKind.NewKeyword));
+            && !syntax.Modifiers.Any(m => NeedAccessibility.Contains(m.Kind())));
 
     private static bool AreTypesOpen(IMethodSymbol method, Findings findings, CancellationToken cancellationToken)
     {
