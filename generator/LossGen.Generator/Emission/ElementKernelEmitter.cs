@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Emission.Machine;
 using LossGen.Generator.Ir;
@@ -25,7 +26,7 @@ internal static class ElementKernelEmitter
         foreach (IReadOnlyList<WidthPlan> plans in Interleaving.Candidates(program))
         {
             text = Write(spec, program, plans, precision);
-            if (text.Length <= MostText) break;
+            if (Encoding.UTF8.GetByteCount(text) <= MostText) break;
         }
 
         return text;
@@ -35,10 +36,12 @@ internal static class ElementKernelEmitter
     {
         CodeWriter code = new();
         foreach (string line in SourceFile.Header) code.Line(line);
+        code.Line($"namespace {KernelNames.Namespace};");
+        code.Line();
+
+        // Inside the namespace, where no type of the user's has the name of an alias.
         foreach (WidthPlan plan in plans) code.Line($"using {plan.Width.Alias} = {plan.Width.Class};");
         code.Line("using Avx = global::System.Runtime.Intrinsics.X86.Avx;");
-        code.Line();
-        code.Line($"namespace {KernelNames.Namespace};");
         code.Line();
         WriteComment(code, program, plans, precision);
         IReadOnlyList<string> parameters = KernelParameters.Of(spec);

@@ -13,6 +13,9 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
 
     private readonly Dialect _dialect = new(plan.Width.Alias, plan.Width.Bits);
 
+    // With nothing beside it, a value goes straight into the one that follows.
+    private readonly HashSet<Value> _nested = plan.Copies == 1 ? Nesting.Of(program) : [];
+
     private Precision Precision => program.Precision;
 
     private string Vector => plan.Width.Alias;
@@ -51,7 +54,7 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
     private void WriteGroup(int first)
     {
         if (program.Sum is { } early && !program.Body.Contains(early)) Each(first, (copy, n) => Accumulate(Operand(early, copy), n));
-        foreach (Value value in program.Body)
+        foreach (Value value in program.Body.Where(v => !_nested.Contains(v)))
         {
             Each(first, (copy, n) => Statement(value, copy, n));
             if (value == program.Sum) Each(first, (copy, n) => Accumulate(Operand(value, copy), n));
@@ -71,7 +74,7 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
         for (int i = 0; i < program.Outputs.Count; i++) code.Line($"ref {Precision.Real} {program.Outputs[i].Name} = ref operands.Out{Literal.Of(i)};");
     }
 
-    private string Statement(Value value, string copy, int n) => $"var {Local(value, copy)} = {(value.IsLoad ? $"{Vector}.LoadUnsafe(ref {value.Name}, {Element(n)})" : Expression(value, copy))};";
+    private string Statement(Value value, string copy, int n) => $"var {Local(value, copy)} = {(value.IsLoad ? Load(value, n) : Expression(value, copy))};";
 
     private string Accumulate(string loss, int copy)
     {
@@ -82,7 +85,13 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
 
     private string Element(int copy) => copy == 0 ? "i" : "i + " + Literal.Of(copy * Lanes);
 
-    private string Expression(Value value, string copy) => StatementWriter.Write(value, Precision, _dialect, v => Local(v, copy));
+    private string Expression(Value value, string copy) => StatementWriter.Write(value, Precision, _dialect, v =>
+        !_nested.Contains(v) ? Local(v, copy)
+        : v.IsLoad ? Load(v, 0)
+        : StatementWriter.IsCall(v, _dialect) ? Expression(v, copy)
+        : "(" + Expression(v, copy) + ")");
+
+    private string Load(Value value, int n) => $"{Vector}.LoadUnsafe(ref {value.Name}, {Element(n)})";
 
     private string Operand(Value value, string copy) => value.IsConstant ? StatementWriter.Constant(value, Precision, _dialect) : Local(value, copy);
 

@@ -24,6 +24,9 @@ internal static class StatementWriter
         return text;
     }
 
+    /// <summary>Whether it is written as a call, which needs no brackets in another expression.</summary>
+    public static bool IsCall(Value value, Dialect dialect) => (dialect.IsScalar ? value.Operation.Scalar : value.Operation.VectorOf(dialect.Bits)).EndsWith(")", System.StringComparison.Ordinal);
+
     public static string Constant(Value constant, Precision precision, Dialect dialect)
     {
         string literal = constant.Operation == MachineOperations.RealConstant ? Literal.Of(constant.Real, precision) : Literal.Of(constant.Integer, precision);
