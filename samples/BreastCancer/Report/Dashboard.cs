@@ -24,15 +24,16 @@ internal static class Dashboard
                 new Text(training.Objective.Name, new Style(decoration: Decoration.Bold)),
                 new ProgressLine((double)done / Training.Epochs),
                 new Text($"{done,3}/{Training.Epochs}"),
-                Latest("train", training.TrainingLosses, Palette.Training),
-                Latest("validation", training.ValidationLosses, Palette.Validation));
+                Latest("── train", training.TrainingLosses, Palette.Training),
+                Latest("╌╌ validation", training.ValidationLosses, Palette.Validation));
         }
 
         return table;
     }
 
+    // The line is the chart's, for a reader without colours.
     private static Text Latest(string name, IReadOnlyList<double> losses, Color color) =>
-        new(losses.Count == 0 ? name : $"{name} {Format.Loss(losses[^1])}", new Style(color));
+        new(losses.Count == 0 ? "" : $"{name} {Format.Loss(losses[^1])}", new Style(color));
 
     private static Grid Charts(IReadOnlyList<Training> trainings)
     {
