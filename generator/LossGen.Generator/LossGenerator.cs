@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace LossGen.Generator;
 
-/// <summary>Implements every partial method that has a <c>[Loss]</c> attribute. It emits and does not report: that is for the declaration analyzer.</summary>
+/// <summary>Implements every partial method that has a <c>[Loss]</c> attribute. It reports only what the declaration analyzer cannot (see <see cref="Problem.IsIncurable"/>).</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class LossGenerator : IIncrementalGenerator
 {
@@ -18,14 +18,17 @@ public sealed class LossGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<LossDeclaration> declarations = context.SyntaxProvider
+        IncrementalValuesProvider<LossReading> readings = context.SyntaxProvider
             .ForAttributeWithMetadataName(
-                "LossGen.LossAttribute",
+                LossAttributeNames.MetadataName,
                 static (node, _) => node is MethodDeclarationSyntax,
-                static (attributed, cancellation) => DeclarationReader.Read(
-                    (IMethodSymbol)attributed.TargetSymbol, attributed.Attributes, attributed.SemanticModel.Compilation, null, cancellation))
-            .Where(static declaration => declaration is not null)
-            .Select(static (declaration, _) => declaration!)
+                static (attributed, cancellation) => LossReading.Of(
+                    (IMethodSymbol)attributed.TargetSymbol, attributed.Attributes, attributed.SemanticModel.Compilation, cancellation))
+            .WithTrackingName(TrackingNames.Readings);
+
+        IncrementalValuesProvider<LossDeclaration> declarations = readings
+            .Where(static reading => reading.Declaration is not null)
+            .Select(static (reading, _) => reading.Declaration!)
             .WithTrackingName(TrackingNames.Declarations);
 
         IncrementalValuesProvider<KernelSpec> kernels = declarations
@@ -36,6 +39,9 @@ public sealed class LossGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => all.Distinct().ToImmutableArray())
             .WithTrackingName(TrackingNames.DistinctKernels);
 
+        context.RegisterSourceOutput(
+            readings.SelectMany(static (reading, _) => reading.Incurable).WithTrackingName(TrackingNames.Problems),
+            static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         context.RegisterSourceOutput(declarations, static (output, declaration) =>
             output.AddSource(MethodEmitter.HintName(declaration.Method), Source(MethodEmitter.Emit(declaration))));
         context.RegisterSourceOutput(kernels, static (output, kernel) =>

@@ -3,6 +3,10 @@ namespace LossGen.Generator;
 /// <summary>The names of the pipeline's steps, for tests that ask what an edit computed again.</summary>
 internal static class TrackingNames
 {
+    public const string Readings = nameof(Readings);
+
+    public const string Problems = nameof(Problems);
+
     public const string Declarations = nameof(Declarations);
 
     public const string Kernels = nameof(Kernels);

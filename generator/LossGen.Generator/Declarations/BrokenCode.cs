@@ -10,12 +10,31 @@ namespace LossGen.Generator.Declarations;
 internal static class BrokenCode
 {
     /// <summary>Whether the method's declaration or one of its attributes has an error of the compiler's.</summary>
-    public static bool IsIn(MethodDeclarationSyntax method, ImmutableArray<AttributeData> attributes, CancellationToken cancellationToken) =>
-        HasSyntaxError(method) || attributes.Any(a => IsBroken(a, cancellationToken));
+    public static bool IsIn(
+        IMethodSymbol method, MethodDeclarationSyntax? syntax, ImmutableArray<AttributeData> attributes, CancellationToken cancellationToken) =>
+        (syntax is not null && HasSyntaxError(syntax))
+        || method.Name.Length == 0
+        || HasErrorType(method.ReturnType)
+        || method.Parameters.Any(p => p.Name.Length == 0 || HasErrorType(p.Type))
+        || HasTwins(method)
+        || attributes.Any(a => IsBroken(a, cancellationToken));
 
     // Trivia can hold warnings, about a documentation comment for instance; those do not count.
     private static bool HasSyntaxError(SyntaxNode node) =>
         node.ContainsDiagnostics && node.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error);
+
+    private static bool HasErrorType(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => true,
+        IArrayTypeSymbol array => HasErrorType(array.ElementType),
+        IPointerTypeSymbol pointer => HasErrorType(pointer.PointedAtType),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasErrorType),
+        _ => false,
+    };
+
+    /// <summary>Whether two parameters have one name.</summary>
+    private static bool HasTwins(IMethodSymbol method) =>
+        method.Parameters.Any(p => method.Parameters.Any(q => q.Ordinal < p.Ordinal && q.Name == p.Name));
 
     private static bool IsBroken(AttributeData attribute, CancellationToken cancellationToken) =>
         attribute.AttributeConstructor is null

@@ -25,14 +25,15 @@ internal static class DeclarationReader
         CancellationToken cancellationToken)
     {
         Findings findings = new(problems, cancellationToken);
-        if (Implementing.FindDefinition(method, findings, cancellationToken) is not { } syntax) return null;
-        if (MethodShapes.Read(method, syntax, compilation) is not { } shape) return null;
+        MethodDeclarationSyntax? syntax = method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as MethodDeclarationSyntax;
+        if (BrokenCode.IsIn(method, syntax, attributes, cancellationToken)) findings.AddCompilerError();
+        if (!Implementing.IsPossible(method, syntax, findings, cancellationToken) || syntax is null) return null;
 
+        MethodShape? shape = MethodShapes.Read(method, syntax, compilation);
+        findings.AreIncurable = shape is null;
+        LossMethod? loss = findings.Any ? null : ReadLoss(method, attributes, new KnownTypes(compilation), findings);
         cancellationToken.ThrowIfCancellationRequested();
-        LossMethod? loss = BrokenCode.IsIn(syntax, attributes, cancellationToken) ? null : ReadLoss(method, attributes, new KnownTypes(compilation), findings);
-        return findings.Any || loss is null
-            ? new LossDeclaration(shape, null, findings.Refusal ?? "the declaration does not compile")
-            : new LossDeclaration(shape, loss, null);
+        return shape is null ? null : new LossDeclaration(shape, findings.Any ? null : loss, findings.Refusal);
     }
 
     private static LossMethod? ReadLoss(IMethodSymbol method, ImmutableArray<AttributeData> attributes, KnownTypes types, Findings findings)
@@ -43,18 +44,22 @@ internal static class DeclarationReader
         SignatureReader signature = new(method, terms, types, findings);
         List<ParameterRole> roles = signature.Read();
         Dtype? returned = ReturnTypes.Read(method, terms[0].Reduction, roles, signature.ElementType, types, findings);
-        OptionChecks.Check(terms, roles, signature.ElementType, findings);
+        OptionChecks.Check(terms, signature.ElementType, findings);
+        ReductionChecks.Check(method, terms, roles, signature.ElementType, findings);
         if (findings.Any) return null;
 
+        int[] gradients = [.. roles.Where(r => r.Role == RoleKind.Gradient).Select(r => r.Index).OrderBy(i => i)];
         KernelSpec kernel = new(
             terms.Select(t => t.ToSpec()).ToEquatableArray(),
-            signature.ElementType != Dtype.Double,
-            returned is not null,
-            roles.Any(r => r.Role == RoleKind.Losses),
-            roles.Where(r => r.Role == RoleKind.Gradient).Select(r => r.Index).OrderBy(i => i).ToEquatableArray(),
-            roles.Any(r => r.Role == RoleKind.SampleWeights),
-            roles.Any(r => r.Role == RoleKind.PosWeights),
-            roles.Any(r => r.Role == RoleKind.UpstreamSpan));
-        return new LossMethod(kernel, terms[0].Reduction, signature.ElementType, returned, roles.ToEquatableArray(), OptionChecks.Columns(terms));
+            IsSingle: signature.ElementType != Dtype.Double,
+            AccumulatesLoss: returned is not null,
+            StoresLosses: Has(RoleKind.Losses),
+            new EquatableArray<int>(gradients),
+            HasSampleWeights: Has(RoleKind.SampleWeights),
+            HasPosWeights: Has(RoleKind.PosWeights),
+            HasUpstream: Has(RoleKind.UpstreamSpan) && gradients.Length > 0);
+        return new LossMethod(kernel, terms[0].Reduction, signature.ElementType, returned, roles.ToEquatableArray(), LossTerms.Columns(terms));
+
+        bool Has(RoleKind role) => roles.Any(r => r.Role == role);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using LossGen.Generator.Formulas;
 using Microsoft.CodeAnalysis;
@@ -31,14 +32,19 @@ internal static class Describe
 
     public static string Kinds(IReadOnlyList<LossTerm> terms) => string.Join(" + ", terms.Select(t => t.Kind.Name));
 
-    /// <summary>The options that the terms have.</summary>
-    public static string Options(IReadOnlyList<LossTerm> terms) => Options(terms.SelectMany(t => t.Kind.Options));
+    /// <summary>A kind's inputs and what they mean.</summary>
+    public static string Inputs(LossKind kind) =>
+        string.Join(", ", kind.Inputs.Select(i => i.Holds == ValueKind.Values ? i.Name : $"{i.Name} ({i.Holds})"));
 
-    public static string Options(IEnumerable<OptionDefault> options)
+    /// <summary>The options that the terms have.</summary>
+    public static string Options(IReadOnlyList<LossTerm> terms)
     {
-        string names = string.Join(", ", options.Select(o => o.Option.Name).Distinct());
+        string names = string.Join(", ", terms.SelectMany(t => t.Kind.Options).Select(o => o.Option.Name).Distinct());
         return names.Length == 0 ? "it has no options" : "its options are " + names;
     }
+
+    /// <summary>A number as C# would show it, in every culture.</summary>
+    public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>Every parameter that a method of these terms can have.</summary>
     public static string Roles(IReadOnlyList<LossTerm> terms, Dtype dtype)

@@ -10,17 +10,27 @@ namespace LossGen.Generator.Declarations;
 /// <param name="cancellationToken">Stops the search for locations.</param>
 internal sealed class Findings(List<Problem>? problems, CancellationToken cancellationToken)
 {
+    private bool _isCompilerError;
+
     /// <summary>The first mistake, id and message; null where there is none.</summary>
     public string? Refusal { get; private set; }
 
     public bool Any => Refusal is not null;
 
+    /// <summary>Whether what is added from now on cannot be cured by a body that throws.</summary>
+    public bool AreIncurable { get; set; }
+
     public void Add(DiagnosticDescriptor rule, Place place, params object[] arguments)
     {
+        if (_isCompilerError) return;
         Refusal ??= rule.Id + ": " + string.Format(CultureInfo.InvariantCulture, rule.MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
-        problems?.Add(new Problem(rule, place.Find(cancellationToken), arguments));
+        problems?.Add(new Problem(rule, place.Find(cancellationToken), arguments, AreIncurable));
     }
 
-    /// <summary>Refuses what the compiler itself reports: nothing is said on top of it.</summary>
-    public void AddCompilerError() => Refusal ??= "the declaration does not compile";
+    /// <summary>Refuses what the compiler itself reports: from now on nothing is said on top of it.</summary>
+    public void AddCompilerError()
+    {
+        _isCompilerError = true;
+        Refusal ??= "The declaration does not compile.";
+    }
 }

@@ -8,7 +8,7 @@ namespace LossGen.Generator.Declarations;
 /// <summary>How the name of a gradient names its input.</summary>
 internal static class GradientName
 {
-    private static readonly string[] _bare = ["grad", "gradient", "gradients"];
+    private static readonly string[] Bare = ["grad", "gradient", "gradients"];
 
     /// <summary>What the gradient of an input is called.</summary>
     public static string Of(string input) => RoleNames.GradientPrefix + char.ToUpperInvariant(input[0]) + input.Substring(1);
@@ -16,7 +16,7 @@ internal static class GradientName
     /// <summary>The index of the input, −1 where the name names none, or several equally well.</summary>
     public static int FindInput(string name, IReadOnlyList<IParameterSymbol> inputs)
     {
-        if (_bare.Contains(name)) return inputs.Count > 0 ? 0 : -1;
+        if (Bare.Contains(name)) return inputs.Count > 0 ? 0 : -1;
 
         string rest = name.Substring(RoleNames.GradientPrefix.Length);
         int exact = Find(inputs, i => i.Name == rest);

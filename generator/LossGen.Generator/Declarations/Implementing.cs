@@ -9,22 +9,63 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Tells whether an implementing part can be added to a method.</summary>
 internal static class Implementing
 {
-    /// <summary>The defining part that lacks an implementing one; null where there is none, or where no other file can add to its types.</summary>
-    public static MethodDeclarationSyntax? FindDefinition(IMethodSymbol method, Findings findings, CancellationToken cancellationToken)
+    /// <summary>Whether the method is a partial definition that lacks an implementing part, in types that other files can add to.</summary>
+    public static bool IsPossible(IMethodSymbol method, MethodDeclarationSyntax? syntax, Findings findings, CancellationToken cancellationToken)
     {
-        if (!method.IsPartialDefinition || IsImplementedByUser(method))
+        bool hasBody = syntax is null || syntax.Body is not null || syntax.ExpressionBody is not null;
+        if (syntax is null || !syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
-            bool isPartial = method.IsPartialDefinition || method.PartialDefinitionPart is not null;
-            findings.Add(isPartial ? Problems.HasBody : Problems.NotPartial, Place.NameOf(method), method.Name);
-            return null;
+            findings.AreIncurable = !hasBody;
+            findings.Add(Problems.NotPartial, Place.NameOf(method), method.Name);
+            return false;
         }
 
-        IncurableProblems.Find(method, findings, cancellationToken);
-        if (findings.Any || method.IsAbstract || method.IsExtern || !method.ExplicitInterfaceImplementations.IsEmpty) return null;
-        return method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) as MethodDeclarationSyntax;
+        if (hasBody || IsImplementedByUser(method))
+        {
+            findings.AreIncurable = method.PartialDefinitionPart is null && !method.IsPartialDefinition;
+            findings.Add(Problems.HasBody, Place.NameOf(method), method.Name);
+            return false;
+        }
+
+        return AreTypesOpen(method, findings, cancellationToken) && method is { IsPartialDefinition: true, IsAbstract: false } && IsFirst(method);
     }
 
-    /// <summary>The analyzer sees the emitted part as well: only another one is the user's.</summary>
+    private static bool AreTypesOpen(IMethodSymbol method, Findings findings, CancellationToken cancellationToken)
+    {
+        bool areOpen = true;
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (!type.IsFileLocal && IsPartial(type, cancellationToken)) continue;
+            areOpen = false;
+            findings.AreIncurable = true;
+            findings.Add(type.IsFileLocal ? Problems.FileLocalType : Problems.TypeNotPartial, Place.NameOf(type), type.Name, method.Name);
+        }
+
+        return areOpen;
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.DeclaringSyntaxReferences.Any(r =>
+            r.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>The analyzer sees the emitted part as well: one without our mark is the user's.</summary>
     private static bool IsImplementedByUser(IMethodSymbol method) =>
-        method.PartialImplementationPart is { } part && !part.DeclaringSyntaxReferences.Any(r => GeneratedFile.IsOurs(r.SyntaxTree));
+        method.PartialImplementationPart is { } part
+        && !part.GetAttributes().Any(a =>
+            a.AttributeClass?.Name == "GeneratedCodeAttribute" && a.ConstructorArguments.FirstOrDefault().Value is LossAttributeNames.Tool);
+
+    /// <summary>Of equal declarations, which are the compiler's error, only one is implemented: two would have one name.</summary>
+    private static bool IsFirst(IMethodSymbol method)
+    {
+        string? key = null;
+        foreach (ISymbol other in method.ContainingType.GetMembers(method.Name))
+        {
+            if (SymbolEqualityComparer.Default.Equals(other, method)) return true;
+            if (other is not IMethodSymbol { IsPartialDefinition: true } twin || twin.Parameters.Length != method.Parameters.Length) continue;
+            key ??= method.GetDocumentationCommentId();
+            if (twin.GetDocumentationCommentId() == key) return false;
+        }
+
+        return true;
+    }
 }

@@ -4,6 +4,10 @@ namespace LossGen.Generator.Declarations;
 internal static class LossAttributeNames
 {
     public const string MetadataName = "LossGen.LossAttribute";
+
+    /// <summary>How emitted members are marked.</summary>
+    public const string Tool = "LossGen";
+
     public const string Reduction = "Reduction";
     public const string Weight = "Weight";
     public const string Classes = "Classes";

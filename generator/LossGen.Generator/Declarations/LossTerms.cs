@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using LossGen.Generator.Formulas;
 using Microsoft.CodeAnalysis;
@@ -10,18 +11,57 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Reads the attributes of a method.</summary>
 internal static class LossTerms
 {
-    /// <summary>One term for each attribute; null where one of them makes no sense, and then <paramref name="findings"/> knows why.</summary>
+    /// <summary>One term for each attribute; null where one of them makes no sense or does not go with the others, and then there are findings.</summary>
     public static List<LossTerm>? Read(ImmutableArray<AttributeData> attributes, Findings findings)
     {
         List<LossTerm> terms = [];
         foreach (AttributeData attribute in attributes)
         {
-            if (Read(attribute, terms.Count + 1, findings) is not { } term) return null;
+            if (Read(attribute, terms.Count + 1, findings) is not { } term || !terms.All(t => Agree(t, term, findings))) return null;
             terms.Add(term);
         }
 
-        return terms.Count > 0 ? terms : null;
+        if (terms.Count > 0) return terms;
+        findings.AddCompilerError();
+        return null;
     }
+
+    /// <summary>The columns that the attributes give; null where none does.</summary>
+    public static int? Columns(IEnumerable<LossTerm> terms) =>
+        terms.Select(t => t.Given.TryGetValue(LossAttributeNames.Classes, out double value) ? (int)value : (int?)null).FirstOrDefault(c => c is not null);
+
+    private static bool Agree(LossTerm first, LossTerm second, Findings findings)
+    {
+        if (!HaveSameInputs(first.Kind, second.Kind))
+        {
+            Differ(Place.KindOf(second.Attribute), "inputs", Describe.Inputs(second.Kind), Describe.Inputs(first.Kind));
+        }
+        else if (first.Reduction != second.Reduction)
+        {
+            bool isGiven = second.Given.ContainsKey(LossAttributeNames.Reduction);
+            Place place = isGiven ? Place.Argument(second.Attribute, LossAttributeNames.Reduction) : Place.KindOf(second.Attribute);
+            Differ(place, "reduction", "Reduction." + second.Reduction, "Reduction." + first.Reduction);
+        }
+        else if (first.Given.TryGetValue(LossAttributeNames.Classes, out double one)
+            && second.Given.TryGetValue(LossAttributeNames.Classes, out double other) && one != other)
+        {
+            Differ(Place.Argument(second.Attribute, LossAttributeNames.Classes), "columns", ((int)other).ToString(CultureInfo.InvariantCulture), ((int)one).ToString(CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            return true;
+        }
+
+        return false;
+
+        void Differ(Place place, string what, string here, string there) =>
+            findings.Add(Problems.TermsDiffer, place, what, second.Kind.Name, here, first.Kind.Name, there);
+    }
+
+    /// <summary>Plain values may mean anything, so that a squared error of probabilities can be added to their cross-entropy.</summary>
+    private static bool HaveSameInputs(LossKind first, LossKind second) =>
+        first.Inputs.Count == second.Inputs.Count
+        && first.Inputs.Zip(second.Inputs, (a, b) => a.Holds == b.Holds || a.Holds == ValueKind.Values || b.Holds == ValueKind.Values).All(same => same);
 
     private static LossTerm? Read(AttributeData attribute, int position, Findings findings)
     {

@@ -9,16 +9,16 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Makes the shape of a method that is a partial definition in partial types.</summary>
 internal static class MethodShapes
 {
-    private static readonly SymbolDisplayFormat _type = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
+    private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    private static readonly SymbolDisplayFormat _constraints = new(
+    private static readonly SymbolDisplayFormat ConstraintFormat = new(
         SymbolDisplayGlobalNamespaceStyle.Included,
         SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
-        miscellaneousOptions: _type.MiscellaneousOptions);
+        miscellaneousOptions: TypeFormat.MiscellaneousOptions);
 
-    private static readonly Dictionary<SyntaxKind, string> _keywords = new()
+    private static readonly Dictionary<SyntaxKind, string> Keywords = new()
     {
         [SyntaxKind.ClassDeclaration] = "class",
         [SyntaxKind.StructDeclaration] = "struct",
@@ -39,8 +39,7 @@ internal static class MethodShapes
         {
             IParameterSymbol parameter = method.Parameters[i];
             if (parameter.Name.Length == 0 || !Nameable.IsNameable(parameter.Type, compilation)) return null;
-            if (method.Parameters.Take(i).Any(p => p.Name == parameter.Name)) return null;
-            parameters[i] = new ParameterShape(Words(declared[i].Modifiers), parameter.Type.ToDisplayString(_type), Identifiers.Escape(parameter.Name));
+            parameters[i] = new ParameterShape(Words(declared[i].Modifiers), parameter.Type.ToDisplayString(TypeFormat), Identifiers.Escape(parameter.Name));
         }
 
         EquatableArray<TypeShape>? types = Types(method.ContainingType);
@@ -64,7 +63,7 @@ internal static class MethodShapes
         for (; type is not null; type = type.ContainingType)
         {
             if (type.DeclaringSyntaxReferences.Length == 0
-                || !_keywords.TryGetValue(type.DeclaringSyntaxReferences[0].GetSyntax().Kind(), out string keyword)) return null;
+                || !Keywords.TryGetValue(type.DeclaringSyntaxReferences[0].GetSyntax().Kind(), out string keyword)) return null;
             types.Add(new TypeShape(keyword, Identifiers.Escape(type.Name) + TypeParameters(type.TypeParameters)));
         }
 
@@ -76,7 +75,7 @@ internal static class MethodShapes
 
     private static string ReturnType(IMethodSymbol method)
     {
-        string type = method.ReturnType.ToDisplayString(_type);
+        string type = method.ReturnType.ToDisplayString(TypeFormat);
         return method.RefKind switch
         {
             RefKind.Ref => "ref " + type,
@@ -99,7 +98,7 @@ internal static class MethodShapes
     private static string Constraints(IMethodSymbol method)
     {
         if (!method.IsGenericMethod || method.IsOverride) return "";
-        string text = method.ToDisplayString(_constraints);
+        string text = method.ToDisplayString(ConstraintFormat);
         int start = text.IndexOf(" where ", System.StringComparison.Ordinal);
         return start < 0 ? "" : text.Substring(start + 1);
     }

@@ -1,43 +1,47 @@
 using System.Collections.Generic;
-using System.Linq;
 using LossGen.Generator.Formulas;
 
 namespace LossGen.Generator.Declarations;
 
-/// <summary>Checks what attributes give: against their kinds, against the ranges, and against the parameters.</summary>
+/// <summary>Checks what attributes give against what their kinds have.</summary>
 internal static class OptionChecks
 {
-    public static void Check(IReadOnlyList<LossTerm> terms, IReadOnlyList<ParameterRole> roles, Dtype elementType, Findings findings)
+    private const string AtLeastOne = "a whole number of at least 1";
+
+    public static void Check(IReadOnlyList<LossTerm> terms, Dtype elementType, Findings findings)
     {
         foreach (LossTerm term in terms)
         {
-            foreach (KeyValuePair<string, double> given in term.Given) CheckArgument(term, given.Key, given.Value, elementType, findings);
+            foreach (KeyValuePair<string, double> given in term.Given) Check(term, given.Key, given.Value, elementType, findings);
         }
-
-        CheckReduction(terms, roles, findings);
-        CheckPosWeights(terms, roles, findings);
     }
 
-    /// <summary>The columns that the attributes give; null where none does.</summary>
-    public static int? Columns(IReadOnlyList<LossTerm> terms)
+    private static void Check(LossTerm term, string name, double value, Dtype elementType, Findings findings)
     {
-        foreach (LossTerm term in terms)
+        switch (name)
         {
-            if (term.Given.TryGetValue(LossAttributeNames.Classes, out double value)) return (int)value;
+            case LossAttributeNames.Reduction:
+                break;
+            case LossAttributeNames.Classes:
+                if (value < 1) Refuse(Describe.Number(value), AtLeastOne);
+                break;
+            case LossAttributeNames.Weight:
+                CheckRange(OptionRange.Finite);
+                break;
+            default:
+                if (term.Kind.Find(name) is { } option) CheckRange(option.Allowed);
+                else findings.Add(Problems.NotApplicable, Place.Argument(term.Attribute, name), name, term.Kind.Name, Describe.Options([term]));
+                break;
         }
 
-        return null;
-    }
+        void CheckRange(OptionRange range)
+        {
+            // Half computes in float as well.
+            double rounded = elementType == Dtype.Double ? value : (float)value;
+            if (!range.Contains(value)) Refuse(Describe.Number(value), range.Describe());
+            else if (!range.Contains(rounded)) Refuse($"{Describe.Number(value)}, which float rounds to {Describe.Number(rounded)}", range.Describe());
+        }
 
-    private static void CheckArgument(LossTerm term, string name, double value, Dtype elementType, Findings findings)
-    {
-    }
-
-    private static void CheckReduction(IReadOnlyList<LossTerm> terms, IReadOnlyList<ParameterRole> roles, Findings findings)
-    {
-    }
-
-    private static void CheckPosWeights(IReadOnlyList<LossTerm> terms, IReadOnlyList<ParameterRole> roles, Findings findings)
-    {
+        void Refuse(string given, string wanted) => findings.Add(Problems.OutOfRange, Place.Argument(term.Attribute, name), name, given, wanted);
     }
 }

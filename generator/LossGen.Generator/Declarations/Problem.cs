@@ -6,7 +6,11 @@ namespace LossGen.Generator.Declarations;
 /// <param name="Rule">Its row in <see cref="Problems"/>.</param>
 /// <param name="Location">The offending token.</param>
 /// <param name="Arguments">What the rule's message is filled with.</param>
-internal sealed record Problem(DiagnosticDescriptor Rule, Location Location, object[] Arguments)
+/// <param name="IsIncurable">
+/// Whether not even a body that throws can be emitted. The compiler then finds a method without one and drops what analyzers report, so it is the
+/// generator that must report this.
+/// </param>
+internal sealed record Problem(DiagnosticDescriptor Rule, Location Location, object[] Arguments, bool IsIncurable)
 {
     public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Location, Arguments);
 }

@@ -8,7 +8,7 @@ namespace LossGen.Generator.Declarations;
 internal static class ReturnTypes
 {
     /// <summary>What T may be returned as.</summary>
-    private static readonly Dictionary<Dtype, Dtype[]> _allowed = new()
+    private static readonly Dictionary<Dtype, Dtype[]> Allowed = new()
     {
         [Dtype.Half] = [Dtype.Half, Dtype.Single, Dtype.Double],
         [Dtype.Single] = [Dtype.Single, Dtype.Double],
@@ -34,7 +34,7 @@ internal static class ReturnTypes
             return null;
         }
 
-        Dtype[] allowed = _allowed[elementType];
+        Dtype[] allowed = Allowed[elementType];
         Dtype? returned = method.RefKind == RefKind.None ? types.DtypeOf(method.ReturnType) : null;
         if (reduction != ReductionKind.None && returned is { } type && allowed.Contains(type)) return returned;
 

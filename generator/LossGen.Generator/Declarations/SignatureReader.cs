@@ -52,6 +52,7 @@ internal sealed class SignatureReader
             if (RoleOf(parameter) is { } role && Claim(parameter, role)) roles.Add(role);
         }
 
+        CheckPosWeights();
         return roles;
     }
 
@@ -108,6 +109,19 @@ internal sealed class SignatureReader
         }
 
         return new ParameterRole(parameter.Name, RoleKind.Columns);
+    }
+
+    /// <summary>The span stands in for the option, so that nothing else may give that.</summary>
+    private void CheckPosWeights()
+    {
+        if (!_claimed.TryGetValue((RoleKind.PosWeights, 0), out string name)) return;
+        IParameterSymbol parameter = _method.Parameters.First(p => p.Name == name);
+        foreach (LossTerm term in _terms.Where(t => t.Kind.HasPosWeights))
+        {
+            string option = LossOptions.PosWeight.Name;
+            if (term.Given.ContainsKey(option)) _findings.Add(Problems.GivenTwice, Place.NameOf(parameter), name, option);
+            else if (term.AtRunTime.TryGetValue(option, out string other)) _findings.Add(Problems.ClaimedTwice, Place.NameOf(parameter), name, other);
+        }
     }
 
     /// <summary>Options are claimed term by term, where they are matched; every other role can be had once.</summary>

@@ -20,6 +20,8 @@ internal static class Literal
         return (ReadsBack(shortest, value, precision) ? shortest : digits) + Suffix(precision);
     }
 
+    public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
+
     public static string Of(long value, Precision precision) => value.ToString(CultureInfo.InvariantCulture) + (precision.IsSingle ? "" : "L");
 
     /// <summary>A string: everything outside of printable ASCII is escaped.</summary>

@@ -69,7 +69,7 @@ internal sealed class LossBody
     {
         ParameterRole? parameter = Find(RoleKind.Columns);
         if (parameter is null && _loss.Columns is null) return null;
-        string columns = parameter is null ? Literal.Of((long)_loss.Columns!, Precision.Single) : Code(parameter);
+        string columns = parameter is null ? Literal.Of(_loss.Columns!.Value) : Code(parameter);
         string call = $"{Library}Check.Columns({columns}, {(parameter is null ? Literal.Of("Classes") : Text(parameter))}, {count}, {Text(first)})";
         if (_loss.Reduction != ReductionKind.BatchMean)
         {

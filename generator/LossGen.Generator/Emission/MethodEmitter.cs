@@ -24,7 +24,7 @@ internal static class MethodEmitter
         foreach (string line in MethodComment.Of(declaration)) code.Line("/// " + line);
         code.Line(Attribute);
         string parameters = string.Join(", ", method.Parameters.Select(p => $"{p.Modifiers}{p.Type} {p.Name}"));
-        using (code.Block($"{method.Modifiers} {method.ReturnType} {method.Name}({parameters})"))
+        using (code.Block($"{method.Modifiers} {method.ReturnType} {method.Name}({parameters}) {method.Constraints}".TrimEnd()))
         {
             if (declaration.Loss is { } loss) new LossBody(code, method, loss).Write();
             else code.Line($"throw new global::System.NotSupportedException({Literal.Of(declaration.Refusal ?? "The declaration of this loss is not complete.")});");

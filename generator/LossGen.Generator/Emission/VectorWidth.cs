@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using LossGen.Generator.Emission.Machine;
 
 namespace LossGen.Generator.Emission;
 
@@ -8,12 +9,14 @@ namespace LossGen.Generator.Emission;
 internal sealed record VectorWidth(int Bits, string Alias)
 {
     public static readonly VectorWidth Wide = new(512, "V512");
+    public static readonly VectorWidth Middle = new(256, "V256");
+    public static readonly VectorWidth Narrow = new(128, "V128");
 
     /// <summary>Widest first.</summary>
-    public static IReadOnlyList<VectorWidth> All { get; } = [Wide, new(256, "V256"), new(128, "V128")];
+    public static IReadOnlyList<VectorWidth> All { get; } = [Wide, Middle, Narrow];
 
     public string Class => "global::System.Runtime.Intrinsics.Vector" + Bits;
 
     /// <summary>How many values of a type fit.</summary>
-    public int Count(Machine.Precision precision) => Bits / (precision.IsSingle ? 32 : 64);
+    public int Count(Precision precision) => Bits / (precision.IsSingle ? 32 : 64);
 }

@@ -1,3 +1,5 @@
+using System;
+
 namespace LossGen.Generator.Formulas;
 
 /// <summary>A row of <see cref="LossOptions"/>: a numeric or boolean option of the attribute, whichever kinds have it.</summary>
@@ -36,6 +38,6 @@ internal sealed record OptionRange(double Low, double High, bool LowExcluded = f
     {
         if (this == Finite) return "a finite number";
         if (High == double.MaxValue) return LowExcluded ? "a finite number above 0" : "a finite number of at least 0";
-        return $"from {Low} to {High}";
+        return FormattableString.Invariant($"from {Low} to {High}");
     }
 }

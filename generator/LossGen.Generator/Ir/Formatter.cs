@@ -15,7 +15,7 @@ internal static class Formatter
 
     private static string Format(Expression expression, Func<string, string> rename, Precedence context)
     {
-        if (expression.IsConstant) return Number(expression.Value);
+        if (expression.IsConstant) return Bracketed(Number(expression.Value), expression.Value < 0 ? Precedence.Unary : Precedence.Call, context);
         if (expression.Name is { } name) return rename(name);
 
         Operation operation = expression.Operation;
@@ -24,12 +24,19 @@ internal static class Formatter
             return operation.Name + "(" + string.Join(", ", expression.Arguments.Select(a => Format(a, rename, Precedence.Conditional))) + ")";
         }
 
-        // The right operand of a difference or a quotient needs brackets at its own precedence already.
-        object[] arguments = [.. expression.Arguments.Select((a, i) =>
-            (object)Format(a, rename, operation.Precedence == Precedence.Call ? Precedence.Conditional : operation.Precedence + (i > 0 ? 1 : 0)))];
+        object[] arguments = [.. expression.Arguments.Select((a, i) => (object)Format(a, rename, Context(operation.Precedence, i)))];
         string text = string.Format(CultureInfo.InvariantCulture, operation.Format, arguments);
-        return operation.Precedence < context ? "(" + text + ")" : text;
+        return Bracketed(text, operation.Precedence, context);
     }
+
+    private static string Bracketed(string text, Precedence own, Precedence context) => own < context ? "(" + text + ")" : text;
+
+    // What stands inside a function's own brackets is free. A power's base, and the right operand of a difference or a quotient, need
+    // brackets at the operation's own precedence already.
+    private static Precedence Context(Precedence operation, int argument) =>
+        operation == Precedence.Call ? Precedence.Conditional
+        : operation == Precedence.Power || argument > 0 ? operation + 1
+        : operation;
 
     private static string Number(double value) =>
         double.IsNaN(value) ? "NaN"

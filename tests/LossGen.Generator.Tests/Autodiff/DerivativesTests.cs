@@ -83,7 +83,7 @@ public sealed class DerivativesTests
 
     private static double CentralDifference(Operation operation, double[] arguments, int index)
     {
-        double step = 1e-5;
+        double step = 1e-5 * Math.Abs(arguments[index]);
         double[] low = [.. arguments], high = [.. arguments];
         low[index] -= step;
         high[index] += step;

@@ -5,8 +5,8 @@ using System.Linq;
 namespace LossGen.Generator.Emission.Machine;
 
 /// <summary>
-/// Builds a machine program, each distinct value once, so that functions which need the same exponential share it. Multiplications and
-/// additions are fused only where <see cref="Fma"/> says so.
+/// Builds a machine program, each distinct value once, so that functions which need the same exponential share it. Identities that hold
+/// bit for bit (which NaN comes out aside) are applied on the way; multiplications and additions are fused only where <see cref="Fma"/> says so.
 /// </summary>
 internal sealed class MachineBuilder(Precision precision)
 {
@@ -26,22 +26,50 @@ internal sealed class MachineBuilder(Precision precision)
 
     public Value Uniform(string name) => Intern(MachineOperations.Uniform, [], 0, 0, name);
 
-    public Value Add(Value a, Value b) => Make(MachineOperations.Add, a, b);
+    public Value Add(Value a, Value b) =>
+        IsReal(b, -0.0) ? a
+        : IsReal(a, -0.0) ? b
+        : IsNegated(b) ? Subtract(a, b.Arguments[0])
+        : IsNegated(a) ? Subtract(b, a.Arguments[0])
+        : Commutative(MachineOperations.Add, a, b);
 
-    public Value Subtract(Value a, Value b) => Make(MachineOperations.Subtract, a, b);
+    public Value Subtract(Value a, Value b) =>
+        IsReal(b, 0) ? a
+        : IsNegated(b) ? Add(a, b.Arguments[0])
+        : Make(MachineOperations.Subtract, a, b);
 
-    public Value Multiply(Value a, Value b) => Make(MachineOperations.Multiply, a, b);
+    public Value Multiply(Value a, Value b) =>
+        IsReal(b, 1) ? a
+        : IsReal(a, 1) ? b
+        : IsReal(b, -1) ? Negate(a)
+        : IsReal(a, -1) ? Negate(b)
+        : IsNegated(a) ? b.IsConstant ? Multiply(a.Arguments[0], Negate(b)) : Negate(Multiply(a.Arguments[0], b))
+        : IsNegated(b) ? Multiply(b, a)
+        : Commutative(MachineOperations.Multiply, a, b);
 
-    public Value Divide(Value a, Value b) => Make(MachineOperations.Divide, a, b);
+    public Value Divide(Value a, Value b) =>
+        IsReal(b, 1) ? a
+        : IsReal(b, -1) ? Negate(a)
+        : IsPowerOfTwo(b) ? Multiply(a, Real(1 / b.Real))
+        : IsNegated(a) ? b.IsConstant ? Divide(a.Arguments[0], Negate(b)) : Negate(Divide(a.Arguments[0], b))
+        : IsNegated(b) ? a.IsConstant ? Divide(Negate(a), b.Arguments[0]) : Negate(Divide(a, b.Arguments[0]))
+        : Make(MachineOperations.Divide, a, b);
 
-    public Value Negate(Value a) => Make(MachineOperations.Negate, a);
+    public Value Negate(Value a) => a.Operation == MachineOperations.RealConstant ? Real(-a.Real) : IsNegated(a) ? a.Arguments[0] : Make(MachineOperations.Negate, a);
 
     /// <summary>a·b + c, rounded once.</summary>
-    public Value Fma(Value a, Value b, Value c) => Make(MachineOperations.Fma, a, b, c);
+    public Value Fma(Value a, Value b, Value c) =>
+        IsReal(a, 1) ? Add(b, c)
+        : IsReal(b, 1) ? Add(a, c)
+        : IsReal(a, -1) ? Subtract(c, b)
+        : IsReal(b, -1) ? Subtract(c, a)
+        : IsNegated(a) && (b.IsConstant || IsNegated(b)) ? Fma(a.Arguments[0], Negate(b), c)
+        : IsNegated(b) && a.IsConstant ? Fma(b, a, c)
+        : Commutative(MachineOperations.Fma, a, b, c);
 
     public Value Sqrt(Value a) => Make(MachineOperations.Sqrt, a);
 
-    public Value Abs(Value a) => Make(MachineOperations.Abs, a);
+    public Value Abs(Value a) => a.Operation == MachineOperations.Abs ? a : IsNegated(a) ? Abs(a.Arguments[0]) : Make(MachineOperations.Abs, a);
 
     public Value Floor(Value a) => Make(MachineOperations.Floor, a);
 
@@ -52,25 +80,40 @@ internal sealed class MachineBuilder(Precision precision)
 
     public Value CopySign(Value magnitude, Value sign) => Make(MachineOperations.CopySign, magnitude, sign);
 
-    public Value Less(Value a, Value b) => Make(MachineOperations.Less, a, b);
+    /// <summary>a, or the bound where that is more; NaN stays. One instruction, unlike a maximum of two unknowns.</summary>
+    public Value AtLeast(Value a, double bound) => Make(MachineOperations.AtLeast, a, Bound(bound));
 
-    public Value LessOrEqual(Value a, Value b) => Make(MachineOperations.LessOrEqual, a, b);
+    /// <summary>a, or the bound where that is less; NaN stays.</summary>
+    public Value AtMost(Value a, double bound) => Make(MachineOperations.AtMost, a, Bound(bound));
 
-    public Value Equal(Value a, Value b) => Make(MachineOperations.Equal, a, b);
+    public Value Less(Value a, Value b) => Compare(MachineOperations.Less, a, b);
 
-    public Value And(Value a, Value b) => Make(MachineOperations.And, a, b);
+    public Value LessOrEqual(Value a, Value b) => Compare(MachineOperations.LessOrEqual, a, b);
 
-    public Value Or(Value a, Value b) => Make(MachineOperations.Or, a, b);
+    public Value Equal(Value a, Value b) =>
+        IsNegated(a) && b.IsConstant ? Equal(a.Arguments[0], Negate(b))
+        : IsNegated(b) && a.IsConstant ? Equal(b, a)
+        : Commutative(MachineOperations.Equal, WithoutSignOfZero(a), WithoutSignOfZero(b));
 
-    public Value Not(Value a) => Make(MachineOperations.Not, a);
+    public Value And(Value a, Value b) => Commutative(MachineOperations.And, a, b);
 
-    public Value Select(Value mask, Value whenSet, Value otherwise) => whenSet == otherwise ? whenSet : Make(MachineOperations.Select, mask, whenSet, otherwise);
+    public Value Or(Value a, Value b) => Commutative(MachineOperations.Or, a, b);
+
+    public Value Not(Value a) => a.Operation == MachineOperations.Not ? a.Arguments[0] : Make(MachineOperations.Not, a);
+
+    public Value Select(Value mask, Value whenSet, Value otherwise) =>
+        whenSet == otherwise ? whenSet
+        : mask.Operation == MachineOperations.Not ? Select(mask.Arguments[0], otherwise, whenSet)
+        : Make(MachineOperations.Select, mask, whenSet, otherwise);
+
+    /// <summary>A mask as the number 1 or 0; a number as it is.</summary>
+    public Value AsNumber(Value value) => value.Operation.Result == Lane.Mask ? Select(value, Real(1), Real(0)) : value;
 
     public Value ToBits(Value a) => Make(MachineOperations.ToBits, a);
 
-    public Value FromBits(Value a) => Make(MachineOperations.FromBits, a);
+    public Value FromBits(Value a) => a.Operation == MachineOperations.ToBits ? a.Arguments[0] : Make(MachineOperations.FromBits, a);
 
-    public Value IntegerAdd(Value a, Value b) => Make(MachineOperations.IntegerAdd, a, b);
+    public Value IntegerAdd(Value a, Value b) => b.IsConstant && b.Integer == 0 ? a : Make(MachineOperations.IntegerAdd, a, b);
 
     public Value IntegerSubtract(Value a, Value b) => Make(MachineOperations.IntegerSubtract, a, b);
 
@@ -97,6 +140,31 @@ internal sealed class MachineBuilder(Precision precision)
         for (int i = coefficients.Length - 2; i >= 0; i--) sum = Fma(sum, x, Real(coefficients[i]));
         return sum;
     }
+
+    private static bool IsNegated(Value value) => value.Operation == MachineOperations.Negate;
+
+    private static bool IsReal(Value value, double constant) => value.Operation == MachineOperations.RealConstant && value.Real.Equals(constant)
+        && (constant != 0 || BitConverter.DoubleToInt64Bits(value.Real) == BitConverter.DoubleToInt64Bits(constant));
+
+    // Its reciprocal is exact, if it is a normal number in both precisions.
+    private static bool IsPowerOfTwo(Value value) =>
+        value.Operation == MachineOperations.RealConstant && Math.Abs(value.Real) is >= 1e-30 and <= 1e30
+        && (BitConverter.DoubleToInt64Bits(value.Real) & 0x000f_ffff_ffff_ffff) == 0;
+
+    private Value WithoutSignOfZero(Value value) => IsReal(value, -0.0) ? Real(0) : value;
+
+    private Value Bound(double bound) =>
+        bound == 0 || double.IsNaN(bound) ? throw new ArgumentOutOfRangeException(nameof(bound), bound, "Neither 0 nor NaN.") : Real(bound);
+
+    private Value Compare(MachineOperation operation, Value a, Value b) =>
+        IsNegated(a) && (b.IsConstant || IsNegated(b)) ? Compare(operation, Negate(b), a.Arguments[0])
+        : IsNegated(b) && a.IsConstant ? Compare(operation, b.Arguments[0], Negate(a))
+        : Make(operation, WithoutSignOfZero(a), WithoutSignOfZero(b));
+
+    // The order of the first two arguments does not matter: one order, so that equal values are one value.
+    private Value Commutative(MachineOperation operation, Value a, Value b, params Value[] rest) =>
+        a.IsConstant != b.IsConstant ? a.IsConstant ? Make(operation, [b, a, .. rest]) : Make(operation, [a, b, .. rest])
+        : Make(operation, a.Number <= b.Number ? [a, b, .. rest] : [b, a, .. rest]);
 
     private Value Make(MachineOperation operation, params Value[] arguments)
     {

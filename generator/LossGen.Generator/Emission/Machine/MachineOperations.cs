@@ -34,6 +34,12 @@ internal static class MachineOperations
     /// <summary>The magnitude of {0} with the sign of {1}.</summary>
     public static readonly MachineOperation CopySign = new("signed", 2, Real, "{V}.CopySign({0}, {1})", "{M}.CopySign({0}, {1})");
 
+    /// <summary>{0}, or the constant {1} where that is more; NaN stays. The constant is neither 0 nor NaN, so that no processor has a choice.</summary>
+    public static readonly MachineOperation AtLeast = new("floored", 2, Real, "{V}.Max({0}, {1})", "{M}.Max({0}, {1})");
+
+    /// <summary>{0}, or the constant {1} where that is less; as <see cref="AtLeast"/>.</summary>
+    public static readonly MachineOperation AtMost = new("capped", 2, Real, "{V}.Min({0}, {1})", "{M}.Min({0}, {1})");
+
     public static readonly MachineOperation Less = new("lt", 2, Mask, "{V}.LessThan({0}, {1})", "{0} < {1}");
     public static readonly MachineOperation LessOrEqual = new("le", 2, Mask, "{V}.LessThanOrEqual({0}, {1})", "{0} <= {1}");
     public static readonly MachineOperation Equal = new("eq", 2, Mask, "{V}.Equals({0}, {1})", "{0} == {1}");
@@ -66,7 +72,7 @@ internal static class MachineOperations
     public static IReadOnlyList<MachineOperation> All { get; } =
     [
         RealConstant, IntegerConstant, Load, Uniform,
-        Add, Subtract, Multiply, Divide, Negate, Fma, Sqrt, Abs, Floor, Ceiling, Round, CopySign,
+        Add, Subtract, Multiply, Divide, Negate, Fma, Sqrt, Abs, Floor, Ceiling, Round, CopySign, AtLeast, AtMost,
         Less, LessOrEqual, Equal, And, Or, Not, Select,
         ToBits, FromBits, IntegerAdd, IntegerSubtract, IntegerAnd, IntegerOr, IntegerXor, IntegerEqual, IntegerToReal,
         ShiftLeft, ShiftRight, ShiftRightLogical,

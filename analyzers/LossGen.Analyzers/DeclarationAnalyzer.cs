@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using LossGen.Generator.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers;
+
+/// <summary>Runs the generator's front end and reports what it finds: an analyzer's locations obey <c>#pragma</c> and .editorconfig, a generator's do not.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Problems.All];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(LossAttributeNames.MetadataName) is not { } attribute) return;
+            start.RegisterSymbolAction(
+                c => Analyze((IMethodSymbol)c.Symbol, attribute, c.Compilation, c.ReportDiagnostic, c.CancellationToken), SymbolKind.Method);
+            // Neither a local function nor a lambda can be partial, and no symbol action comes for them.
+            start.RegisterOperationAction(
+                c => Analyze(((ILocalFunctionOperation)c.Operation).Symbol, attribute, c.Compilation, c.ReportDiagnostic, c.CancellationToken),
+                OperationKind.LocalFunction);
+            start.RegisterOperationAction(
+                c => Analyze(((IAnonymousFunctionOperation)c.Operation).Symbol, attribute, c.Compilation, c.ReportDiagnostic, c.CancellationToken),
+                OperationKind.AnonymousFunction);
+        });
+    }
+
+    private static void Analyze(
+        IMethodSymbol method, INamedTypeSymbol attribute, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        ImmutableArray<AttributeData> attributes =
+            [.. method.GetAttributes().Where(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attribute))];
+        if (attributes.IsEmpty) return;
+
+        List<Problem> problems = [];
+        DeclarationReader.Read(method, attributes, compilation, problems, cancellationToken);
+        foreach (Problem problem in problems.Where(p => !p.IsIncurable)) report(problem.ToDiagnostic());
+    }
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Linq;
+using LossGen.Generator.Emission.Machine;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>Writes the loop of a kernel for one width: flat, a statement per instruction and vector, no call but intrinsics.</summary>
+internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program, WidthPlan plan)
+{
+    private const string Optimised =
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+
+    private readonly Dialect _dialect = new(plan.Width.Alias);
+
+    private Precision Precision => program.Precision;
+
+    private string Vector => plan.Width.Alias;
+
+    private int Lanes => plan.Width.Count(Precision);
+
+    // How many vectors hold the running sums of all lanes.
+    private int Totals => program.Sum is null || !plan.SumsInRegisters ? 0 : Precision.Lanes / Lanes;
+
+    public static string Name(VectorWidth width) => "Run" + Literal.Of(width.Bits);
+
+    public static string Signature(string name, Precision precision) =>
+        $"{name}(in global::LossGen.CompilerServices.Operands<{precision.Real}> operands, nint start, nint count, ref {precision.Real} lanes)";
+
+    public void Write()
+    {
+        code.Line(Optimised);
+        using IDisposable method = code.Block("private void " + Signature(Name(plan.Width), Precision));
+        WriteReferences();
+        foreach (Value value in program.Uniforms)
+        {
+            code.Line($"var {program.Names[value]} = {(value.Name is { } parameter ? $"{Vector}.Create(this.{parameter})" : Expression(value, ""))};");
+        }
+
+        for (int t = 0; t < Totals; t++) code.Line($"var total{Literal.Of(t)} = {Vector}.LoadUnsafe(ref lanes, {Literal.Of(t * Lanes)});");
+        code.Line("nuint end = (nuint)(start + count);");
+        using (code.Block($"for (nuint i = (nuint)start; i < end; i += {Literal.Of(plan.Step(Precision))}) unchecked"))
+        {
+            // All loads come first: a gradient may be written over its own input.
+            foreach (Value load in program.Loads) Each((copy, n) => $"var {program.Names[load]}{copy} = {Vector}.LoadUnsafe(ref {load.Name}, {Element(n)});");
+            foreach (Value value in program.Body) Each((copy, _) => $"var {program.Names[value]}{copy} = {Expression(value, copy)};");
+            if (program.Sum is { } sum) Each((copy, n) => Accumulate(Operand(sum, copy), n));
+            foreach ((string name, Value value) in program.Outputs) Each((copy, n) => $"{Vector}.StoreUnsafe({Operand(value, copy)}, ref {name}, {Element(n)});");
+        }
+
+        for (int t = 0; t < Totals; t++) code.Line($"{Vector}.StoreUnsafe(total{Literal.Of(t)}, ref lanes, {Literal.Of(t * Lanes)});");
+    }
+
+    private void WriteReferences()
+    {
+        foreach (string name in program.Loads.Select(l => l.Name!))
+        {
+            int slot = program.Schedule.Inputs.TakeWhile(i => i != name).Count();
+            code.Line($"ref {Precision.Real} {name} = ref operands.In{Literal.Of(slot)};");
+        }
+
+        for (int i = 0; i < program.Outputs.Count; i++) code.Line($"ref {Precision.Real} {program.Outputs[i].Name} = ref operands.Out{Literal.Of(i)};");
+    }
+
+    private string Accumulate(string loss, int copy)
+    {
+        if (plan.SumsInRegisters) return $"total{Literal.Of(copy % Totals)} += {loss};";
+        string lane = $"{(copy == 0 ? "i" : $"({Element(copy)})")} & {Literal.Of(Precision.Lanes - 1)}";
+        return $"{Vector}.StoreUnsafe({Vector}.LoadUnsafe(ref lanes, {lane}) + {loss}, ref lanes, {lane});";
+    }
+
+    private string Element(int copy) => copy == 0 ? "i" : "i + " + Literal.Of(copy * Lanes);
+
+    private string Expression(Value value, string copy) => StatementWriter.Write(value, Precision, _dialect, v => Local(v, copy));
+
+    private string Operand(Value value, string copy) => value.IsConstant ? StatementWriter.Constant(value, Precision, _dialect) : Local(value, copy);
+
+    private string Local(Value value, string copy) => value.IsUniform ? program.Names[value] : program.Names[value] + copy;
+
+    private void Each(Func<string, int, string> statement)
+    {
+        for (int n = 0; n < plan.Copies; n++) code.Line(statement(((char)('a' + n)).ToString(), n));
+    }
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Declarations;
+using LossGen.Generator.Tests;
+
+namespace LossGen.Conformance.Tests;
+
+/// <summary>Every case with every way of running it, their methods in one compilation.</summary>
+public sealed class ConformanceRuns : IDisposable
+{
+    private readonly LossBatch _batch;
+    private readonly IReadOnlyList<CaseRun> _runs;
+
+    public ConformanceRuns()
+    {
+        _runs = [.. ConformanceData.Cases.Where(c => !NotOffered.In(c).Any()).SelectMany(CaseRun.Of)];
+        _batch = new LossBatch(_runs.SelectMany(r => r.Plans).Select(p => p.Text));
+    }
+
+    internal IEnumerable<CaseRun> Of(string loss, Dtype dtype, Flavour flavour) =>
+        _runs.Where(r => r.Case.Loss == loss && r.Dtype == dtype && r.Flavour == flavour);
+
+    internal IEnumerable<string> Failures(CaseRun run) => run.Failures(_batch);
+
+    public void Dispose() => _batch.Dispose();
+}
+
+/// <summary>A case in one precision and flavour.</summary>
+internal sealed class CaseRun
+{
+    private CaseRun(ConformanceCase test, Dtype dtype, Flavour flavour)
+    {
+        Case = test;
+        Dtype = dtype;
+        Flavour = flavour;
+        Plans = [.. (QuantileColumns.Applies(test) ? QuantileColumns.Split(test) : [test]).Select(c => new CasePlan(c, dtype, flavour))];
+    }
+
+    public ConformanceCase Case { get; }
+
+    public Dtype Dtype { get; }
+
+    public Flavour Flavour { get; }
+
+    public IReadOnlyList<CasePlan> Plans { get; }
+
+    public static IEnumerable<CaseRun> Of(ConformanceCase test) =>
+        from dtype in new[] { Dtype.Single, Dtype.Double }
+        where dtype == Dtype.Double || test.Tolerance32 is not null
+        from flavour in Enum.GetValues<Flavour>()
+        select new CaseRun(test, dtype, flavour);
+
+    public IEnumerable<string> Failures(LossBatch batch)
+    {
+        CaseResult[] results = [.. Plans.Select(p => p.Run(batch[p.Text]))];
+        CaseResult result = QuantileColumns.Applies(Case) ? QuantileColumns.Join(Case, results) : results.Single();
+        return Verdict.Failures(Case, result, Dtype == Dtype.Double ? Case.Tolerance : Case.Tolerance32!);
+    }
+}
