@@ -32,8 +32,8 @@ if (!isLive) AnsiConsole.Write(Dashboard.Show(trainings));
 
 AnsiConsole.Write(Summary.Comparison(trainings));
 AnsiConsole.WriteLine(FormattableString.Invariant($"Trained in {watch.Elapsed.TotalSeconds:0.0} s with generated losses only."));
-AnsiConsole.Write(Summary.GeneratedCode());
-AnsiConsole.WriteLine();
+Console.WriteLine("To read the generated code: F12 on a method of Losses.cs in an editor, or the files in");
+Console.WriteLine(Summary.GeneratedCode() ?? "obj/generated, where this was built");
 
 void TrainAll(Action afterEpoch)
 {
