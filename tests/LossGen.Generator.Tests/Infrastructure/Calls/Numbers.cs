@@ -7,13 +7,6 @@ namespace LossGen.Generator.Tests;
 /// <summary>Numbers of any of the three types, as doubles.</summary>
 internal static class Numbers
 {
-    public static string Keyword(this Dtype type) => type switch
-    {
-        Dtype.Half => "Half",
-        Dtype.Single => "float",
-        _ => "double",
-    };
-
     /// <summary>The nearest value of the type.</summary>
     public static double Round(this Dtype type, double value) => type switch
     {
