@@ -8,7 +8,7 @@ namespace BreastCancer.Report;
 /// <summary>What is shown while training: a progress bar and the loss curves of every network.</summary>
 internal static class Dashboard
 {
-    private const int ChartHeight = 8;
+    private const int ChartHeight = 10;
 
     public static IRenderable Show(IReadOnlyList<Training> trainings) =>
         new Rows([Progress(trainings), Charts(trainings)]);
