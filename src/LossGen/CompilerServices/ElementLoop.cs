@@ -31,15 +31,19 @@ public static class ElementLoop
 
         LaneStorage storage;
         T* lanes = (T*)storage.Aligned();
+        nint start = 0;
         double total = 0;
-        for (nint start = 0; start < count; start += Chunk)
+        while (count - start > Chunk)
         {
             Lanes.Clear(lanes);
-            Accumulate(ref kernel, in operands, start, nint.Min(count - start, Chunk), lanes);
+            kernel.Run(in operands, start, Chunk, ref *lanes);
             total += Lanes.Sum(lanes);
+            start += Chunk;
         }
 
-        return total;
+        Lanes.Clear(lanes);
+        Accumulate(ref kernel, in operands, start, count - start, lanes);
+        return total + Lanes.Sum(lanes);
     }
 
     /// <summary>Runs a kernel that computes in <see cref="float"/> over all elements of spans of <see cref="Half"/>.</summary>

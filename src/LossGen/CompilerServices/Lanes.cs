@@ -10,41 +10,52 @@ internal static unsafe class Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Clear(void* lanes) => Unsafe.InitBlockUnaligned(lanes, 0, ElementLoop.LaneBytes);
 
-    /// <summary>
-    /// The sum in double, by a fixed tree: lane i takes lane i + n/2, then n/4, … The order is part of the result, hence 128-bit vectors on
-    /// every machine.
-    /// </summary>
+    /// <summary>Set in the first <paramref name="bytes"/>, a multiple of four and perhaps none or all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Mask(int bytes) => Vector256.GreaterThan(Vector256.Create(bytes), Vector256<int>.Indices * sizeof(int));
+
+    /// <summary>Adds lanes to lanes, but only those in the first <paramref name="bytes"/>. The rest gets +0, which changes no running sum: none is −0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddFirst<T>(T* lanes, T* others, int bytes)
+        where T : unmanaged
+    {
+        for (int i = 0; i < ElementLoop.LaneBytes; i += Vector256<byte>.Count)
+        {
+            Vector256<T> other = Vector256.Load((int*)((byte*)others + i)).As<int, T>() & Mask(bytes - i).As<int, T>();
+            T* lane = (T*)((byte*)lanes + i);
+            (Vector256.Load(lane) + other).Store(lane);
+        }
+    }
+
+    /// <summary>The sum in double, by a fixed tree: lane i takes lane i + n/2, then i + n/4, … The order is part of the result.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum<T>(T* lanes)
         where T : unmanaged =>
         typeof(T) == typeof(float) ? Sum((float*)lanes) : Sum((double*)lanes);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Sum(float* lanes)
     {
-        Vector128<float> a0 = Vector128.Load(lanes);
-        Vector128<float> a1 = Vector128.Load(lanes + 4);
-        Vector128<float> a2 = Vector128.Load(lanes + 8);
-        Vector128<float> a3 = Vector128.Load(lanes + 12);
-        Vector128<float> b0 = Vector128.Load(lanes + 16);
-        Vector128<float> b1 = Vector128.Load(lanes + 20);
-        Vector128<float> b2 = Vector128.Load(lanes + 24);
-        Vector128<float> b3 = Vector128.Load(lanes + 28);
-        Vector128<double> lower02 = Vector128.WidenLower(a0) + Vector128.WidenLower(b0) + (Vector128.WidenLower(a2) + Vector128.WidenLower(b2));
-        Vector128<double> lower13 = Vector128.WidenLower(a1) + Vector128.WidenLower(b1) + (Vector128.WidenLower(a3) + Vector128.WidenLower(b3));
-        Vector128<double> upper02 = Vector128.WidenUpper(a0) + Vector128.WidenUpper(b0) + (Vector128.WidenUpper(a2) + Vector128.WidenUpper(b2));
-        Vector128<double> upper13 = Vector128.WidenUpper(a1) + Vector128.WidenUpper(b1) + (Vector128.WidenUpper(a3) + Vector128.WidenUpper(b3));
-        Vector128<double> sum = lower02 + lower13 + (upper02 + upper13);
-        return sum.ToScalar() + sum.GetElement(1);
+        Vector256<float> a0 = Vector256.Load(lanes);
+        Vector256<float> a1 = Vector256.Load(lanes + 8);
+        Vector256<float> b0 = Vector256.Load(lanes + 16);
+        Vector256<float> b1 = Vector256.Load(lanes + 24);
+        Vector256<double> lower0 = Vector256.WidenLower(a0) + Vector256.WidenLower(b0);
+        Vector256<double> upper0 = Vector256.WidenUpper(a0) + Vector256.WidenUpper(b0);
+        Vector256<double> lower1 = Vector256.WidenLower(a1) + Vector256.WidenLower(b1);
+        Vector256<double> upper1 = Vector256.WidenUpper(a1) + Vector256.WidenUpper(b1);
+        return Sum(lower0 + lower1 + (upper0 + upper1));
     }
 
-    private static double Sum(double* lanes)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Sum(double* lanes) =>
+        Sum(Vector256.Load(lanes) + Vector256.Load(lanes + 8) + (Vector256.Load(lanes + 4) + Vector256.Load(lanes + 12)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Sum(Vector256<double> four)
     {
-        Vector128<double> sum04 = Vector128.Load(lanes) + Vector128.Load(lanes + 8);
-        Vector128<double> sum15 = Vector128.Load(lanes + 2) + Vector128.Load(lanes + 10);
-        Vector128<double> sum26 = Vector128.Load(lanes + 4) + Vector128.Load(lanes + 12);
-        Vector128<double> sum37 = Vector128.Load(lanes + 6) + Vector128.Load(lanes + 14);
-        Vector128<double> sum = sum04 + sum26 + (sum15 + sum37);
-        return sum.ToScalar() + sum.GetElement(1);
+        Vector128<double> two = four.GetLower() + four.GetUpper();
+        return two.ToScalar() + two.GetElement(1);
     }
 }
 

@@ -1,4 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace LossGen.CompilerServices;
 
@@ -6,6 +9,7 @@ namespace LossGen.CompilerServices;
 internal static unsafe class Tail
 {
     private const int Alignment = 64;
+    private const int MostSlots = Operands<float>.MaxInputs + Operands<float>.MaxOutputs;
 
     /// <param name="kernel">The kernel.</param>
     /// <param name="operands">What is read and written.</param>
@@ -18,37 +22,71 @@ internal static unsafe class Tail
         where T : unmanaged
         where TKernel : struct, IElementKernel<T>
     {
-        byte* storage = stackalloc byte[(1 + TKernel.Inputs + TKernel.Outputs) * ElementLoop.LaneBytes + Alignment];
-        T* own = (T*)(((nint)storage + (Alignment - 1)) & -Alignment);
+        // A local rather than stackalloc, which would cost a check of the stack's guard on return.
+        Storage storage;
+        T* own = (T*)(((nint)(&storage) + (Alignment - 1)) & -Alignment);
         byte* inputs = (byte*)own + ElementLoop.LaneBytes;
+        int bytes = count * sizeof(T);
 
         Operands<T> padded = default;
-        OperandSlots.MapInputs(TKernel.Inputs, in operands, ref padded, new CopyPadded<T>(start, count, inputs));
+        OperandSlots.MapInputs(TKernel.Inputs, in operands, ref padded, new CopyPadded<T>(start, bytes, inputs));
         OperandSlots.MapOutputs(TKernel.Outputs, in operands, ref padded, new Place<T>(inputs + TKernel.Inputs * ElementLoop.LaneBytes));
         Lanes.Clear(own);
         kernel.Run(in padded, 0, ElementLoop.LaneBytes / sizeof(T), ref *own);
-        OperandSlots.ForEachOutput(TKernel.Outputs, in operands, in padded, new CopyBack<T>(start, count));
-
-        // What the padding added is dropped.
-        if (typeof(T) == typeof(float))
-        {
-            for (int i = 0; i < count; i++) ((float*)lanes)[i] += ((float*)own)[i];
-        }
-        else
-        {
-            for (int i = 0; i < count; i++) ((double*)lanes)[i] += ((double*)own)[i];
-        }
+        Lanes.AddFirst(lanes, own, bytes);
+        OperandSlots.ForEachOutput(TKernel.Outputs, in operands, in padded, new CopyBack<T>(start, bytes));
     }
 
-    private readonly struct CopyPadded<T>(nint start, int count, byte* scratch) : ISlotMap<T, T>
+    // In pieces none of which straddles two vectors: processors forward such loads from stores that have not left the core yet.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(ref byte from, ref byte to, int bytes)
+    {
+        nuint done = 0;
+        for (; done + (nuint)Vector256<byte>.Count <= (nuint)bytes; done += (nuint)Vector256<byte>.Count)
+        {
+            Vector256.LoadUnsafe(ref from, done).StoreUnsafe(ref to, done);
+        }
+
+        if ((bytes & 16) != 0)
+        {
+            Vector128.LoadUnsafe(ref from, done).StoreUnsafe(ref to, done);
+            done += 16;
+        }
+
+        if ((bytes & 8) != 0)
+        {
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, done), Unsafe.ReadUnaligned<long>(ref Unsafe.Add(ref from, done)));
+            done += 8;
+        }
+
+        if ((bytes & 4) != 0) Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, done), Unsafe.ReadUnaligned<int>(ref Unsafe.Add(ref from, done)));
+    }
+
+    private readonly struct CopyPadded<T>(nint start, int bytes, byte* scratch) : ISlotMap<T, T>
         where T : unmanaged
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public ref T Map(ref T source, int slot)
         {
             byte* target = scratch + slot * ElementLoop.LaneBytes;
-            Lanes.Clear(target);
-            Unsafe.CopyBlockUnaligned(ref *target, ref Unsafe.As<T, byte>(ref Unsafe.Add(ref source, start)), (uint)(count * sizeof(T)));
+            ref byte from = ref Unsafe.As<T, byte>(ref Unsafe.Add(ref source, start));
+            if (Avx2.IsSupported)
+            {
+                // Reads nothing where the mask is clear, and writes whole vectors, which the kernel can load at once.
+                fixed (byte* first = &from)
+                {
+                    for (int i = 0; i < ElementLoop.LaneBytes; i += Vector256<byte>.Count)
+                    {
+                        Avx2.MaskLoad((int*)(first + i), Lanes.Mask(bytes - i)).Store((int*)(target + i));
+                    }
+                }
+            }
+            else
+            {
+                Lanes.Clear(target);
+                Copy(ref from, ref *target, bytes);
+            }
+
             return ref *(T*)target;
         }
     }
@@ -60,12 +98,13 @@ internal static unsafe class Tail
         public ref T Map(ref T source, int slot) => ref *(T*)(scratch + slot * ElementLoop.LaneBytes);
     }
 
-    private readonly struct CopyBack<T>(nint start, int count) : ISlotAction<T, T>
+    private readonly struct CopyBack<T>(nint start, int bytes) : ISlotAction<T, T>
         where T : unmanaged
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Invoke(ref T from, ref T to) =>
-            Unsafe.CopyBlockUnaligned(
-                ref Unsafe.As<T, byte>(ref Unsafe.Add(ref from, start)), ref Unsafe.As<T, byte>(ref to), (uint)(count * sizeof(T)));
+        public void Invoke(ref T from, ref T to) => Copy(ref Unsafe.As<T, byte>(ref to), ref Unsafe.As<T, byte>(ref Unsafe.Add(ref from, start)), bytes);
     }
+
+    [StructLayout(LayoutKind.Sequential, Size = (1 + MostSlots) * ElementLoop.LaneBytes + Alignment)]
+    private struct Storage;
 }
