@@ -21,7 +21,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // The emitted part's GeneratedCode attribute is the whole method's: without these flags no declaration would be analysed.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(static start =>
         {
             if (start.Compilation.GetTypeByMetadataName(LossAttributeNames.MetadataName) is not { } attribute) return;
@@ -42,7 +43,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     {
         ImmutableArray<AttributeData> attributes =
             [.. method.GetAttributes().Where(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attribute))];
-        if (attributes.IsEmpty) return;
+        // Both parts of a partial method have the attributes of both.
+        if (attributes.IsEmpty || method.PartialDefinitionPart is not null) return;
 
         List<Problem> problems = [];
         DeclarationReader.Read(method, attributes, compilation, problems, cancellationToken);

@@ -9,15 +9,17 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Tells code that does not compile, so that nothing is said on top of what the compiler says.</summary>
 internal static class BrokenCode
 {
-    /// <summary>Whether the method's declaration or one of its attributes has an error of the compiler's.</summary>
+    /// <summary>Whether the declaration (null where it is none of a method, but of a lambda or an accessor) or an attribute has an error of the compiler's.</summary>
     public static bool IsIn(
         IMethodSymbol method, MethodDeclarationSyntax? syntax, ImmutableArray<AttributeData> attributes, CancellationToken cancellationToken) =>
-        (syntax is not null && HasSyntaxError(syntax))
-        || method.Name.Length == 0
+        (syntax is not null && (HasSyntaxError(syntax) || IsIncomplete(method)))
+        || attributes.Any(a => IsBroken(a, cancellationToken));
+
+    private static bool IsIncomplete(IMethodSymbol method) =>
+        method.Name.Length == 0
         || HasErrorType(method.ReturnType)
         || method.Parameters.Any(p => p.Name.Length == 0 || HasErrorType(p.Type))
-        || HasTwins(method)
-        || attributes.Any(a => IsBroken(a, cancellationToken));
+        || HasTwins(method);
 
     // Trivia can hold warnings, about a documentation comment for instance; those do not count.
     private static bool HasSyntaxError(SyntaxNode node) =>

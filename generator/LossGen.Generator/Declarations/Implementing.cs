@@ -27,8 +27,16 @@ internal static class Implementing
             return false;
         }
 
-        return AreTypesOpen(method, findings, cancellationToken) && method is { IsPartialDefinition: true, IsAbstract: false } && IsFirst(method);
+        return AreTypesOpen(method, findings, cancellationToken) && method is { IsPartialDefinition: true, IsAbstract: false }
+            && HasAccessibilityWhereNeeded(method, syntax) && IsFirst(method);
     }
+
+    /// <summary>Without it the compiler refuses both parts, so that the emitted one would only repeat the error.</summary>
+    private static bool HasAccessibilityWhereNeeded(IMethodSymbol method, MethodDeclarationSyntax syntax) =>
+        syntax.Modifiers.Any(m => SyntaxFacts.IsAccessibilityModifier(m.Kind()))
+        || (method.ReturnsVoid
+            && method.Parameters.All(p => p.RefKind != RefKind.Out)
+            && !syntax.Modifiers.Any(m => m.Kind() is SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.SealedKeyword or SyntaxKind.NewKeyword));
 
     private static bool AreTypesOpen(IMethodSymbol method, Findings findings, CancellationToken cancellationToken)
     {

@@ -52,7 +52,7 @@ internal static class MethodShapes
             ReturnType(method),
             Identifiers.Escape(method.Name) + TypeParameters(method.TypeParameters),
             new EquatableArray<ParameterShape>(parameters),
-            DocumentationComment.Read(syntax),
+            DocumentationComment.Read(syntax, compilation),
             key,
             Constraints(method));
     }

@@ -26,7 +26,7 @@ internal sealed class ScalarParameters(IReadOnlyList<LossTerm> terms, KnownTypes
         if (IsScalar(parameter)) return true;
         bool isMixed = parameter.RefKind == RefKind.None && types.DtypeOf(parameter.Type) is not null;
         DiagnosticDescriptor rule = isMixed ? Problems.MixedTypes : Problems.WrongType;
-        findings.Add(rule, Place.TypeOf(parameter), parameter.Name, Describe.Type(parameter), dtype.Keyword());
+        findings.AddCurable([dtype.Keyword()], rule, Place.TypeOf(parameter), parameter.Name, Describe.Type(parameter), dtype.Keyword());
         return false;
     }
 

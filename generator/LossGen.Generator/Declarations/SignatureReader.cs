@@ -98,7 +98,7 @@ internal sealed class SignatureReader
     {
         if (parameter.Type.SpecialType != SpecialType.System_Int32 || parameter.RefKind != RefKind.None)
         {
-            _findings.Add(Problems.WrongType, Place.TypeOf(parameter), parameter.Name, Describe.Type(parameter), "int");
+            _findings.AddCurable(["int"], Problems.WrongType, Place.TypeOf(parameter), parameter.Name, Describe.Type(parameter), "int");
             return null;
         }
 

@@ -39,9 +39,9 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
         Dtype? found = element is null ? null : types.DtypeOf(element);
         if (found == dtype && parameter.RefKind == RefKind.None) return true;
 
-        string wanted = (access == SpanAccess.Write ? "Span<" : "ReadOnlySpan<") + dtype.Keyword() + ">";
+        string wanted = Describe.Span(access, dtype);
         DiagnosticDescriptor rule = found is null || parameter.RefKind != RefKind.None ? Problems.WrongType : Problems.MixedTypes;
-        findings.Add(rule, Place.TypeOf(parameter), parameter.Name, Describe.Type(parameter), wanted);
+        findings.AddCurable([wanted], rule, Place.TypeOf(parameter), parameter.Name, Describe.Type(parameter), wanted);
         return false;
     }
 
