@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -52,7 +53,7 @@ public sealed class CompiledFunction<T>
     internal static CompiledFunction<T> Compile(MachineBuilder builder, Value result, params string[] dialects)
     {
         Value[] program = Needed(builder, result);
-        StringBuilder source = new("public static class Compiled\n{\n");
+        StringBuilder source = new("using Avx = global::System.Runtime.Intrinsics.X86.Avx;\npublic static class Compiled\n{\n");
         if (dialects.Length == 0) dialects = [.. Dialects];
         foreach (string dialect in dialects) WriteMethod(source, program, result, builder.Precision, dialect);
         source.Append("}\n");
@@ -87,7 +88,7 @@ public sealed class CompiledFunction<T>
     {
         bool isScalar = dialectName == "Scalar";
         string vectorClass = "global::System.Runtime.Intrinsics." + dialectName;
-        Dialect dialect = isScalar ? Dialect.Scalar : new(vectorClass);
+        Dialect dialect = isScalar ? Dialect.Scalar : new(vectorClass, int.Parse(dialectName["Vector".Length..], CultureInfo.InvariantCulture));
         string step = isScalar ? "1" : vectorClass + "<" + precision.Real + ">.Count";
         source.Append($"    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]\n");
         source.Append($"    public static void {dialectName}({precision.Real}[][] a, {precision.Real}[] r)\n    {{\n");
