@@ -24,7 +24,11 @@ public sealed class MakePartialFix : DeclarationFix
 
     private protected override IEnumerable<Cure> Find(SyntaxNode node, IReadOnlyList<string> remedies)
     {
-        IEnumerable<Edit> types = node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>()
+        // An extension block has no name and cannot be partial either.
+        IEnumerable<TypeDeclarationSyntax> around = node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>();
+        if (around.Any(t => t.Identifier.ValueText.Length == 0)) return [];
+
+        IEnumerable<Edit> types = around
             .Select(t => new Edit(t, n => Modifiers.AddPartial((TypeDeclarationSyntax)n)));
         return node switch
         {

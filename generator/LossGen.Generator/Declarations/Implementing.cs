@@ -49,7 +49,8 @@ internal static class Implementing
             if (!type.IsFileLocal && IsPartial(type, cancellationToken)) continue;
             areOpen = false;
             findings.AreIncurable = true;
-            findings.Add(type.IsFileLocal ? Problems.FileLocalType : Problems.TypeNotPartial, Place.NameOf(type), type.Name, method.Name);
+            string name = type.Name.Length > 0 ? type.Name : "extension";
+            findings.Add(type.IsFileLocal ? Problems.FileLocalType : Problems.TypeNotPartial, Place.NameOf(type), name, method.Name);
         }
 
         return areOpen;
