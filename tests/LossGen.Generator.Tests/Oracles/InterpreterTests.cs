@@ -83,6 +83,7 @@ public sealed class InterpreterTests(OracleMethods methods)
     /// <summary>The mean and its gradients over elements that repeat, so that what is expected of them is known once.</summary>
     private IEnumerable<string> Means(LossVariant variant, Dtype dtype)
     {
+        if (!variant.IsReduced) yield break;
         int lanes = LossGen.CompilerServices.ElementLoop.LaneBytes / (dtype == Dtype.Double ? sizeof(double) : sizeof(float));
         const int period = 205;
         Expected expected = Expected.Of(variant, dtype, InputSamples.Usual(variant, dtype, period), _posWeights);
