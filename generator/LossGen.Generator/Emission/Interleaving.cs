@@ -39,6 +39,7 @@ internal static class Interleaving
         for (int copies = most; copies >= 1; copies /= 2) yield return [Wide(copies), middle, Narrow];
         yield return [Wide(1), single, Narrow];
         yield return [single, Narrow];
+        yield return [Narrow];
     }
 
     private static WidthPlan Wide(int copies) => new(VectorWidth.Wide, copies, 1, SumsInRegisters: copies > 1);
