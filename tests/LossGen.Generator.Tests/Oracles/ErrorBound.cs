@@ -49,8 +49,8 @@ internal sealed class ErrorBound
         double value = operation.Evaluate(values), error = 0;
         for (int i = 0; i < values.Length; i++) error += Carried(operation, values, i, arguments[i].Error, value);
 
-        // Beyond the largest number infinities begin, and what becomes of them later is another formula's business.
-        if (double.IsFinite(value) && Math.Abs(value) > Largest) return new(value, double.PositiveInfinity);
+        // Beyond the largest number infinities begin; near it, in what order constants are multiplied decides.
+        if (double.IsFinite(value) && Math.Abs(value) > Largest / 16) return new(value, double.PositiveInfinity);
         VectorFunction function = VectorFunctions.Find(operation);
         double rounding = ((_isSingle ? function.UlpSingle : function.UlpDouble) + 2) * Unit * Math.Abs(value) + Smallest;
         return new(value, double.IsFinite(value) ? error + rounding : error);

@@ -32,18 +32,25 @@ internal static class InputSamples
         return usual;
     }
 
-    /// <summary>All combinations of values that strain the arithmetic.</summary>
+    /// <summary>All combinations of values that strain the arithmetic; labels stay labels, or are not a number.</summary>
     public static double[][] Extremes(LossVariant variant, Dtype dtype)
     {
-        double[] values = [.. _extremes.Select(v => dtype.Round(v))];
-        int inputs = variant.Kind.Inputs.Count, count = (int)Math.Pow(values.Length, Math.Min(inputs, 2));
-        return [.. Enumerable.Range(0, inputs).Select(input => Enumerable.Range(0, count).Select(i => input switch
+        double[][] values = [.. variant.Kind.Inputs.Select(i => Extremes(i).Select(v => dtype.Round(v)).ToArray())];
+        int period = values[0].Length, count = period * values[1].Length;
+        return [.. values.Select((all, input) => Enumerable.Range(0, count).Select(i => input switch
         {
-            0 => values[i % values.Length],
-            1 => values[i / values.Length],
-            _ => values[i * 7 % values.Length],
+            0 => all[i % period],
+            1 => all[i / period],
+            _ => all[i * 7 % all.Length],
         }).ToArray())];
     }
+
+    private static double[] Extremes(LossInput input) => input.Holds switch
+    {
+        ValueKind.BinaryLabels => [0, -0.0, 1, 0.5, 0.125, double.NaN],
+        ValueKind.SignLabels => [1, -1, double.NaN],
+        _ => _extremes,
+    };
 
     private static double Bend(LossVariant variant, double[][] inputs, int i) => variant.Kind.Inputs[1].Holds switch
     {
