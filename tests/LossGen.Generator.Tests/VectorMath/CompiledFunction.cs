@@ -68,8 +68,8 @@ public sealed class CompiledFunction<T>
     }
 
     private static int CountInstructions(Value[] program) =>
-        program.Count(v => !v.IsConstant && v.Operation != MachineOperations.Load
-            && v.Operation != MachineOperations.ToBits && v.Operation != MachineOperations.FromBits);
+        program.Count(v => !v.IsConstant && v.Operation != MachineOperations.Load && v.Operation != MachineOperations.ToBits
+            && v.Operation != MachineOperations.FromBits && v.Operation != MachineOperations.ToMask);
 
     // The builder also made values that peepholes left without a use.
     private static Value[] Needed(MachineBuilder builder, Value result)

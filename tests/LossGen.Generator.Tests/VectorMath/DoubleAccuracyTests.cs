@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using LossGen.Generator.Ir;
 using Xunit;
 
@@ -58,10 +57,10 @@ public sealed class DoubleAccuracyTests
         }
     }
 
-    private static IEnumerable<Row> Read(Operation operation, [CallerFilePath] string here = "")
+    private static IEnumerable<Row> Read(Operation operation)
     {
-        string path = Path.Combine(Path.GetDirectoryName(here)!, "Data", operation.Name + ".csv");
-        foreach (string line in File.ReadLines(path))
+        using StreamReader reader = new(typeof(DoubleAccuracyTests).Assembly.GetManifestResourceStream(operation.Name + ".csv")!);
+        while (reader.ReadLine() is { } line)
         {
             string[] cells = line.Split(',');
             double[] numbers = [.. cells[..^1].Select(c => BitConverter.UInt64BitsToDouble(ulong.Parse(c, NumberStyles.HexNumber, CultureInfo.InvariantCulture)))];

@@ -54,6 +54,13 @@ internal static class MachineOperations
     /// <summary>{1} where the mask {0} is set, else {2}.</summary>
     public static readonly MachineOperation Select = new("pick", 3, Real, "{V}.ConditionalSelect({0}, {1}, {2})", "{0} ? {1} : {2}");
 
+    /// <summary>{0} where the mask {1} is set, else 0; and the reverse. A shared mask costs a selection three instructions on AVX2, these one.</summary>
+    public static readonly MachineOperation Keep = new("kept", 2, Real, "{0} & {1}", "{1} ? {0} : 0");
+    public static readonly MachineOperation Drop = new("rest", 2, Real, "{V}.AndNot({0}, {1})", "{1} ? 0 : {0}");
+
+    /// <summary>An integer of all bits or none as a mask.</summary>
+    public static readonly MachineOperation ToMask = new("mask", 1, Mask, "{V}.As{Real}({0})", "{0} != 0");
+
     public static readonly MachineOperation ToBits = new("bits", 1, Integer, "{V}.As{Int}({0})", "{B}.{Real}To{Int}Bits({0})");
     public static readonly MachineOperation FromBits = new("real", 1, Real, "{V}.As{Real}({0})", "{B}.{Int}BitsTo{Real}({0})");
     public static readonly MachineOperation IntegerAdd = new("isum", 2, Integer, "{0} + {1}", "unchecked({0} + {1})");
@@ -77,7 +84,7 @@ internal static class MachineOperations
     [
         RealConstant, IntegerConstant, Load, Uniform,
         Add, Subtract, Multiply, Divide, Negate, Fma, Sqrt, Abs, Floor, Ceiling, Round, CopySign, AtLeast, AtMost,
-        Less, LessOrEqual, Equal, IsNumber, And, Or, Not, Select,
+        Less, LessOrEqual, Equal, IsNumber, And, Or, Not, Select, Keep, Drop, ToMask,
         ToBits, FromBits, IntegerAdd, IntegerSubtract, IntegerAnd, IntegerOr, IntegerXor, IntegerEqual, IntegerToReal,
         ShiftLeft, ShiftRight, ShiftRightLogical,
     ];

@@ -19,8 +19,8 @@ internal static class Hyperbolic
 
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
-        new(Operations.Tanh, 2.6, 2.5, (b, a, _) => Tanh(b, a[0])),
-        new(Operations.LogCosh, 2, 2, (b, a, _) => LogCosh(b, a[0])),
+        new(Operations.Tanh, 2.6, 2.6, (b, a, _) => Tanh(b, a[0])),
+        new(Operations.LogCosh, 2.2, 2.2, (b, a, _) => LogCosh(b, a[0])),
     ];
 
     private static Value Tanh(MachineBuilder b, Value x)

@@ -32,8 +32,8 @@ internal static class Logarithms
 
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
-        new(Operations.Log, 1.5, 1.5, (b, a, r) => Log(b, a[0], r[0])),
-        new(Operations.Log1p, 1.5, 1.5, (b, a, r) => Log1p(b, a[0], r[0])),
+        new(Operations.Log, 1, 1.2, (b, a, r) => Log(b, a[0], r[0])),
+        new(Operations.Log1p, 1.6, 1.6, (b, a, r) => Log1p(b, a[0], r[0])),
     ];
 
     /// <summary>log(1 + f) of f in [−½, 1]; NaN gives NaN, −0 gives −0.</summary>

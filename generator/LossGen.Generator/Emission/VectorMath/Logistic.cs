@@ -12,7 +12,7 @@ internal static class Logistic
 {
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
-        new(Operations.Sigmoid, 2.5, 2.5, (b, a, r) => Sigmoid(b, a[0], r[0])),
+        new(Operations.Sigmoid, 2.8, 2.8, (b, a, r) => Sigmoid(b, a[0], r[0])),
         new(Operations.Softplus, 2, 2, (b, a, r) => Softplus(b, a[0], r[0])),
     ];
 
@@ -24,7 +24,7 @@ internal static class Logistic
         Value ofMinusSize = b.Multiply(power, ofSize);
         if (range.Low >= 0) return ofSize;
         if (range.High <= 0) return ofMinusSize;
-        Value isNegative = b.Less(value, b.Real(0));
+        Value isNegative = IsNegative(b, value);
         return sign > 0 ? b.Select(isNegative, ofMinusSize, ofSize) : b.Select(isNegative, ofSize, ofMinusSize);
     }
 
@@ -34,10 +34,13 @@ internal static class Logistic
         Value logarithm = Logarithms.Log1pNear(b, Decay(b, value));
         if (range.High <= 0) return logarithm;
         if (range.Low >= 0) return b.Add(logarithm, x);
-        Value isNegative = b.Less(value, b.Real(0));
-        Value zero = b.Real(0);
-        return b.Add(logarithm, sign > 0 ? b.Select(isNegative, zero, value) : b.Select(isNegative, b.Abs(value), zero));
+        Value isNegative = IsNegative(b, value);
+        return b.Add(logarithm, sign > 0 ? b.Drop(value, isNegative) : b.Keep(b.Abs(value), isNegative));
     }
+
+    // Of NaN and −0 either answer will do. AVX2 has no such shift of 64 bits.
+    private static Value IsNegative(MachineBuilder b, Value value) =>
+        b.Precision.IsSingle ? b.ToMask(b.ShiftRight(b.ToBits(value), 31)) : b.Less(value, b.Real(0));
 
     private static Value Decay(MachineBuilder b, Value value) => Exponentials.Exp(b, b.Abs(value), -1, new(double.NegativeInfinity, 0));
 }
