@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -21,8 +22,12 @@ public sealed class CompiledFunction<T>
 
     private CompiledFunction(Dictionary<string, Action<T[][], T[]>> runs, int instructions) => (_runs, Instructions) = (runs, instructions);
 
-    /// <summary>The dialects, scalar first.</summary>
-    public static IReadOnlyList<string> Dialects { get; } = ["Scalar", "Vector512", "Vector256", "Vector128"];
+    /// <summary>The dialects, scalar first. Code for wide vectors is x86 code, of which 512 bits may be emulated by 256.</summary>
+    public static IReadOnlyList<string> Dialects { get; } =
+        System.Runtime.Intrinsics.X86.Avx2.IsSupported ? ["Scalar", "Vector512", "Vector256", "Vector128"] : ["Scalar", "Vector128"];
+
+    /// <summary>The widest dialect that is not emulated everywhere: the one where operations are most often written in their own way.</summary>
+    public static string Usual => Dialects.Contains("Vector256") ? "Vector256" : "Vector128";
 
     /// <summary>How many operations on elements it takes, loads and reinterpretations aside.</summary>
     public int Instructions { get; }
@@ -52,7 +57,7 @@ public sealed class CompiledFunction<T>
     internal static CompiledFunction<T> Compile(MachineBuilder builder, Value result, params string[] dialects)
     {
         Value[] program = Needed(builder, result);
-        StringBuilder source = new("public static class Compiled\n{\n");
+        StringBuilder source = new("using Avx = global::System.Runtime.Intrinsics.X86.Avx;\n\npublic static class Compiled\n{\n");
         if (dialects.Length == 0) dialects = [.. Dialects];
         foreach (string dialect in dialects) WriteMethod(source, program, result, builder.Precision, dialect);
         source.Append("}\n");
@@ -69,7 +74,7 @@ public sealed class CompiledFunction<T>
 
     private static int CountInstructions(Value[] program) =>
         program.Count(v => !v.IsConstant && v.Operation != MachineOperations.Load && v.Operation != MachineOperations.ToBits
-            && v.Operation != MachineOperations.FromBits && v.Operation != MachineOperations.ToMask);
+            && v.Operation != MachineOperations.FromBits);
 
     // The builder also made values that peepholes left without a use.
     private static Value[] Needed(MachineBuilder builder, Value result)
@@ -87,7 +92,7 @@ public sealed class CompiledFunction<T>
     {
         bool isScalar = dialectName == "Scalar";
         string vectorClass = "global::System.Runtime.Intrinsics." + dialectName;
-        Dialect dialect = isScalar ? Dialect.Scalar : new(vectorClass);
+        Dialect dialect = isScalar ? Dialect.Scalar : new(vectorClass, int.Parse(dialectName["Vector".Length..], CultureInfo.InvariantCulture));
         string step = isScalar ? "1" : vectorClass + "<" + precision.Real + ">.Count";
         source.Append($"    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]\n");
         source.Append($"    public static void {dialectName}({precision.Real}[][] a, {precision.Real}[] r)\n    {{\n");

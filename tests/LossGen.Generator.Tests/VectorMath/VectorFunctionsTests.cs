@@ -70,9 +70,11 @@ public sealed class VectorFunctionsTests(ITestOutputHelper output)
         Lower(builder, Operations.Softplus, builder.Negate(z));
         Assert.Equal(2, Count(builder, MachineOperations.Divide));
         Assert.Equal(1, Count(builder, MachineOperations.ShiftLeft));
-        Assert.Equal(1, Count(builder, MachineOperations.ShiftRight));
+        Assert.Equal(1, Count(builder, MachineOperations.Less));
         Assert.Equal(1, Count(builder, MachineOperations.Abs));
         Assert.Equal(2, Count(builder, MachineOperations.Select));
+        Assert.Equal(1, Count(builder, MachineOperations.Keep));
+        Assert.Equal(1, Count(builder, MachineOperations.Drop));
     }
 
     [Fact]

@@ -54,16 +54,9 @@ internal sealed partial class MachineBuilder(Precision precision)
     public Value Select(Value mask, Value whenSet, Value otherwise) =>
         whenSet == otherwise ? whenSet
         : mask.Operation == MachineOperations.Not ? Select(mask.Arguments[0], otherwise, whenSet)
+        : IsReal(otherwise, 0) && !whenSet.IsConstant ? Make(MachineOperations.Keep, mask, whenSet)
+        : IsReal(whenSet, 0) && !otherwise.IsConstant ? Make(MachineOperations.Drop, mask, otherwise)
         : Make(MachineOperations.Select, mask, whenSet, otherwise);
-
-    /// <summary>a where the mask is set, else 0.</summary>
-    public Value Keep(Value a, Value mask) => Make(MachineOperations.Keep, a, mask);
-
-    /// <summary>0 where the mask is set, else a.</summary>
-    public Value Drop(Value a, Value mask) => Make(MachineOperations.Drop, a, mask);
-
-    /// <summary>An integer of all bits or none as a mask.</summary>
-    public Value ToMask(Value a) => Make(MachineOperations.ToMask, a);
 
     /// <summary>A mask as the number 1 or 0; a number as it is.</summary>
     public Value AsNumber(Value value) => value.Operation.Result == Lane.Mask ? Select(value, Real(1), Real(0)) : value;

@@ -43,7 +43,7 @@ internal static class Elementary
     private static Value Sign(MachineBuilder b, Value x)
     {
         Value zero = b.Real(0);
-        return b.Select(b.Less(zero, x), b.Real(1), b.Select(b.Less(x, zero), b.Real(-1), x));
+        return b.Select(b.Less(zero, x), b.Real(1), b.Select(b.Less(x, zero), b.Real(-1), zero));
     }
 
     private static Value Max(MachineBuilder b, Value x, Value y) =>

@@ -28,7 +28,7 @@ internal static class Exponentials
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
         new(Operations.Exp, 1.1, 1.1, (b, a, r) => Exp(b, a[0], r[0])),
-        new(Operations.Expm1, 1.5, 1.8, (b, a, r) => Expm1(b, a[0], r[0])),
+        new(Operations.Expm1, 1.5, 2, (b, a, r) => Expm1(b, a[0], r[0])),
     ];
 
     public static Value Exp(MachineBuilder b, Value x, Interval range)

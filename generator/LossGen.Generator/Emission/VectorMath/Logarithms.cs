@@ -32,7 +32,7 @@ internal static class Logarithms
 
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
-        new(Operations.Log, 1, 1.2, (b, a, r) => Log(b, a[0], r[0])),
+        new(Operations.Log, 1, 1.4, (b, a, r) => Log(b, a[0], r[0])),
         new(Operations.Log1p, 1.6, 1.6, (b, a, r) => Log1p(b, a[0], r[0])),
     ];
 

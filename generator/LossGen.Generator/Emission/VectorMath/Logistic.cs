@@ -24,7 +24,7 @@ internal static class Logistic
         Value ofMinusSize = b.Multiply(power, ofSize);
         if (range.Low >= 0) return ofSize;
         if (range.High <= 0) return ofMinusSize;
-        Value isNegative = IsNegative(b, value);
+        Value isNegative = b.Less(value, b.Real(0));
         return sign > 0 ? b.Select(isNegative, ofMinusSize, ofSize) : b.Select(isNegative, ofSize, ofMinusSize);
     }
 
@@ -34,13 +34,10 @@ internal static class Logistic
         Value logarithm = Logarithms.Log1pNear(b, Decay(b, value));
         if (range.High <= 0) return logarithm;
         if (range.Low >= 0) return b.Add(logarithm, x);
-        Value isNegative = IsNegative(b, value);
-        return b.Add(logarithm, sign > 0 ? b.Drop(value, isNegative) : b.Keep(b.Abs(value), isNegative));
+        Value zero = b.Real(0);
+        Value isNegative = b.Less(value, zero);
+        return b.Add(logarithm, sign > 0 ? b.Select(isNegative, zero, value) : b.Select(isNegative, b.Abs(value), zero));
     }
-
-    // Of NaN and −0 either answer will do. AVX2 has no such shift of 64 bits.
-    private static Value IsNegative(MachineBuilder b, Value value) =>
-        b.Precision.IsSingle ? b.ToMask(b.ShiftRight(b.ToBits(value), 31)) : b.Less(value, b.Real(0));
 
     private static Value Decay(MachineBuilder b, Value value) => Exponentials.Exp(b, b.Abs(value), -1, new(double.NegativeInfinity, 0));
 }
