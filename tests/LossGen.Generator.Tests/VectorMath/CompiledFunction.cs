@@ -26,7 +26,7 @@ public sealed class CompiledFunction<T>
     public static IReadOnlyList<string> Dialects { get; } =
         System.Runtime.Intrinsics.X86.Avx2.IsSupported ? ["Scalar", "Vector512", "Vector256", "Vector128"] : ["Scalar", "Vector128"];
 
-    /// <summary>The widest dialect that is not emulated everywhere: the one where operations are most often written in their own way.</summary>
+    /// <summary>Where one dialect must do: the one in which operations are most often written in a way of their own.</summary>
     public static string Usual => Dialects.Contains("Vector256") ? "Vector256" : "Vector128";
 
     /// <summary>How many operations on elements it takes, loads and reinterpretations aside.</summary>
@@ -94,7 +94,8 @@ public sealed class CompiledFunction<T>
         string vectorClass = "global::System.Runtime.Intrinsics." + dialectName;
         Dialect dialect = isScalar ? Dialect.Scalar : new(vectorClass, int.Parse(dialectName["Vector".Length..], CultureInfo.InvariantCulture));
         string step = isScalar ? "1" : vectorClass + "<" + precision.Real + ">.Count";
-        source.Append($"    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]\n");
+        const string services = "global::System.Runtime.CompilerServices.MethodImpl";
+        source.Append($"    [{services}({services}Options.AggressiveOptimization)]\n");
         source.Append($"    public static void {dialectName}({precision.Real}[][] a, {precision.Real}[] r)\n    {{\n");
         source.Append($"        for (int i = 0; i < r.Length; i += {step})\n        {{\n");
         foreach (Value value in program.Where(v => !v.IsConstant))

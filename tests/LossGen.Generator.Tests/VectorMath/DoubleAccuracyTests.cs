@@ -32,8 +32,13 @@ public sealed class DoubleAccuracyTests
         for (int i = 0; i < rows.Count; i++)
         {
             double error = Ulp.Error(expected[i], rows[i].Nearest, rows[i].Rest);
-            if (!(error <= function.Function.UlpDouble)) Assert.Fail($"{function} of {string.Join(", ", rows[i].Arguments)}: {expected[i]}, {error} ulp from {rows[i].Nearest}");
-            if (rows[i].Nearest == 0 && function.Operation.Arity == 1) Assert.Equal(double.IsNegative(rows[i].Nearest), double.IsNegative(expected[i]));
+            if (!(error <= function.Function.UlpDouble))
+            {
+                Assert.Fail($"{function} of {string.Join(", ", rows[i].Arguments)}: {expected[i]}, {error} ulp from {rows[i].Nearest}");
+            }
+
+            bool hasSign = rows[i].Nearest == 0 && function.Operation.Arity == 1;
+            if (hasSign) Assert.Equal(double.IsNegative(rows[i].Nearest), double.IsNegative(expected[i]));
         }
     }
 
@@ -48,7 +53,9 @@ public sealed class DoubleAccuracyTests
             double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0, -0.0, 1, -1, -2, 3, 2.5, 0.5, -0.5, 1e300, -1e300,
             BitConverter.Int64BitsToDouble(0x7ff8000000000123), BitConverter.Int64BitsToDouble(-1),
         ];
-        double[][] points = function.Operation.Arity == 1 ? [.. special.Select(x => new[] { x })] : [.. special.SelectMany(x => special.Select(y => new[] { x, y }))];
+        double[][] points = function.Operation.Arity == 1
+            ? [.. special.Select(x => new[] { x })]
+            : [.. special.SelectMany(x => special.Select(y => new[] { x, y }))];
         foreach (double[] point in points.Where(p => function.Admits(p)))
         {
             double truth = function.Operation.Evaluate(point);
@@ -67,7 +74,8 @@ public sealed class DoubleAccuracyTests
         while (reader.ReadLine() is { } line)
         {
             string[] cells = line.Split(',');
-            double[] numbers = [.. cells[..^1].Select(c => BitConverter.UInt64BitsToDouble(ulong.Parse(c, NumberStyles.HexNumber, CultureInfo.InvariantCulture)))];
+            double[] numbers =
+                [.. cells[..^1].Select(c => BitConverter.UInt64BitsToDouble(ulong.Parse(c, NumberStyles.HexNumber, CultureInfo.InvariantCulture)))];
             yield return new(numbers[..^1], numbers[^1], int.Parse(cells[^1], CultureInfo.InvariantCulture));
         }
     }

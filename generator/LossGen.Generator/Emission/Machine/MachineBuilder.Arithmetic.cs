@@ -34,7 +34,10 @@ internal sealed partial class MachineBuilder
         : IsNegated(b) ? a.IsConstant ? Divide(Negate(a), b.Arguments[0]) : Negate(Divide(a, b.Arguments[0]))
         : Make(MachineOperations.Divide, a, b);
 
-    public Value Negate(Value a) => a.Operation == MachineOperations.RealConstant ? Real(-a.Real) : IsNegated(a) ? a.Arguments[0] : Make(MachineOperations.Negate, a);
+    public Value Negate(Value a) =>
+        a.Operation == MachineOperations.RealConstant ? Real(-a.Real)
+        : IsNegated(a) ? a.Arguments[0]
+        : Make(MachineOperations.Negate, a);
 
     /// <summary>a·b + c, rounded once.</summary>
     public Value Fma(Value a, Value b, Value c) =>

@@ -10,6 +10,10 @@ namespace LossGen.Generator.Emission.VectorMath;
 /// </summary>
 internal static class Logistic
 {
+    /// <summary>
+    /// Measured: the sigmoid 2.70 and softplus 1.84 ulp over every seventh float; 2.31 and 1.42 over some 30,000 doubles. The sigmoid's are at
+    /// negative arguments, where e·1/(1 + e) is rounded four times: the price of one division for both signs.
+    /// </summary>
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
         new(Operations.Sigmoid, 2.8, 2.8, (b, a, r) => Sigmoid(b, a[0], r[0])),
