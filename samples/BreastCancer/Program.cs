@@ -8,14 +8,8 @@ using Spectre.Console;
 
 const int Seed = 1;
 const double ValidationShare = 0.2;
-const int RedirectedWidth = 100;
 
-bool isLive = !Console.IsOutputRedirected;
-if (!isLive)
-{
-    AnsiConsole.Console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
-    AnsiConsole.Profile.Width = RedirectedWidth;
-}
+Terminal.Prepare();
 
 Dataset data = Dataset.Load(Path.Combine(AppContext.BaseDirectory, "data", "breast_cancer.csv"));
 (Dataset training, Dataset validation) = data.Split(ValidationShare, new Random(Seed));
@@ -25,15 +19,13 @@ AnsiConsole.Write(new Rule("LossGen: is a biopsy malignant?").LeftJustified());
 AnsiConsole.WriteLine($"{data.Count} biopsies × {data.Columns} measurements, {data.Malignant} malignant; {training.Count} to train on, {validation.Count} to validate.");
 
 Stopwatch watch = Stopwatch.StartNew();
-if (isLive) AnsiConsole.Live(Dashboard.Show(trainings)).Start(live => TrainAll(() => live.UpdateTarget(Dashboard.Show(trainings))));
-else TrainAll(() => { });
+Terminal.Animate(() => Dashboard.Show(trainings), TrainAll);
 watch.Stop();
-if (!isLive) AnsiConsole.Write(Dashboard.Show(trainings));
 
 AnsiConsole.Write(Summary.Comparison(trainings));
 AnsiConsole.WriteLine(FormattableString.Invariant($"Trained in {watch.Elapsed.TotalSeconds:0.0} s with generated losses only."));
-AnsiConsole.Write(Summary.GeneratedCode());
-AnsiConsole.WriteLine();
+Console.WriteLine("To read the generated code: F12 on a method of Losses.cs in an editor, or the files in");
+Console.WriteLine(Summary.GeneratedCode() ?? "obj/generated, where this was built");
 
 void TrainAll(Action afterEpoch)
 {

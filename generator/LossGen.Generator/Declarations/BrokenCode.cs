@@ -9,15 +9,21 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Tells code that does not compile, so that nothing is said on top of what the compiler says.</summary>
 internal static class BrokenCode
 {
-    /// <summary>Whether the method's declaration or one of its attributes has an error of the compiler's.</summary>
+    /// <summary>Whether the declaration or an attribute has an error of the compiler's.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="syntax">Its declaration; null for lambdas, accessors and the like, of which only the attributes count.</param>
+    /// <param name="attributes">Its attributes.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
     public static bool IsIn(
         IMethodSymbol method, MethodDeclarationSyntax? syntax, ImmutableArray<AttributeData> attributes, CancellationToken cancellationToken) =>
-        (syntax is not null && HasSyntaxError(syntax))
-        || method.Name.Length == 0
+        (syntax is not null && (HasSyntaxError(syntax) || IsIncomplete(method)))
+        || attributes.Any(a => IsBroken(a, cancellationToken));
+
+    private static bool IsIncomplete(IMethodSymbol method) =>
+        method.Name.Length == 0
         || HasErrorType(method.ReturnType)
         || method.Parameters.Any(p => p.Name.Length == 0 || HasErrorType(p.Type))
-        || HasTwins(method)
-        || attributes.Any(a => IsBroken(a, cancellationToken));
+        || HasTwins(method);
 
     // Trivia can hold warnings, about a documentation comment for instance; those do not count.
     private static bool HasSyntaxError(SyntaxNode node) =>

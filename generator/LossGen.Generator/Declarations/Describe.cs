@@ -17,6 +17,8 @@ internal static class Describe
         _ => "double",
     };
 
+    public static string Span(SpanAccess access, Dtype dtype) => (access == SpanAccess.Write ? "Span<" : "ReadOnlySpan<") + dtype.Keyword() + ">";
+
     /// <summary>What the user wrote, with its modifier.</summary>
     public static string Type(IParameterSymbol parameter)
     {

@@ -1,6 +1,9 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LossGen.Generator.Declarations;
 
@@ -8,7 +11,7 @@ namespace LossGen.Generator.Declarations;
 internal static class DocumentationComment
 {
     /// <summary>The lines, with neither slashes nor indentation.</summary>
-    public static EquatableArray<string> Read(SyntaxNode declaration)
+    public static EquatableArray<string> Read(SyntaxNode declaration, Compilation compilation)
     {
         List<string> lines = [];
         foreach (SyntaxTrivia trivia in declaration.GetLeadingTrivia())
@@ -17,16 +20,32 @@ internal static class DocumentationComment
             {
                 case SyntaxKind.SingleLineDocumentationCommentTrivia:
                 case SyntaxKind.SingleLineCommentTrivia:
-                    AddSlashed(trivia.ToFullString(), lines);
+                    AddSlashed(Text(trivia, compilation), lines);
                     break;
                 case SyntaxKind.MultiLineDocumentationCommentTrivia:
                 case SyntaxKind.MultiLineCommentTrivia:
-                    AddStarred(trivia.ToFullString(), lines);
+                    AddStarred(Text(trivia, compilation), lines);
                     break;
             }
         }
 
         return lines.ToEquatableArray();
+    }
+
+    /// <summary>References are written as documentation ids: the emitted file has none of the user's usings that they were found by.</summary>
+    private static string Text(SyntaxTrivia trivia, Compilation compilation)
+    {
+        string text = trivia.ToFullString();
+        if (trivia.GetStructure() is not { } structure) return text;
+        foreach (XmlCrefAttributeSyntax reference in structure.DescendantNodes().OfType<XmlCrefAttributeSyntax>().Reverse())
+        {
+            ISymbol? symbol = compilation.GetSemanticModel(reference.SyntaxTree).GetSymbolInfo(reference.Cref).Symbol;
+            if (symbol?.GetDocumentationCommentId() is not { } id) continue;
+            TextSpan span = reference.Cref.Span;
+            text = text.Remove(span.Start - structure.FullSpan.Start, span.Length).Insert(span.Start - structure.FullSpan.Start, id);
+        }
+
+        return text;
     }
 
     private static void AddSlashed(string text, List<string> lines)

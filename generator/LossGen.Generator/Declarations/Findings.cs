@@ -20,11 +20,14 @@ internal sealed class Findings(List<Problem>? problems, CancellationToken cancel
     /// <summary>Whether what is added from now on cannot be cured by a body that throws.</summary>
     public bool AreIncurable { get; set; }
 
-    public void Add(DiagnosticDescriptor rule, Place place, params object[] arguments)
+    public void Add(DiagnosticDescriptor rule, Place place, params object[] arguments) => AddCurable([], rule, place, arguments);
+
+    /// <summary>Adds a mistake where it is certain what to write instead.</summary>
+    public void AddCurable(EquatableArray<string> remedies, DiagnosticDescriptor rule, Place place, params object[] arguments)
     {
         if (_isCompilerError) return;
         Refusal ??= rule.Id + ": " + string.Format(CultureInfo.InvariantCulture, rule.MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
-        problems?.Add(new Problem(rule, place.Find(cancellationToken), arguments, AreIncurable));
+        problems?.Add(new Problem(rule, place.Find(cancellationToken), arguments, remedies, AreIncurable));
     }
 
     /// <summary>Refuses what the compiler itself reports: from now on nothing is said on top of it.</summary>

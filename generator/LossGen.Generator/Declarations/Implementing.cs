@@ -9,6 +9,9 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Tells whether an implementing part can be added to a method.</summary>
 internal static class Implementing
 {
+    private static readonly SyntaxKind[] NeedAccessibility =
+        [SyntaxKind.VirtualKeyword, SyntaxKind.OverrideKeyword, SyntaxKind.SealedKeyword, SyntaxKind.NewKeyword];
+
     /// <summary>Whether the method is a partial definition that lacks an implementing part, in types that other files can add to.</summary>
     public static bool IsPossible(IMethodSymbol method, MethodDeclarationSyntax? syntax, Findings findings, CancellationToken cancellationToken)
     {
@@ -16,7 +19,7 @@ internal static class Implementing
         if (syntax is null || !syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
             findings.AreIncurable = !hasBody;
-            findings.Add(Problems.NotPartial, Place.NameOf(method), method.Name);
+            findings.Add(Problems.NotPartial, Place.NameOf(method), method.Name.Length > 0 ? method.Name : "lambda");
             return false;
         }
 
@@ -27,8 +30,16 @@ internal static class Implementing
             return false;
         }
 
-        return AreTypesOpen(method, findings, cancellationToken) && method is { IsPartialDefinition: true, IsAbstract: false } && IsFirst(method);
+        return AreTypesOpen(method, findings, cancellationToken) && method is { IsPartialDefinition: true, IsAbstract: false }
+            && HasAccessibilityWhereNeeded(method, syntax) && IsFirst(method);
     }
+
+    /// <summary>Without it the compiler refuses both parts, so that the emitted one would only repeat the error.</summary>
+    private static bool HasAccessibilityWhereNeeded(IMethodSymbol method, MethodDeclarationSyntax syntax) =>
+        syntax.Modifiers.Any(m => SyntaxFacts.IsAccessibilityModifier(m.Kind()))
+        || (method.ReturnsVoid
+            && method.Parameters.All(p => p.RefKind != RefKind.Out)
+            && !syntax.Modifiers.Any(m => NeedAccessibility.Contains(m.Kind())));
 
     private static bool AreTypesOpen(IMethodSymbol method, Findings findings, CancellationToken cancellationToken)
     {

@@ -97,7 +97,7 @@ internal static class Problems
     public static readonly DiagnosticDescriptor NothingToCompute = Rule(
         "LOSS018",
         "Nothing to compute",
-        "'{0}' neither returns nor writes anything: return {1}, or add a gradient or 'Span<{1}> losses'");
+        "'{0}' neither returns nor writes anything: {1}");
 
     public static readonly DiagnosticDescriptor MissingColumns = Rule(
         "LOSS019",
@@ -107,7 +107,7 @@ internal static class Problems
     public static readonly DiagnosticDescriptor MissingWeights = Rule(
         "LOSS020",
         "The weights are missing",
-        "Reduction.WeightedMean divides by the sum of the weights, and there are none: add 'ReadOnlySpan<{0}> sampleWeights' or write Reduction.Mean");
+        "Reduction.WeightedMean divides by the sum of the weights, and there are none: add '{0}' or write Reduction.Mean");
 
     public static readonly DiagnosticDescriptor TermsDiffer = Rule(
         "LOSS021",

@@ -7,18 +7,21 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Checks that reductions have what they divide by.</summary>
 internal static class ReductionChecks
 {
+    private const string Weights = "sampleWeights";
+
     public static void Check(
         IMethodSymbol method, IReadOnlyList<LossTerm> terms, IReadOnlyList<ParameterRole> roles, Dtype elementType, Findings findings)
     {
         LossTerm? given = terms.FirstOrDefault(t => t.Given.ContainsKey(LossAttributeNames.Reduction));
-        if (given is { Reduction: ReductionKind.WeightedMean } && !IsDeclared(["sampleWeights"]))
+        if (given is { Reduction: ReductionKind.WeightedMean } && !IsDeclared([Weights]))
         {
-            findings.Add(Problems.MissingWeights, Place.Argument(given.Attribute, LossAttributeNames.Reduction), elementType.Keyword());
+            string weights = Describe.Span(SpanAccess.Read, elementType) + " " + Weights;
+            findings.AddCurable([weights], Problems.MissingWeights, Place.Argument(given.Attribute, LossAttributeNames.Reduction), weights);
         }
 
         if (given is { Reduction: ReductionKind.BatchMean } && LossTerms.Columns(terms) is null && !IsDeclared(RoleNames.Columns))
         {
-            findings.Add(Problems.MissingColumns, Place.Argument(given.Attribute, LossAttributeNames.Reduction));
+            findings.AddCurable(["int classes"], Problems.MissingColumns, Place.Argument(given.Attribute, LossAttributeNames.Reduction));
         }
 
         // By name, whatever its type: where that is wrong, it is said already.

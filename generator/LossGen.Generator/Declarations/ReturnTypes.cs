@@ -28,7 +28,10 @@ internal static class ReturnTypes
         {
             if (!findings.Any && !roles.Any(r => r.Role is RoleKind.Losses or RoleKind.Gradient))
             {
-                findings.Add(Problems.NothingToCompute, Place.NameOf(method), method.Name, elementType.Keyword());
+                string span = Describe.Span(SpanAccess.Write, elementType);
+                string gradient = GradientName.Of(roles.FirstOrDefault(r => r.Role == RoleKind.Input)?.Name ?? "");
+                string advice = $"{(reduction == ReductionKind.None ? "" : "return the loss, or ")}add '{span} {gradient}' or '{span} losses'";
+                findings.AddCurable([$"{span} {gradient}", $"{span} losses"], Problems.NothingToCompute, Place.NameOf(method), method.Name, advice);
             }
 
             return null;
@@ -40,7 +43,9 @@ internal static class ReturnTypes
 
         string wanted = reduction == ReductionKind.None ? "void" : string.Join(" or ", allowed.Select(d => d.Keyword()).Concat(["void"]));
         string given = method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        findings.Add(Problems.WrongReturnType, Place.TypeOf(method), method.Name, given, reduction.ToString(), elementType.Keyword(), wanted);
+        string remedy = reduction == ReductionKind.None ? "void" : elementType.Keyword();
+        object[] arguments = [method.Name, given, reduction, elementType.Keyword(), wanted];
+        findings.AddCurable([remedy], Problems.WrongReturnType, Place.TypeOf(method), arguments);
         return null;
     }
 }

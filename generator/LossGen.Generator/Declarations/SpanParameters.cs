@@ -39,9 +39,9 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
         Dtype? found = element is null ? null : types.DtypeOf(element);
         if (found == dtype && parameter.RefKind == RefKind.None) return true;
 
-        string wanted = (access == SpanAccess.Write ? "Span<" : "ReadOnlySpan<") + dtype.Keyword() + ">";
+        string wanted = Describe.Span(access, dtype);
         DiagnosticDescriptor rule = found is null || parameter.RefKind != RefKind.None ? Problems.WrongType : Problems.MixedTypes;
-        findings.Add(rule, Place.TypeOf(parameter), parameter.Name, Describe.Type(parameter), wanted);
+        findings.AddCurable([wanted], rule, Place.TypeOf(parameter), parameter.Name, Describe.Type(parameter), wanted);
         return false;
     }
 
@@ -59,7 +59,8 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
     {
         IArrayTypeSymbol array => types.DtypeOf(array.ElementType),
         IPointerTypeSymbol pointer => types.DtypeOf(pointer.PointedAtType),
-        INamedTypeSymbol { Arity: 1, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } named => types.DtypeOf(named.TypeArguments[0]),
+        INamedTypeSymbol { Arity: 1, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } named =>
+            types.DtypeOf(named.TypeArguments[0]),
         _ => null,
     };
 }

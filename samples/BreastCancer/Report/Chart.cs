@@ -21,13 +21,13 @@ internal sealed class Chart(int height, int epochs, params IReadOnlyList<Curve> 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
         var canvas = new DotCanvas(Math.Max(1, maxWidth - LabelWidth), height);
-        double[] values = [.. curves.SelectMany(curve => curve.Values).DefaultIfEmpty(1)];
-        var range = (Bottom: values.Min(), Top: values.Max());
+        double[] values = [.. curves.SelectMany(curve => curve.Values)];
+        var range = (Bottom: values.DefaultIfEmpty().Min(), Top: values.DefaultIfEmpty().Max());
         foreach (Curve curve in curves) Draw(canvas, curve, range);
 
         for (int row = 0; row < height; row++)
         {
-            double? label = row == 0 ? range.Top : row == height - 1 ? range.Bottom : null;
+            double? label = values.Length == 0 ? null : row == 0 ? range.Top : row == height - 1 ? range.Bottom : null;
             string tick = label?.ToString("0.000", CultureInfo.InvariantCulture) ?? "";
             yield return new Segment(tick.PadLeft(LabelWidth - 2) + (label is null ? " │" : " ┤"), Faint);
             foreach (Segment segment in canvas.Row(row, options.Unicode)) yield return segment;

@@ -8,7 +8,7 @@ namespace BreastCancer.Report;
 /// <summary>What is shown while training: a progress bar and the loss curves of every network.</summary>
 internal static class Dashboard
 {
-    private const int ChartHeight = 8;
+    private const int ChartHeight = 10;
 
     public static IRenderable Show(IReadOnlyList<Training> trainings) =>
         new Rows([Progress(trainings), Charts(trainings)]);
@@ -24,15 +24,16 @@ internal static class Dashboard
                 new Text(training.Objective.Name, new Style(decoration: Decoration.Bold)),
                 new ProgressLine((double)done / Training.Epochs),
                 new Text($"{done,3}/{Training.Epochs}"),
-                Latest("train", training.TrainingLosses, Palette.Training),
-                Latest("validation", training.ValidationLosses, Palette.Validation));
+                Latest("── train", training.TrainingLosses, Palette.Training),
+                Latest("╌╌ validation", training.ValidationLosses, Palette.Validation));
         }
 
         return table;
     }
 
+    // The line is the chart's, for a reader without colours.
     private static Text Latest(string name, IReadOnlyList<double> losses, Color color) =>
-        new(losses.Count == 0 ? name : $"{name} {Format.Loss(losses[^1])}", new Style(color));
+        new(losses.Count == 0 ? "" : $"{name} {Format.Loss(losses[^1])}", new Style(color));
 
     private static Grid Charts(IReadOnlyList<Training> trainings)
     {

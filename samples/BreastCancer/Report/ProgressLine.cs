@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -13,12 +14,10 @@ internal sealed class ProgressLine(double share) : Renderable
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth)
     {
-        int width = System.Math.Min(Width, maxWidth);
+        int width = Math.Min(Width, maxWidth);
         int filled = (int)(share * width);
-        string line = options.Unicode ? "━" : "-";
-        yield return new Segment(Repeat(options.Unicode ? "━" : "#", filled), new Style(share < 1 ? Palette.Training : Color.Green));
-        yield return new Segment(Repeat(line, width - filled), new Style(Color.Grey23));
+        (char done, char open) = options.Unicode ? ('━', '━') : ('#', '-');
+        yield return new Segment(new string(done, filled), new Style(share < 1 ? Palette.Training : Palette.Done));
+        yield return new Segment(new string(open, width - filled), new Style(Palette.Empty));
     }
-
-    private static string Repeat(string part, int count) => new(part[0], count);
 }

@@ -33,11 +33,11 @@ internal static class Summary
         return table;
     }
 
-    public static IRenderable GeneratedCode()
+    /// <summary>Where to read what was generated; null where the sources are not at hand, as after publishing.</summary>
+    public static string? GeneratedCode()
     {
-        string folder = typeof(Summary).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "GeneratedCode").Value!;
-        string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories) : [];
-        IEnumerable<string> lines = files.Order().Select(file => "  " + Path.GetRelativePath(Directory.GetCurrentDirectory(), file));
-        return new Text(string.Join('\n', lines.Prepend("The code behind the losses: F12 on a method of Losses.cs in an IDE, or")));
+        string root = typeof(Summary).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "GeneratedCode").Value!;
+        string? file = Directory.Exists(root) ? Directory.GetFiles(root, "*.cs", SearchOption.AllDirectories).FirstOrDefault() : null;
+        return file is null ? null : Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.GetDirectoryName(file)!);
     }
 }

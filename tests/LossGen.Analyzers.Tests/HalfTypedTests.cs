@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using LossGen.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace LossGen.Analyzers.Tests;
+
+/// <summary>No state that a file passes through while it is typed makes generator or analyzer throw; and both recover.</summary>
+public class HalfTypedTests
+{
+    private const string Declarations =
+        """
+        using System;
+        using LossGen;
+        using Number = System.Half;
+
+        namespace @namespace.Inner;
+
+        /// <summary>See <see cref="Math.Log(double)"/>.</summary>
+        public partial interface IOuter<in T> where T : class
+        {
+            protected internal partial record struct Inner<U>(int X)
+            {
+                /** <summary>Loss.</summary> */
+                [Loss(Kind.Huber, Weight = 0.5, Reduction = Reduction.WeightedMean)]
+                [Loss(kind: Kind.SmoothL1, Beta = 0.5, Reduction = Reduction.WeightedMean)]
+                public readonly partial double Both(scoped ReadOnlySpan<float> @params, params ReadOnlySpan<float> sampleWeights, float delta = 1, Span<float> gradParams = default);
+
+                [Loss(Kind.Focal, Gamma = 1.5)] public static unsafe partial Number Focal(ReadOnlySpan<Number> z, ReadOnlySpan<Number> y, float* p, ref readonly float alpha);
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task EveryPrefix()
+    {
+        foreach (int length in Tokens().SelectMany(t => new[] { t.SpanStart, t.SpanStart + (t.Span.Length / 2), t.Span.End }).Distinct())
+        {
+            await Survives(Declarations[..length]);
+        }
+    }
+
+    [Fact]
+    public async Task EveryTokenMissing()
+    {
+        foreach (SyntaxToken token in Tokens()) await Survives(Declarations.Remove(token.SpanStart, token.Span.Length));
+    }
+
+    [Fact]
+    public async Task EveryTokenTwice()
+    {
+        foreach (SyntaxToken token in Tokens()) await Survives(Declarations.Insert(token.Span.End, " " + token.Text));
+    }
+
+    [Fact]
+    public async Task EveryLineMissing()
+    {
+        string[] lines = Declarations.Split('\n');
+        for (int i = 0; i < lines.Length; i++) await Survives(string.Join('\n', lines.Where((_, index) => index != i)));
+    }
+
+    private static IEnumerable<SyntaxToken> Tokens() => CSharpSyntaxTree.ParseText(Declarations, Sources.ParseOptions).GetRoot().DescendantTokens();
+
+    // Build.Generate fails where the generator throws; the analyzer's exceptions are diagnostics.
+    private static async Task Survives(string source)
+    {
+        Compilation built = Build.Generate(Sources.Compile(source), out ImmutableArray<Diagnostic> reported);
+        ImmutableArray<Diagnostic> found = await Build.Analyze(built);
+        Assert.DoesNotContain(found.AddRange(reported), d => !d.Id.StartsWith("LOSS", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,100 @@
+using System.Threading.Tasks;
+using LossGen.Analyzers.Tests.Verification;
+using Xunit;
+
+namespace LossGen.Analyzers.Tests.Rules;
+
+public class LOSS009Tests
+{
+    [Fact]
+    public Task Array() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F({|LOSS009:float[]|} predictions, ReadOnlySpan<float> targets);
+        """,
+        "'predictions' is of type 'float[]': write 'ReadOnlySpan<float> predictions'");
+
+    [Fact]
+    public Task ArraysOnly() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial double F({|LOSS009:double[]|} predictions, {|LOSS009:double[]|} targets, {|LOSS009:double[]|} gradPredictions);
+        """,
+        "'predictions' is of type 'double[]': write 'ReadOnlySpan<double> predictions'",
+        "'targets' is of type 'double[]': write 'ReadOnlySpan<double> targets'",
+        "'gradPredictions' is of type 'double[]': write 'Span<double> gradPredictions'");
+
+    [Fact]
+    public Task WritableSpanAsInput() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, {|LOSS009:Span<float>|} targets);
+        """);
+
+    [Fact]
+    public Task OtherCollections() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static unsafe partial float F({|LOSS009:float*|} predictions, {|LOSS009:ReadOnlyMemory<float>|} targets);
+        """);
+
+    [Fact]
+    public Task Integers() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, {|LOSS009:ReadOnlySpan<int>|} targets);
+        """,
+        "'targets' is of type 'ReadOnlySpan<int>': write 'ReadOnlySpan<float> targets'");
+
+    [Fact]
+    public Task ReadOnlyLosses() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, {|LOSS009:ReadOnlySpan<float>|} losses);
+        """);
+
+    [Fact]
+    public Task WritableWeights() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, {|LOSS009:Span<float>|} sampleWeights);
+        """);
+
+    [Fact]
+    public Task ByReference() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, ref {|LOSS009:float|} delta);
+        """,
+        "'delta' is of type 'ref float': write 'float delta'");
+
+    [Fact]
+    public Task SpanOfUpstreamWithAReducedLoss() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> grad, {|LOSS009:ReadOnlySpan<float>|} upstream);
+        """,
+        "'upstream' is of type 'ReadOnlySpan<float>': write 'float upstream'");
+
+    [Fact]
+    public Task IntegerOption() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, {|LOSS009:int|} delta);
+        """);
+
+    [Fact]
+    public Task NullableOption() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, {|LOSS009:float?|} delta);
+        """);
+
+    [Fact]
+    public Task FloatingPointClasses() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, {|LOSS009:float|} classes);
+        """);
+
+    [Fact]
+    public Task AliasesAreBound() => Verify.Source("""
+        using LossGen;
+        using Number = System.Half;
+        using Numbers = System.ReadOnlySpan<System.Half>;
+
+        public static partial class Losses
+        {
+            [Loss(Kind.Huber)]
+            public static partial Number Huber(Numbers predictions, System.ReadOnlySpan<Number> targets, Number delta);
+        }
+        """);
+}

@@ -1,0 +1,79 @@
+using System.Threading.Tasks;
+using LossGen.Analyzers.Tests.Verification;
+using Xunit;
+
+namespace LossGen.Analyzers.Tests.Rules;
+
+public class LOSS011Tests
+{
+    [Fact]
+    public Task UnknownName() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, float {|LOSS011:temperature|});
+        """,
+        "'temperature' means nothing to this loss: it can have ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradPredictions, Span<float> gradTargets, Span<float> losses, ReadOnlySpan<float> sampleWeights, float upstream, int classes, int dimensions, float weight, float delta");
+
+    [Fact]
+    public Task RolesOfASum() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, int {|LOSS011:samples|});
+        """,
+        "'samples' means nothing to this loss: it can have ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradPredictions, Span<float> gradTargets, Span<float> losses, ReadOnlySpan<float> sampleWeights, float upstream, int classes, int dimensions, float weight1, float weight2, float delta1, float delta2");
+
+    [Fact]
+    public Task TooManyInputs() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, ReadOnlySpan<float> {|LOSS011:variances|});
+        """);
+
+    [Fact]
+    public Task PosWeightsOfAKindWithout() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, ReadOnlySpan<float> {|LOSS011:posWeights|});
+        """);
+
+    [Fact]
+    public Task ReservedNamesWithoutAUse() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, ReadOnlySpan<float> {|LOSS011:classWeights|}, ReadOnlySpan<int> {|LOSS011:layerSizes|});
+        """);
+
+    [Fact]
+    public Task FlagsAreNoParameters() => Verify.Members("""
+        [Loss(Kind.Poisson)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, bool {|LOSS011:logInput|});
+        """);
+
+    [Fact]
+    public Task OtherTypes() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, string {|LOSS011:name|}, System.Threading.CancellationToken {|LOSS011:cancellation|});
+        """);
+
+    [Fact]
+    public Task WritableSpanOfNothing() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> {|LOSS011:result|});
+        """);
+
+    [Fact]
+    public Task TermThatIsNotThere() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, float {|LOSS011:delta3|}, float {|LOSS011:delta0|}, float {|LOSS011:weight|}, float {|LOSS011:weight3|}, float {|LOSS011:delta99999999999|});
+        """);
+
+    [Fact]
+    public Task NumbersNeedTwoTermsWithTheOption() => Verify.Members("""
+        [Loss(Kind.MeanSquaredError)]
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, float {|LOSS011:delta2|});
+        """);
+
+    [Fact]
+    public Task EveryRoleIsRight() => Verify.Members("""
+        [Loss(Kind.BinaryCrossEntropyWithLogits)]
+        public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradLogits, Span<float> gradTargets, Span<float> losses, ReadOnlySpan<float> sampleWeights, ReadOnlySpan<float> posWeights, float upstream, int classes, float labelSmoothing, float weight);
+        """);
+}

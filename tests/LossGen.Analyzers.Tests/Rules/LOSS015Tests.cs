@@ -1,0 +1,82 @@
+using System.Threading.Tasks;
+using LossGen.Analyzers.Tests.Verification;
+using Xunit;
+
+namespace LossGen.Analyzers.Tests.Rules;
+
+public class LOSS015Tests
+{
+    [Fact]
+    public Task Negative() => Verify.Members("""
+        [Loss(Kind.Focal, {|LOSS015:Gamma = -0.5|})]
+        public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);
+        """,
+        "Gamma is -0.5: write a finite number of at least 0");
+
+    [Fact]
+    public Task NotANumber() => Verify.Members("""
+        [Loss(Kind.Focal, {|LOSS015:Gamma = double.NaN|})]
+        public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);
+        """,
+        "Gamma is NaN: write a finite number of at least 0");
+
+    [Fact]
+    public Task Infinite() => Verify.Members("""
+        [Loss(Kind.Hinge, {|LOSS015:Margin = double.PositiveInfinity|}, {|LOSS015:Weight = double.NegativeInfinity|})]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """);
+
+    [Fact]
+    public Task ExcludedBound() => Verify.Members("""
+        [Loss(Kind.Huber, {|LOSS015:Delta = 0|})]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """,
+        "Delta is 0: write a finite number above 0");
+
+    [Fact]
+    public Task BetweenBounds() => Verify.Members("""
+        [Loss(Kind.Quantile, {|LOSS015:Quantile = 1.5|})]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """,
+        "Quantile is 1.5: write from 0 to 1");
+
+    [Fact]
+    public Task RangeOfTheKind() => Verify.Members("""
+        [Loss(Kind.BinaryCrossEntropy, {|LOSS015:Epsilon = 0.6|})]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """,
+        "Epsilon is 0.6: write from 0 to 0.5");
+
+    [Fact]
+    public Task RoundedByFloat() => Verify.Members("""
+        [Loss(Kind.Huber, {|LOSS015:Delta = 1e-60|}, {|LOSS015:Weight = 1e60|})]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """,
+        "Delta is 1E-60, which float rounds to 0: write a finite number above 0",
+        "Weight is 1E+60, which float rounds to Infinity: write a finite number");
+
+    [Fact]
+    public Task Classes() => Verify.Members("""
+        [Loss(Kind.Huber, Reduction = Reduction.BatchMean, {|LOSS015:Classes = 0|})]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """,
+        "Classes is 0: write a whole number of at least 1");
+
+    [Fact]
+    public Task BoundsAreRight() => Verify.Members("""
+        [Loss(Kind.Quantile, Quantile = 1)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+
+        [Loss(Kind.SmoothL1, Beta = 0)]
+        public static partial float G(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+
+        [Loss(Kind.Hinge, Margin = -2)]
+        public static partial float H(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """);
+
+    [Fact]
+    public Task DoubleRoundsNothing() => Verify.Members("""
+        [Loss(Kind.Huber, Delta = 1e-60, Weight = 1e60)]
+        public static partial double F(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets);
+        """);
+}
