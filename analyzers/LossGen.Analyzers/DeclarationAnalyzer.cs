@@ -5,12 +5,16 @@ using System.Linq;
 using System.Threading;
 using LossGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers;
 
-/// <summary>Runs the generator's front end and reports what it finds: an analyzer's locations obey <c>#pragma</c> and .editorconfig, a generator's do not.</summary>
+/// <summary>
+/// Runs the generator's front end and reports what it finds: what an analyzer reports obeys <c>#pragma</c> and .editorconfig, what a generator
+/// reports does not.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
 {
@@ -29,14 +33,23 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
             start.RegisterSymbolAction(
                 c => Analyze((IMethodSymbol)c.Symbol, attribute, c.Compilation, c.ReportDiagnostic, c.CancellationToken), SymbolKind.Method);
             // Neither a local function nor a lambda can be partial, and no symbol action comes for them.
-            start.RegisterOperationAction(
-                c => Analyze(((ILocalFunctionOperation)c.Operation).Symbol, attribute, c.Compilation, c.ReportDiagnostic, c.CancellationToken),
-                OperationKind.LocalFunction);
-            start.RegisterOperationAction(
-                c => Analyze(((IAnonymousFunctionOperation)c.Operation).Symbol, attribute, c.Compilation, c.ReportDiagnostic, c.CancellationToken),
-                OperationKind.AnonymousFunction);
+            start.RegisterSyntaxNodeAction(
+                c =>
+                {
+                    if (LocalMethod(c.Node, c.SemanticModel, c.CancellationToken) is not { } method) return;
+                    Analyze(method, attribute, c.Compilation, c.ReportDiagnostic, c.CancellationToken);
+                },
+                SyntaxKind.LocalFunctionStatement,
+                SyntaxKind.ParenthesizedLambdaExpression);
         });
     }
+
+    private static IMethodSymbol? LocalMethod(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken) => node switch
+    {
+        LocalFunctionStatementSyntax { AttributeLists.Count: > 0 } => model.GetDeclaredSymbol(node, cancellationToken) as IMethodSymbol,
+        LambdaExpressionSyntax { AttributeLists.Count: > 0 } => model.GetSymbolInfo(node, cancellationToken).Symbol as IMethodSymbol,
+        _ => null,
+    };
 
     private static void Analyze(
         IMethodSymbol method, INamedTypeSymbol attribute, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellationToken)

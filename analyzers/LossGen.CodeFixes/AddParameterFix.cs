@@ -36,8 +36,7 @@ public sealed class AddParameterFix : DeclarationFix
     private static ParameterListSyntax Add(ParameterListSyntax list, TypeSyntax type, string name)
     {
         if (list.Parameters.Any(p => p.Identifier.ValueText == name)) return list;
-        int index = 0;
-        while (index < list.Parameters.Count && list.Parameters[index].Default is null && !list.Parameters[index].Modifiers.Any(SyntaxKind.ParamsKeyword)) index++;
+        int index = list.Parameters.TakeWhile(p => p.Default is null && !p.Modifiers.Any(SyntaxKind.ParamsKeyword)).Count();
         ParameterSyntax parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier(name)).WithType(type.WithTrailingTrivia(SyntaxFactory.Space));
         return list.WithParameters(list.Parameters.Insert(index, parameter));
     }

@@ -15,10 +15,12 @@ namespace LossGen.CodeFixes;
 [Shared]
 public sealed class ChangeTypeFix : DeclarationFix
 {
-    private static readonly SyntaxKind[] ByReference = [SyntaxKind.RefKeyword, SyntaxKind.OutKeyword, SyntaxKind.InKeyword, SyntaxKind.ReadOnlyKeyword];
+    private static readonly SyntaxKind[] ByReference =
+        [SyntaxKind.RefKeyword, SyntaxKind.OutKeyword, SyntaxKind.InKeyword, SyntaxKind.ReadOnlyKeyword];
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Problems.WrongType.Id, Problems.MixedTypes.Id, Problems.WrongReturnType.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        [Problems.WrongType.Id, Problems.MixedTypes.Id, Problems.WrongReturnType.Id];
 
     private protected override IEnumerable<Cure> Find(SyntaxNode node, IReadOnlyList<string> remedies)
     {

@@ -16,10 +16,11 @@ internal sealed record Cure(string Title, string Key, IReadOnlyList<Edit> Edits)
     public static SyntaxNode Apply(SyntaxNode root, IEnumerable<Cure> cures)
     {
         ILookup<SyntaxNode, Edit> edits = cures.SelectMany(c => c.Edits).ToLookup(e => e.Node);
-        return root.ReplaceNodes(edits.Select(e => e.Key), (original, current) =>
-            edits[original].Aggregate(current, (node, edit) => edit.Change(node)).WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation));
+        return root.ReplaceNodes(edits.Select(e => e.Key), (original, current) => edits[original]
+            .Aggregate(current, (node, edit) => edit.Change(node))
+            .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation));
     }
 }
 
-/// <summary>One node and its change. Where several diagnostics change the same node the changes follow each other, so each must bear what another did.</summary>
+/// <summary>One node and its change. Where diagnostics share a node, their changes follow each other: each must bear what another did.</summary>
 internal sealed record Edit(SyntaxNode Node, Func<SyntaxNode, SyntaxNode> Change);

@@ -19,7 +19,8 @@ public sealed class RemoveArgumentFix : DeclarationFix
 
     private protected override IEnumerable<Cure> Find(SyntaxNode node, IReadOnlyList<string> remedies)
     {
-        if (node.AncestorsAndSelf().OfType<AttributeArgumentSyntax>().FirstOrDefault() is not { NameEquals.Name.Identifier.ValueText: var name, Parent: AttributeArgumentListSyntax list }) yield break;
+        AttributeArgumentSyntax? argument = node.AncestorsAndSelf().OfType<AttributeArgumentSyntax>().FirstOrDefault();
+        if (argument is not { NameEquals.Name.Identifier.ValueText: var name, Parent: AttributeArgumentListSyntax list }) yield break;
         yield return new Cure($"Remove '{name}'", nameof(RemoveArgumentFix), [new Edit(list, n => Remove((AttributeArgumentListSyntax)n, name))]);
     }
 

@@ -22,7 +22,8 @@ public sealed class RemoveFileModifierFix : DeclarationFix
     {
         // Only an outermost type can be file-local, and 'internal' is what such a type is without it.
         if (node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().LastOrDefault() is not { } type) yield break;
-        yield return new Cure($"Remove 'file' from '{type.Identifier.ValueText}'", nameof(RemoveFileModifierFix), [new Edit(type, n => WithoutFile((TypeDeclarationSyntax)n))]);
+        Edit edit = new(type, n => WithoutFile((TypeDeclarationSyntax)n));
+        yield return new Cure($"Remove 'file' from '{type.Identifier.ValueText}'", nameof(RemoveFileModifierFix), [edit]);
     }
 
     private static TypeDeclarationSyntax WithoutFile(TypeDeclarationSyntax type)

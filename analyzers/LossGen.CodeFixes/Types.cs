@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,12 +14,12 @@ internal static class Types
 
     private static TypeSyntax Qualify(TypeSyntax type) => type switch
     {
-        GenericNameSyntax generic => InSystem(generic.WithTypeArgumentList(SyntaxFactory.TypeArgumentList([Qualify(generic.TypeArgumentList.Arguments[0])]))),
+        GenericNameSyntax generic =>
+            InSystem(generic.WithTypeArgumentList(SyntaxFactory.TypeArgumentList([.. generic.TypeArgumentList.Arguments.Select(Qualify)]))),
         IdentifierNameSyntax identifier => InSystem(identifier),
         _ => type,
     };
 
-    private static TypeSyntax InSystem(SimpleNameSyntax name) => SyntaxFactory
-        .QualifiedName(SyntaxFactory.AliasQualifiedName(SyntaxFactory.IdentifierName(SyntaxFactory.Token(SyntaxKind.GlobalKeyword)), SyntaxFactory.IdentifierName("System")), name)
-        .WithAdditionalAnnotations(Simplifier.Annotation);
+    private static TypeSyntax InSystem(SimpleNameSyntax name) =>
+        SyntaxFactory.QualifiedName(SyntaxFactory.ParseName("global::System"), name).WithAdditionalAnnotations(Simplifier.Annotation);
 }

@@ -12,6 +12,9 @@ namespace LossGen.Generator.Autodiff;
 /// </summary>
 internal static class Derivatives
 {
+    private const string Tie =
+        "at a tie between two varying values each gets half, as in PyTorch's maximum; between a value and a bound the value gets all, as in its clamp";
+
     /// <summary>The rules, one line each.</summary>
     public static IReadOnlyList<Derivative> All { get; } =
     [
@@ -24,8 +27,8 @@ internal static class Derivatives
 
         new(Abs, (x, g) => [g * x.Arguments[0].Make(Sign)], "0 at 0: the middle of the subgradients, and PyTorch's choice"),
         new(Sign, (_, _) => [null], "0 everywhere, though undefined at 0: a step has no slope to learn from"),
-        new(Max, (_, g) => [g, g], "at a tie all of the gradient goes to the second argument: PyTorch's clamp, as max(bound, x)", Winner(AtMost)),
-        new(Min, (_, g) => [g, g], "at a tie all of the gradient goes to the second argument: PyTorch's clamp, as min(bound, x)", Winner(AtLeast)),
+        new(Max, Shared, Tie, Winner((a, b) => b.Make(LessOrEqual, a))),
+        new(Min, Shared, Tie, Winner((a, b) => a.Make(LessOrEqual, b))),
 
         new(Sqrt, (x, g) => [g * SafeReciprocal(x)], "0 at 0: the subgradient of the norms that end in a square root, where the limit is infinite"),
         new(Exp, (x, g) => [g * x]),
@@ -33,7 +36,8 @@ internal static class Derivatives
         new(Log1p, (x, g) => [g / (1 + x.Arguments[0])]),
         new(Expm1, (x, g) => [g * x.Arguments[0].Make(Exp)]),
         new(Tanh, (x, g) => [g * SquaredSech(x.Arguments[0])]),
-        new(Pow, (x, g) => [g * PowerSlope(x.Arguments[0], x.Arguments[1]), g * ExponentSlope(x)]),
+        new(Pow, (x, g) => [g * PowerSlope(x.Arguments[0], x.Arguments[1]), g * ExponentSlope(x)],
+            "0 for a base of 0 under an exponent between 0 and 1, where the limit is infinite: as for the square root"),
 
         new(Sigmoid, (x, g) => [g * (x * (-x.Arguments[0]).Make(Sigmoid))]),
         new(Softplus, (x, g) => [g * x.Arguments[0].Make(Sigmoid)]),
@@ -53,15 +57,17 @@ internal static class Derivatives
     public static Derivative Of(Operation operation) =>
         Table.TryGetValue(operation, out Derivative? rule) ? rule : throw new InvalidOperationException($"No derivative rule for {operation}.");
 
-    private static Func<Expression, Guard?[]> Winner(Func<Expression, Expression, Expression> secondWins) => x =>
+    private static Func<Expression, Guard?[]> Winner(Func<Expression, Expression, Expression> firstWins) => x =>
+        [new(firstWins(x.Arguments[0], x.Arguments[1]), true), new(firstWins(x.Arguments[1], x.Arguments[0]), true)];
+
+    // A bound is the same for all elements and takes no gradient, so that a tie need not be shared with it.
+    private static Expression?[] Shared(Expression x, Expression g)
     {
-        Expression second = secondWins(x.Arguments[0], x.Arguments[1]);
-        return [new(second, false), new(second, true)];
-    };
-
-    private static Expression AtMost(Expression a, Expression b) => a.Make(LessOrEqual, b);
-
-    private static Expression AtLeast(Expression a, Expression b) => b.Make(LessOrEqual, a);
+        Expression a = x.Arguments[0], b = x.Arguments[1];
+        if (a.Level == Level.Uniform || b.Level == Level.Uniform) return [g, g];
+        Expression share = a.Make(Equal, b).Make(Select, 0.5 * g, g);
+        return [share, share];
+    }
 
     private static Expression SafeReciprocal(Expression root) =>
         root.Make(Equal, root.Graph.Constant(0)).Make(Select, root.Graph.Constant(0), 0.5 / root);
@@ -69,12 +75,12 @@ internal static class Derivatives
     // 1 − tanh² without its cancellation.
     private static Expression SquaredSech(Expression x) => 4 * ((2 * x).Make(Sigmoid) * (-(2 * x)).Make(Sigmoid));
 
-    // An exponent of 0 has slope 0 even where the base is 0 and 0·0⁻¹ would be NaN.
     private static Expression PowerSlope(Expression x, Expression exponent)
     {
         Expression slope = exponent * x.Make(Pow, exponent - 1);
-        Expression zero = x.Graph.Constant(0);
-        return exponent.IsConstant ? (exponent.IsValue(0) ? zero : slope) : exponent.Make(Equal, zero).Make(Select, zero, slope);
+        Expression zero = x.Graph.Constant(0), one = x.Graph.Constant(1);
+        if (exponent.IsConstant && exponent.Value is < 0 or >= 1) return slope;
+        return x.Make(Equal, zero).Make(Select, exponent.Make(Equal, one).Make(Select, one, zero), slope);
     }
 
     private static Expression ExponentSlope(Expression power)

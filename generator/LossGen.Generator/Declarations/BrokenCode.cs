@@ -9,7 +9,11 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Tells code that does not compile, so that nothing is said on top of what the compiler says.</summary>
 internal static class BrokenCode
 {
-    /// <summary>Whether the declaration (null where it is none of a method, but of a lambda or an accessor) or an attribute has an error of the compiler's.</summary>
+    /// <summary>Whether the declaration or an attribute has an error of the compiler's.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="syntax">Its declaration; null for lambdas, accessors and the like, of which only the attributes count.</param>
+    /// <param name="attributes">Its attributes.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
     public static bool IsIn(
         IMethodSymbol method, MethodDeclarationSyntax? syntax, ImmutableArray<AttributeData> attributes, CancellationToken cancellationToken) =>
         (syntax is not null && (HasSyntaxError(syntax) || IsIncomplete(method)))

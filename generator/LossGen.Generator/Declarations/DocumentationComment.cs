@@ -39,7 +39,8 @@ internal static class DocumentationComment
         if (trivia.GetStructure() is not { } structure) return text;
         foreach (XmlCrefAttributeSyntax reference in structure.DescendantNodes().OfType<XmlCrefAttributeSyntax>().Reverse())
         {
-            if (compilation.GetSemanticModel(reference.SyntaxTree).GetSymbolInfo(reference.Cref).Symbol?.GetDocumentationCommentId() is not { } id) continue;
+            ISymbol? symbol = compilation.GetSemanticModel(reference.SyntaxTree).GetSymbolInfo(reference.Cref).Symbol;
+            if (symbol?.GetDocumentationCommentId() is not { } id) continue;
             TextSpan span = reference.Cref.Span;
             text = text.Remove(span.Start - structure.FullSpan.Start, span.Length).Insert(span.Start - structure.FullSpan.Start, id);
         }

@@ -9,6 +9,9 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Tells whether an implementing part can be added to a method.</summary>
 internal static class Implementing
 {
+    private static readonly SyntaxKind[] NeedAccessibility =
+        [SyntaxKind.VirtualKeyword, SyntaxKind.OverrideKeyword, SyntaxKind.SealedKeyword, SyntaxKind.NewKeyword];
+
     /// <summary>Whether the method is a partial definition that lacks an implementing part, in types that other files can add to.</summary>
     public static bool IsPossible(IMethodSymbol method, MethodDeclarationSyntax? syntax, Findings findings, CancellationToken cancellationToken)
     {
@@ -16,7 +19,7 @@ internal static class Implementing
         if (syntax is null || !syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
             findings.AreIncurable = !hasBody;
-            findings.Add(Problems.NotPartial, Place.NameOf(method), method.Name);
+            findings.Add(Problems.NotPartial, Place.NameOf(method), method.Name.Length > 0 ? method.Name : "lambda");
             return false;
         }
 
@@ -36,7 +39,7 @@ internal static class Implementing
         syntax.Modifiers.Any(m => SyntaxFacts.IsAccessibilityModifier(m.Kind()))
         || (method.ReturnsVoid
             && method.Parameters.All(p => p.RefKind != RefKind.Out)
-            && !syntax.Modifiers.Any(m => m.Kind() is SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.SealedKeyword or SyntaxKind.NewKeyword));
+            && !syntax.Modifiers.Any(m => NeedAccessibility.Contains(m.Kind())));
 
     private static bool AreTypesOpen(IMethodSymbol method, Findings findings, CancellationToken cancellationToken)
     {
@@ -46,7 +49,8 @@ internal static class Implementing
             if (!type.IsFileLocal && IsPartial(type, cancellationToken)) continue;
             areOpen = false;
             findings.AreIncurable = true;
-            findings.Add(type.IsFileLocal ? Problems.FileLocalType : Problems.TypeNotPartial, Place.NameOf(type), type.Name, method.Name);
+            string name = type.Name.Length > 0 ? type.Name : "extension";
+            findings.Add(type.IsFileLocal ? Problems.FileLocalType : Problems.TypeNotPartial, Place.NameOf(type), name, method.Name);
         }
 
         return areOpen;

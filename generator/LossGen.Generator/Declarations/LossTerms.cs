@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Linq;
 using LossGen.Generator.Formulas;
 using Microsoft.CodeAnalysis;
@@ -11,7 +10,7 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Reads the attributes of a method.</summary>
 internal static class LossTerms
 {
-    /// <summary>One term for each attribute; null where one of them makes no sense or does not go with the others, and then there are findings.</summary>
+    /// <summary>One term for each attribute; null, with a finding, where one makes no sense or does not go with the others.</summary>
     public static List<LossTerm>? Read(ImmutableArray<AttributeData> attributes, Findings findings)
     {
         List<LossTerm> terms = [];
@@ -28,7 +27,9 @@ internal static class LossTerms
 
     /// <summary>The columns that the attributes give; null where none does.</summary>
     public static int? Columns(IEnumerable<LossTerm> terms) =>
-        terms.Select(t => t.Given.TryGetValue(LossAttributeNames.Classes, out double value) ? (int)value : (int?)null).FirstOrDefault(c => c is not null);
+        terms.Select(ColumnsOf).FirstOrDefault(c => c is not null);
+
+    private static int? ColumnsOf(LossTerm term) => term.Given.TryGetValue(LossAttributeNames.Classes, out double value) ? (int)value : null;
 
     private static bool Agree(LossTerm first, LossTerm second, Findings findings)
     {
@@ -42,10 +43,9 @@ internal static class LossTerms
             Place place = isGiven ? Place.Argument(second.Attribute, LossAttributeNames.Reduction) : Place.KindOf(second.Attribute);
             Differ(place, "reduction", "Reduction." + second.Reduction, "Reduction." + first.Reduction);
         }
-        else if (first.Given.TryGetValue(LossAttributeNames.Classes, out double one)
-            && second.Given.TryGetValue(LossAttributeNames.Classes, out double other) && one != other)
+        else if (ColumnsOf(first) is { } one && ColumnsOf(second) is { } other && one != other)
         {
-            Differ(Place.Argument(second.Attribute, LossAttributeNames.Classes), "columns", ((int)other).ToString(CultureInfo.InvariantCulture), ((int)one).ToString(CultureInfo.InvariantCulture));
+            Differ(Place.Argument(second.Attribute, LossAttributeNames.Classes), "columns", Describe.Number(other), Describe.Number(one));
         }
         else
         {
@@ -61,7 +61,8 @@ internal static class LossTerms
     /// <summary>Plain values may mean anything, so that a squared error of probabilities can be added to their cross-entropy.</summary>
     private static bool HaveSameInputs(LossKind first, LossKind second) =>
         first.Inputs.Count == second.Inputs.Count
-        && first.Inputs.Zip(second.Inputs, (a, b) => a.Holds == b.Holds || a.Holds == ValueKind.Values || b.Holds == ValueKind.Values).All(same => same);
+        && first.Inputs.Zip(second.Inputs, (a, b) => a.Holds == b.Holds || a.Holds == ValueKind.Values || b.Holds == ValueKind.Values)
+            .All(same => same);
 
     private static LossTerm? Read(AttributeData attribute, int position, Findings findings)
     {

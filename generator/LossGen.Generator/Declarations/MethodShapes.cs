@@ -39,7 +39,8 @@ internal static class MethodShapes
         {
             IParameterSymbol parameter = method.Parameters[i];
             if (parameter.Name.Length == 0 || !Nameable.IsNameable(parameter.Type, compilation)) return null;
-            parameters[i] = new ParameterShape(Words(declared[i].Modifiers), parameter.Type.ToDisplayString(TypeFormat), Identifiers.Escape(parameter.Name));
+            string type = parameter.Type.ToDisplayString(TypeFormat);
+            parameters[i] = new ParameterShape(Words(declared[i].Modifiers), type, Identifiers.Escape(parameter.Name));
         }
 
         EquatableArray<TypeShape>? types = Types(method.ContainingType);

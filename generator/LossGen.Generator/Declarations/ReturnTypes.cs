@@ -44,7 +44,8 @@ internal static class ReturnTypes
         string wanted = reduction == ReductionKind.None ? "void" : string.Join(" or ", allowed.Select(d => d.Keyword()).Concat(["void"]));
         string given = method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         string remedy = reduction == ReductionKind.None ? "void" : elementType.Keyword();
-        findings.AddCurable([remedy], Problems.WrongReturnType, Place.TypeOf(method), method.Name, given, reduction.ToString(), elementType.Keyword(), wanted);
+        object[] arguments = [method.Name, given, reduction, elementType.Keyword(), wanted];
+        findings.AddCurable([remedy], Problems.WrongReturnType, Place.TypeOf(method), arguments);
         return null;
     }
 }

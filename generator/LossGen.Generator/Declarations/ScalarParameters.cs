@@ -68,9 +68,7 @@ internal sealed class ScalarParameters(IReadOnlyList<LossTerm> terms, KnownTypes
     }
 
     private LossTerm? TermOf(string digits) =>
-        digits.Length > 0 && digits[0] != '0' && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= terms.Count
-            ? terms[number - 1]
-            : null;
+        terms.FirstOrDefault(t => t.Number.ToString(CultureInfo.InvariantCulture) == digits);
 
     private bool Give(IParameterSymbol parameter, string option, string kernelName, List<LossTerm> owners)
     {

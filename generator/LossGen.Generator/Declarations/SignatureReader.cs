@@ -10,7 +10,6 @@ internal sealed class SignatureReader
 {
     private readonly IMethodSymbol _method;
     private readonly IReadOnlyList<LossTerm> _terms;
-    private readonly KnownTypes _types;
     private readonly Findings _findings;
     private readonly SpanParameters _spans;
     private readonly ScalarParameters _scalars;
@@ -25,7 +24,6 @@ internal sealed class SignatureReader
     {
         _method = method;
         _terms = terms;
-        _types = types;
         _findings = findings;
         _spans = new SpanParameters(types, findings);
         ElementType = _spans.FindElementType(method.Parameters);
@@ -63,8 +61,8 @@ internal sealed class SignatureReader
         if (_spans.IsGradient(parameter)) return Gradient(parameter);
 
         int input = _inputs.IndexOf(parameter);
-        if (input >= 0) return _spans.Expect(parameter, SpanAccess.Read, ElementType) ? new ParameterRole(parameter.Name, RoleKind.Input, input) : null;
-        return RoleNames.Columns.Contains(parameter.Name) ? Columns(parameter) : _scalars.RoleOf(parameter);
+        if (input < 0) return RoleNames.Columns.Contains(parameter.Name) ? Columns(parameter) : _scalars.RoleOf(parameter);
+        return _spans.Expect(parameter, SpanAccess.Read, ElementType) ? new ParameterRole(parameter.Name, RoleKind.Input, input) : null;
     }
 
     private ParameterRole? Reserved(IParameterSymbol parameter, ReservedSpan reserved)

@@ -59,7 +59,8 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
     {
         IArrayTypeSymbol array => types.DtypeOf(array.ElementType),
         IPointerTypeSymbol pointer => types.DtypeOf(pointer.PointedAtType),
-        INamedTypeSymbol { Arity: 1, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } named => types.DtypeOf(named.TypeArguments[0]),
+        INamedTypeSymbol { Arity: 1, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } named =>
+            types.DtypeOf(named.TypeArguments[0]),
         _ => null,
     };
 }

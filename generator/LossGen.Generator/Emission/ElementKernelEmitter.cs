@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Emission.Machine;
 using LossGen.Generator.Ir;
@@ -11,17 +12,36 @@ namespace LossGen.Generator.Emission;
 /// <summary>Writes the kernel of an element-wise loss: one struct, with a loop for each vector width.</summary>
 internal static class ElementKernelEmitter
 {
+    // Compilers read 10 MB of such text in half a minute.
+    private const int MostText = 20_000;
+
+    // A longer one is harder to read than the code.
+    private const int LongestFormula = 240;
+
     public static string Emit(KernelSpec spec)
     {
         Precision precision = spec.IsSingle ? Precision.Single : Precision.Double;
         ElementProgram program = ElementProgram.Lower(ElementSchedule.Build(spec), precision);
-        IReadOnlyList<WidthPlan> plans = Interleaving.Choose(program);
+        string text = "";
+        foreach (IReadOnlyList<WidthPlan> plans in Interleaving.Candidates(program))
+        {
+            text = Write(spec, program, plans, precision);
+            if (Encoding.UTF8.GetByteCount(text) <= MostText) break;
+        }
 
+        return text;
+    }
+
+    private static string Write(KernelSpec spec, ElementProgram program, IReadOnlyList<WidthPlan> plans, Precision precision)
+    {
         CodeWriter code = new();
         foreach (string line in SourceFile.Header) code.Line(line);
-        foreach (WidthPlan plan in plans) code.Line($"using {plan.Width.Alias} = {plan.Width.Class};");
-        code.Line();
         code.Line($"namespace {KernelNames.Namespace};");
+        code.Line();
+
+        // Inside the namespace, where no type of the user's has the name of an alias.
+        foreach (WidthPlan plan in plans) code.Line($"using {plan.Width.Alias} = {plan.Width.Class};");
+        code.Line("using Avx = global::System.Runtime.Intrinsics.X86.Avx;");
         code.Line();
         WriteComment(code, program, plans, precision);
         IReadOnlyList<string> parameters = KernelParameters.Of(spec);
@@ -51,10 +71,11 @@ internal static class ElementKernelEmitter
         code.Line("/// <remarks>");
         foreach (ElementOutput output in program.Schedule.Outputs.Where(o => o.Name != ElementSchedule.Losses))
         {
-            code.Line($"/// {output.Name} = {ElementSchedule.Scale}·({SourceFile.Xml(Formatter.Format(output.Formula))})<br/>");
+            string formula = Formatter.Format(output.Formula);
+            if (formula.Length <= LongestFormula) code.Line($"/// {output.Name} = {ElementSchedule.Scale}·({SourceFile.Xml(formula)})<br/>");
         }
 
-        code.Line($"/// One pass: reads {Listed(program.Loads.Select(l => l.Name!))}; writes {Listed(program.Outputs.Select(o => o.Name))}; sums {(program.Sum is null ? "nothing" : "ℓ")}.");
+        code.Line($"/// One pass: reads {Listed(program.Loads)}; writes {Listed(program.Outputs.Select(o => o.Name))}; sums {(program.Sum is null ? "nothing" : "ℓ")}.");
         code.Line($"/// {string.Join(", ", plans.Select(p => $"{p.Step(precision)} elements a step with {p.Width.Bits}-bit vectors"))}: the same bits at every width.");
         code.Line("/// </remarks>");
 
@@ -64,26 +85,21 @@ internal static class ElementKernelEmitter
     private static void WriteDispatch(CodeWriter code, IReadOnlyList<WidthPlan> plans, Precision precision)
     {
         using IDisposable method = code.Block("public void " + ElementLoopWriter.Signature("Run", precision));
-        WidthPlan wide = plans[0], middle = plans[1];
-        int step = wide.Step(precision);
-        using (code.Block("if (V512.IsHardwareAccelerated)"))
+        for (int p = 0; p < plans.Count; p++)
         {
-            if (step == precision.Lanes)
+            WidthPlan plan = plans[p];
+            string condition = (p == 0 ? "" : "else ") + (p == plans.Count - 1 ? "" : $"if ({plan.Width.Alias}.IsHardwareAccelerated) ");
+            int step = plan.Step(precision);
+            if (precision.Lanes % step == 0)
             {
-                code.Line(Call(wide, "start, count"));
+                code.Line(condition + Call(plan, "start, count"));
+                continue;
             }
-            else
-            {
-                code.Line($"nint rest = count % {Literal.Of(step)};");
-                code.Line("if (rest < count) " + Call(wide, "start, count - rest"));
-                code.Line("if (rest > 0) " + Call(middle, "start + count - rest, rest"));
-            }
-        }
 
-        foreach (WidthPlan plan in plans.Skip(1))
-        {
-            string condition = plan == plans[plans.Count - 1] ? "" : $"if ({plan.Width.Alias}.IsHardwareAccelerated) ";
-            code.Line($"else {condition}{Call(plan, "start, count")}");
+            using IDisposable block = code.Block(condition.TrimEnd());
+            code.Line($"nint rest = count % {Literal.Of(step)};");
+            code.Line("if (rest < count) " + Call(plan, "start, count - rest"));
+            code.Line("if (rest > 0) " + Call(plans[p + 1], "start + count - rest, rest"));
         }
 
         static string Call(WidthPlan plan, string range) => $"{ElementLoopWriter.Name(plan.Width)}(in operands, {range}, ref lanes);";

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Emission.Machine;
 
@@ -10,7 +11,10 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
     private const string Optimised =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
 
-    private readonly Dialect _dialect = new(plan.Width.Alias);
+    private readonly Dialect _dialect = new(plan.Width.Alias, plan.Width.Bits);
+
+    // With nothing beside it, a value goes straight into the one that follows.
+    private readonly HashSet<Value> _nested = plan.Copies == 1 ? Nesting.Of(program) : [];
 
     private Precision Precision => program.Precision;
 
@@ -40,19 +44,28 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
         code.Line("nuint end = (nuint)(start + count);");
         using (code.Block($"for (nuint i = (nuint)start; i < end; i += {Literal.Of(plan.Step(Precision))}) unchecked"))
         {
-            // All loads come first: a gradient may be written over its own input.
-            foreach (Value load in program.Loads) Each((copy, n) => $"var {program.Names[load]}{copy} = {Vector}.LoadUnsafe(ref {load.Name}, {Element(n)});");
-            foreach (Value value in program.Body) Each((copy, _) => $"var {program.Names[value]}{copy} = {Expression(value, copy)};");
-            if (program.Sum is { } sum) Each((copy, n) => Accumulate(Operand(sum, copy), n));
-            foreach ((string name, Value value) in program.Outputs) Each((copy, n) => $"{Vector}.StoreUnsafe({Operand(value, copy)}, ref {name}, {Element(n)});");
+            for (int group = 0; group < plan.Groups; group++) WriteGroup(group * plan.Copies);
         }
 
         for (int t = 0; t < Totals; t++) code.Line($"{Vector}.StoreUnsafe(total{Literal.Of(t)}, ref lanes, {Literal.Of(t * Lanes)});");
     }
 
+    // All stores come last: a gradient may be written over its own input.
+    private void WriteGroup(int first)
+    {
+        if (program.Sum is { } early && !program.Body.Contains(early)) Each(first, (copy, n) => Accumulate(Operand(early, copy), n));
+        foreach (Value value in program.Body.Where(v => !_nested.Contains(v)))
+        {
+            Each(first, (copy, n) => Statement(value, copy, n));
+            if (value == program.Sum) Each(first, (copy, n) => Accumulate(Operand(value, copy), n));
+        }
+
+        foreach ((string name, Value value) in program.Outputs) Each(first, (copy, n) => $"{Vector}.StoreUnsafe({Operand(value, copy)}, ref {name}, {Element(n)});");
+    }
+
     private void WriteReferences()
     {
-        foreach (string name in program.Loads.Select(l => l.Name!))
+        foreach (string name in program.Loads)
         {
             int slot = program.Schedule.Inputs.TakeWhile(i => i != name).Count();
             code.Line($"ref {Precision.Real} {name} = ref operands.In{Literal.Of(slot)};");
@@ -60,6 +73,8 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
 
         for (int i = 0; i < program.Outputs.Count; i++) code.Line($"ref {Precision.Real} {program.Outputs[i].Name} = ref operands.Out{Literal.Of(i)};");
     }
+
+    private string Statement(Value value, string copy, int n) => $"var {Local(value, copy)} = {(value.IsLoad ? Load(value, n) : Expression(value, copy))};";
 
     private string Accumulate(string loss, int copy)
     {
@@ -70,14 +85,22 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
 
     private string Element(int copy) => copy == 0 ? "i" : "i + " + Literal.Of(copy * Lanes);
 
-    private string Expression(Value value, string copy) => StatementWriter.Write(value, Precision, _dialect, v => Local(v, copy));
+    private string Expression(Value value, string copy) => StatementWriter.Write(value, Precision, _dialect, v =>
+        !_nested.Contains(v) ? Local(v, copy)
+        : v.IsLoad ? Load(v, 0)
+        : StatementWriter.IsCall(v, _dialect) ? Expression(v, copy)
+        : "(" + Expression(v, copy) + ")");
+
+    private string Load(Value value, int n) => $"{Vector}.LoadUnsafe(ref {value.Name}, {Element(n)})";
 
     private string Operand(Value value, string copy) => value.IsConstant ? StatementWriter.Constant(value, Precision, _dialect) : Local(value, copy);
 
     private string Local(Value value, string copy) => value.IsUniform ? program.Names[value] : program.Names[value] + copy;
 
-    private void Each(Func<string, int, string> statement)
+    // Copies of a statement stand beside each other, two to a line.
+    private void Each(int first, Func<string, int, string> statement)
     {
-        for (int n = 0; n < plan.Copies; n++) code.Line(statement(((char)('a' + n)).ToString(), n));
+        List<string> copies = [.. Enumerable.Range(first, plan.Copies).Select(n => statement(((char)('a' + n)).ToString(), n))];
+        for (int n = 0; n < copies.Count; n += 2) code.Line(string.Join(" ", copies.Skip(n).Take(2)));
     }
 }

@@ -16,27 +16,31 @@ internal sealed class ElementProgram
         Sum = schedule.Sum is { } sum ? lowering.Lower(sum) : null;
         Outputs = [.. schedule.Outputs.Select(o => (o.Name, lowering.Lower(o.Value)))];
 
-        HashSet<Value> needed = [];
-        foreach (Value root in Outputs.Select(o => o.Value).Concat(Sum is null ? [] : [Sum])) Need(root, needed);
-        IReadOnlyList<Value> live = [.. builder.Program.Where(v => needed.Contains(v) && !v.IsConstant)];
-        Loads = [.. live.Where(v => v.Operation == MachineOperations.Load)];
-        Uniforms = [.. live.Where(v => v.IsUniform)];
-        Body = [.. live.Where(v => !v.IsUniform && v.Operation != MachineOperations.Load)];
-        Names = new(live, lowering.Labels);
+        BodyOrder order = new(Sum, [.. Outputs.Select(o => o.Value)]);
+        Body = order.Values;
+        Uniforms = order.Uniforms;
+        MostLive = order.MostLive;
+        Names = new([.. Uniforms, .. Body], lowering.Labels);
     }
 
     public Precision Precision { get; }
 
     public ElementSchedule Schedule { get; }
 
-    /// <summary>What is read per element.</summary>
-    public IReadOnlyList<Value> Loads { get; }
-
     /// <summary>Values that are the same for all elements, arguments first.</summary>
     public IReadOnlyList<Value> Uniforms { get; }
 
-    /// <summary>Values per element, arguments first.</summary>
+    /// <summary>Values per element, loads among them, arguments first.</summary>
     public IReadOnlyList<Value> Body { get; }
+
+    /// <summary>The most values that wait in registers at one time.</summary>
+    public int MostLive { get; }
+
+    /// <summary>What is read per element.</summary>
+    public IEnumerable<string> Loads => Body.Where(v => v.IsLoad).Select(v => v.Name!);
+
+    /// <summary>The number of instructions per vector, loads aside.</summary>
+    public int Instructions => Body.Count(v => !v.IsLoad);
 
     /// <summary>What is written per element.</summary>
     public IReadOnlyList<(string Name, Value Value)> Outputs { get; }
@@ -51,11 +55,5 @@ internal sealed class ElementProgram
         MachineBuilder builder = new(precision);
         IEnumerable<Expression> roots = schedule.Outputs.Select(o => o.Value);
         return new(builder, new(builder, schedule.Sum is { } sum ? roots.Append(sum) : roots), schedule);
-    }
-
-    private static void Need(Value value, HashSet<Value> needed)
-    {
-        if (!needed.Add(value)) return;
-        foreach (Value argument in value.Arguments) Need(argument, needed);
     }
 }

@@ -5,12 +5,16 @@ namespace LossGen.Generator.Emission;
 
 /// <summary>How a kernel is written for one width.</summary>
 /// <param name="Width">The width.</param>
-/// <param name="Copies">How many vectors a step works on side by side.</param>
+/// <param name="Copies">How many vectors are worked on side by side.</param>
+/// <param name="Groups">How many such groups follow each other in one step.</param>
 /// <param name="SumsInRegisters">Whether the running sums stay in registers over the loop, or in memory.</param>
-internal sealed record WidthPlan(VectorWidth Width, int Copies, bool SumsInRegisters)
+internal sealed record WidthPlan(VectorWidth Width, int Copies, int Groups, bool SumsInRegisters)
 {
+    /// <summary>The number of vectors in a step.</summary>
+    public int Vectors => Copies * Groups;
+
     /// <summary>The number of elements in a step.</summary>
-    public int Step(Precision precision) => Width.Count(precision) * Copies;
+    public int Step(Precision precision) => Width.Count(precision) * Vectors;
 }
 
 /// <summary>
@@ -19,20 +23,33 @@ internal sealed record WidthPlan(VectorWidth Width, int Copies, bool SumsInRegis
 /// </summary>
 internal static class Interleaving
 {
-    // So few instructions wait for memory, not for each other: all lanes at once, their sums in registers.
-    private const int ShortBody = 16;
+    private const int Registers = 16;
 
-    // Beyond this a fourth copy would take the text of the kernel over 20 KB.
-    private const int LongBody = 40;
+    // Four wide vectors side by side spill beyond this.
+    private const int MostLiveOfFour = 7;
 
-    public static IReadOnlyList<WidthPlan> Choose(ElementProgram program)
+    private static readonly WidthPlan Narrow = new(VectorWidth.Narrow, 1, 1, SumsInRegisters: false);
+
+    /// <summary>Plans from the fastest to the shortest.</summary>
+    public static IEnumerable<IReadOnlyList<WidthPlan>> Candidates(ElementProgram program)
     {
-        int instructions = program.Body.Count;
-        return
-        [
-            new(VectorWidth.Wide, instructions > LongBody ? 2 : 4, SumsInRegisters: true),
-            instructions > ShortBody ? new(VectorWidth.Middle, 2, SumsInRegisters: false) : new(VectorWidth.Middle, 4, SumsInRegisters: true),
-            new(VectorWidth.Narrow, 1, SumsInRegisters: false),
-        ];
+        WidthPlan middle = Middle(program);
+        WidthPlan single = new(VectorWidth.Middle, 1, 1, SumsInRegisters: false);
+        int most = program.MostLive <= MostLiveOfFour ? 4 : 2;
+        for (int copies = most; copies >= 1; copies /= 2) yield return [Wide(copies), middle, Narrow];
+        yield return [Wide(1), single, Narrow];
+        yield return [single, Narrow];
+        yield return [Narrow];
+    }
+
+    private static WidthPlan Wide(int copies) => new(VectorWidth.Wide, copies, 1, SumsInRegisters: copies > 1);
+
+    // All lanes in one step, with their four sums in registers, if that spills nothing.
+    private static WidthPlan Middle(ElementProgram program)
+    {
+        int free = Registers - 4;
+        return 4 * program.MostLive <= free ? new(VectorWidth.Middle, 4, 1, SumsInRegisters: true)
+            : 2 * program.MostLive + program.Uniforms.Count <= free ? new(VectorWidth.Middle, 2, 2, SumsInRegisters: true)
+            : new(VectorWidth.Middle, 2, 1, SumsInRegisters: false);
     }
 }

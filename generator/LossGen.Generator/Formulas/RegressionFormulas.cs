@@ -11,16 +11,18 @@ internal static class RegressionFormulas
 
     public static Expression AbsoluteError(FormulaContext f) => (f[0] - f[1]).Magnitude;
 
+    /// <summary>Asks whether x is large, so that NaN counts as small and passes through the square.</summary>
     public static Expression Huber(FormulaContext f)
     {
         Expression x = f[0] - f[1], delta = f[LossOptions.Delta];
-        return f.Where(x.Magnitude.Make(LessOrEqual, delta), 0.5 * x.Squared, delta * (x.Magnitude - 0.5 * delta));
+        return f.Where(delta.Make(Less, x.Magnitude), delta * (x.Magnitude - 0.5 * delta), 0.5 * x.Squared);
     }
 
     public static Expression SmoothL1(FormulaContext f)
     {
         Expression x = f[0] - f[1], beta = f[LossOptions.Beta];
-        return beta.IsValue(0) ? x.Magnitude : f.Where(x.Magnitude.Make(Less, beta), 0.5 / beta * x.Squared, x.Magnitude - 0.5 * beta);
+        Expression smooth = f.Where(beta.Make(LessOrEqual, x.Magnitude), x.Magnitude - 0.5 * beta, 0.5 / beta * x.Squared);
+        return f.Where(beta.Make(Equal, f.Number(0)), x.Magnitude, smooth);
     }
 
     public static Expression LogCosh(FormulaContext f) => (f[0] - f[1]).Make(Operations.LogCosh);
@@ -39,8 +41,10 @@ internal static class RegressionFormulas
             : prediction - y * f.Log(prediction + f[LossOptions.Epsilon]);
         if (!f.Flag(LossOptions.Full)) return loss;
 
-        Expression logFactorial = y * f.Log(y) - y + 0.5 * f.Log(2 * Math.PI * y);
-        return loss + f.Where(f.Number(1).Make(Less, y), logFactorial, f.Number(0));
+        // Stirling's formula is only used above 1, where the floor changes nothing but spares the logarithm its special cases.
+        Expression one = f.Number(1), log = f.Log(y.Make(Floored, one));
+        Expression logFactorial = y * log - y + 0.5 * (log + Math.Log(2 * Math.PI));
+        return loss + f.Where(one.Make(Less, y), logFactorial, f.Number(0));
     }
 
     public static Expression Gaussian(FormulaContext f)

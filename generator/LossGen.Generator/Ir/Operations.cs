@@ -21,7 +21,10 @@ internal static class Operations
     public static readonly Operation Square = new("square", 1, a => a[0] * a[0], SquareRange, "{0}²", Precedence.Power);
 
     public static readonly Operation Abs = new("magnitude", 1, a => Math.Abs(a[0]), AbsRange, "|{0}|");
-    public static readonly Operation Sign = new("sign", 1, a => double.IsNaN(a[0]) ? double.NaN : Math.Sign(a[0]), _ => new(-1, 1));
+
+    /// <summary>−1, 0 or 1; 0 of NaN, as in PyTorch.</summary>
+    public static readonly Operation Sign = new("sign", 1, a => a[0] > 0 ? 1 : a[0] < 0 ? -1 : 0, _ => new(-1, 1));
+
     public static readonly Operation Max = new("max", 2, a => a[1] >= a[0] || double.IsNaN(a[1]) ? a[1] : a[0], r => new(Math.Max(r[0].Low, r[1].Low), Math.Max(r[0].High, r[1].High)));
     public static readonly Operation Min = new("min", 2, a => a[1] <= a[0] || double.IsNaN(a[1]) ? a[1] : a[0], r => new(Math.Min(r[0].Low, r[1].Low), Math.Min(r[0].High, r[1].High)));
 

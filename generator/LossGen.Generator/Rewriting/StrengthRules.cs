@@ -23,9 +23,30 @@ internal static class StrengthRules
         Power(-0.5, "1/√x", x => 1 / x.Make(Sqrt), "x = −∞ aside"),
         Power(-1, "1/x", x => 1 / x),
         Power(-2, "1/x²", x => 1 / x.Squared, "|x| within the range whose square is normal"),
+        new("a·softplus(−z) + b·softplus(z) → (a + b)·softplus(−|z|) + |z|·(z < 0 ? a : b)", Stabilising, CrossEntropy),
     ];
 
     private static Rule Power(double exponent, string result, System.Func<Expression, Expression> build, string? domain = null) =>
         new($"x^{exponent.ToString(System.Globalization.CultureInfo.InvariantCulture)} → {result}", Stabilising,
             e => e.Is(Pow) && e.Arguments[1].IsValue(exponent) ? build(e.Arguments[0]) : null, domain);
+
+    // The two share a logarithm, and only one of them has a linear part.
+    private static Expression? CrossEntropy(Expression e)
+    {
+        if (!e.Is(Add) || SoftplusTerm(e.Arguments[0]) is not { } left || SoftplusTerm(e.Arguments[1]) is not { } right) return null;
+        if (left.Of.Is(Negate) == right.Of.Is(Negate)) return null;
+        ((Expression a, Expression minusZ), (Expression b, Expression z)) = left.Of.Is(Negate) ? (left, right) : (right, left);
+        if (minusZ.Arguments[0] != z) return null;
+
+        Expression logarithm = (-z.Magnitude).Make(Softplus);
+        bool areShares = b.Is(Subtract) && b.Arguments[0].IsValue(1) && b.Arguments[1] == a;
+        Expression slope = z.Make(Less, z.Graph.Constant(0)).Make(Select, a, b);
+        return z.Magnitude * slope + (areShares ? logarithm : (a + b) * logarithm);
+    }
+
+    private static (Expression Factor, Expression Of)? SoftplusTerm(Expression e) =>
+        !e.Is(Multiply) ? null
+        : e.Arguments[1].Is(Softplus) ? (e.Arguments[0], e.Arguments[1].Arguments[0])
+        : e.Arguments[0].Is(Softplus) ? (e.Arguments[1], e.Arguments[0].Arguments[0])
+        : null;
 }

@@ -33,22 +33,25 @@ internal sealed record ElementSchedule(
         Graph graph = new();
         LossFormula formula = LossFormula.Build(spec, graph);
         Expression loss = new Rewriter(SimplificationRules.All).Rewrite(formula.Loss);
-        Rewriter finish = new(StrengthRules.All);
-
+        IReadOnlyList<Expression> slopes = Differentiator.Gradients(loss, [.. spec.Gradients.Select(i => formula.Inputs[i])]);
         Expression? sampleWeights = spec.HasSampleWeights ? graph.Input(SampleWeights) : null;
-        Expression weighted = finish.Rewrite(sampleWeights is null ? loss : sampleWeights * loss);
+        Expression weighted = sampleWeights is null ? loss : sampleWeights * loss;
+
+        Rewriter strength = new(StrengthRules.All);
+        slopes = [.. slopes.Select(strength.Rewrite)];
+        Rewriter finish = new([SharedPowers.Rule([weighted, .. slopes]), .. StrengthRules.All]);
+        weighted = finish.Rewrite(weighted);
 
         // The share comes last, so that factors which are the same for all elements meet it and are multiplied before the loop.
         Expression share = graph.Parameter(Scale);
         if (spec.HasUpstream) share *= graph.Input(Upstream);
         if (sampleWeights is not null) share *= sampleWeights;
-        IReadOnlyList<Expression> gradients = Differentiator.Gradients(loss, [.. spec.Gradients.Select(i => formula.Inputs[i])]);
 
-        List<ElementOutput> outputs = [];
-        if (spec.StoresLosses) outputs.Add(new(Losses, weighted, weighted));
-        foreach ((int input, Expression gradient) in spec.Gradients.Zip(gradients, (i, g) => (i, g)))
+        List<ElementOutput> outputs = spec.StoresLosses ? [new(Losses, weighted, weighted)] : [];
+        foreach ((int input, Expression slope) in spec.Gradients.Zip(slopes, (i, s) => (i, s)))
         {
-            outputs.Add(new(GradientName(formula.Inputs[input].Name!), finish.Rewrite(share * finish.Rewrite(gradient)), finish.Rewrite(gradient)));
+            Expression factored = finish.Rewrite(Factoring.Apply(finish.Rewrite(slope), weighted));
+            outputs.Add(new(GradientName(formula.Inputs[input].Name!), finish.Rewrite(share * factored), factored));
         }
 
         return new(InputNames(spec, formula), outputs, spec.AccumulatesLoss ? weighted : null, loss);

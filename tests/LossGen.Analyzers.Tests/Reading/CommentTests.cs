@@ -1,3 +1,4 @@
+using System.Threading.Tasks;
 using LossGen.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Xunit;
@@ -32,6 +33,20 @@ public class CommentTests
     public void ReferencesDoNotDependOnUsings() => Assert.Equal(
         ["<summary><see cref=\"T:System.Math\"/> <see cref=\"M:System.Math.Log(System.Double)\"/></summary>", "<remarks><see cref=\"Nowhere\"/> <see cref=\"T:X\"/></remarks>"],
         Comment("/// <summary><see cref=\"Math\"/> <see cref=\"Math.Log(double)\"/></summary>\n/// <remarks><see cref=\"Nowhere\"/> <see cref=\"T:X\"/></remarks>\n", DocumentationMode.Diagnose));
+
+    [Fact]
+    public async Task EmittedReferencesResolve()
+    {
+        string source = Sources.InClass("""
+            /// <summary>See <see cref="Math.Log(double)"/>, <see cref="F"/> and <paramref name="a"/>.</summary>
+            /// <param name="a">One.</param>
+            /// <param name="b">Other.</param>
+            /// <returns>Loss.</returns>
+            [Loss(Kind.Huber)]
+            public static partial float F(ReadOnlySpan<float> a, ReadOnlySpan<float> b);
+            """).Replace("public static partial class", "/// <summary>Type.</summary>\npublic static partial class");
+        Assert.Empty(await Build.Diagnose(Sources.Compile(source, Sources.ParseOptions.WithDocumentationMode(DocumentationMode.Diagnose))));
+    }
 
     private static string[] Comment(string trivia, DocumentationMode mode) =>
     [

@@ -20,10 +20,24 @@ internal static class Sources
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(p => Path.GetFileName(p) is var name && (name.StartsWith("System.") || name.StartsWith("LossGen.dll") || name == "netstandard.dll"))
             .Select(p => MetadataReference.CreateFromFile(p)),
+        Hidden(),
     ];
 
     /// <summary>Puts members into a partial class.</summary>
-    public static string InClass(string members) => Before + members.Replace("\n", "\n    ") + After;
+    public static string InClass(string members) => Before + members.Replace("\n", "\n    ").Replace("\n    \n", "\n\n") + After;
+
+    /// <summary>A library that is seen through the alias <c>Hidden</c> only.</summary>
+    private static PortableExecutableReference Hidden()
+    {
+        MemoryStream image = new();
+        CSharpCompilation library = CSharpCompilation.Create(
+            "Hidden",
+            [CSharpSyntaxTree.ParseText("namespace Library; public class Type;")],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        if (!library.Emit(image).Success) throw new InvalidOperationException("The library does not compile.");
+        return MetadataReference.CreateFromImage(image.ToArray(), new MetadataReferenceProperties(aliases: ["Hidden"]));
+    }
 
     public static CSharpCompilation Compile(string source, CSharpParseOptions? options = null) => CSharpCompilation.Create(
         "User",

@@ -69,16 +69,20 @@ public sealed class DerivativesTests
         Assert.Equal(expected == 1e-12 ? 0 : expected, Interpreter.Evaluate(gradient, leaf => leaf == "p" ? p : y), 1e-3);
     }
 
-    [Fact]
-    public void Ties_of_max_and_min_go_to_the_second_argument()
+    [Theory]
+    [InlineData("max")]
+    [InlineData("min")]
+    public void A_tie_is_shared_between_values_and_left_to_the_value_beside_a_bound(string name)
     {
-        foreach (Operation operation in new[] { Operations.Max, Operations.Min })
-        {
-            Graph graph = new();
-            Expression a = graph.Input("a"), b = graph.Input("b");
-            IReadOnlyList<Expression> gradients = Differentiator.Gradients(a.Make(operation, b), [a, b]);
-            Assert.Equal([0, 1], gradients.Select(g => Interpreter.Evaluate(g, _ => 3)));
-        }
+        Operation operation = Operations.All.Single(o => o.Name == name);
+        Graph graph = new();
+        Expression a = graph.Input("a"), b = graph.Input("b"), bound = graph.Parameter("bound");
+        Assert.Equal([0.5, 0.5], Slopes(a.Make(operation, b), a, b));
+        Assert.Equal([1], Slopes(bound.Make(operation, a), a));
+        Assert.Equal([1], Slopes(a.Make(operation, bound), a));
+
+        static IEnumerable<double> Slopes(Expression root, params Expression[] leaves) =>
+            Differentiator.Gradients(root, leaves).Select(g => Interpreter.Evaluate(g, _ => 3));
     }
 
     private static double CentralDifference(Operation operation, double[] arguments, int index)

@@ -14,6 +14,8 @@ public sealed class RewritingTests
     private static readonly double[] Awkward =
         [0, -0.0, 1, -1, 0.3, -2.5, 1e-310, -1e-310, 1e300, -1e300, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
 
+    private const string CrossEntropy = "a·softplus(−z) + b·softplus(z) → (a + b)·softplus(−|z|) + |z|·(z < 0 ? a : b)";
+
     private static readonly List<(string Law, Func<Graph, Expression> Before, string After)> Rows =
     [
         ("f(constants) → constant", g => g.Constant(2) + 3, "5"),
@@ -51,6 +53,8 @@ public sealed class RewritingTests
         ("x^-0.5 → 1/√x", g => X(g).Make(Pow, g.Constant(-0.5)), "1/sqrt(x)"),
         ("x^-1 → 1/x", g => X(g).Make(Pow, g.Constant(-1)), "1/x"),
         ("x^-2 → 1/x²", g => X(g).Make(Pow, g.Constant(-2)), "1/x²"),
+        (CrossEntropy, g => Y(g) * (-X(g)).Make(Softplus) + (1 - Y(g)) * X(g).Make(Softplus), "|x|·(x < 0 ? y : 1 − y) + softplus(−|x|)"),
+        (CrossEntropy, g => 3 * Y(g) * (-X(g)).Make(Softplus) + X(g).Make(Softplus) * (2 - Y(g)), "|x|·(x < 0 ? 3·y : 2 − y) + (3·y + (2 − y))·softplus(−|x|)"),
     ];
 
     public static TheoryData<int> AllRows() => [.. Enumerable.Range(0, Rows.Count)];

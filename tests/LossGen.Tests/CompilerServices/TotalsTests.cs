@@ -22,6 +22,14 @@ public class TotalsTests
         Assert.Equal(sums[0], Totals.Sum<double>(Array.ConvertAll(values, x => (double)x)));
     }
 
+    [Theory, InlineData(15), InlineData(1023), InlineData(1024), InlineData(1040), InlineData(10007)]
+    public void Halves_are_summed_as_floats_are(int length)
+    {
+        Half[] values = Array.ConvertAll(ElementLoopTests.Values<float>(length, 6), x => (Half)x);
+
+        Assert.Equal(Totals.Sum<float>(Array.ConvertAll(values, x => (float)x)), Totals.Sum<Half>(values));
+    }
+
     [Fact]
     public void Halves_are_summed_exactly()
     {

@@ -91,7 +91,8 @@ internal sealed class MachineBuilder(Precision precision)
     public Value LessOrEqual(Value a, Value b) => Compare(MachineOperations.LessOrEqual, a, b);
 
     public Value Equal(Value a, Value b) =>
-        IsNegated(a) && b.IsConstant ? Equal(a.Arguments[0], Negate(b))
+        a == b ? Make(MachineOperations.IsNumber, a)
+        : IsNegated(a) && b.IsConstant ? Equal(a.Arguments[0], Negate(b))
         : IsNegated(b) && a.IsConstant ? Equal(b, a)
         : Commutative(MachineOperations.Equal, WithoutSignOfZero(a), WithoutSignOfZero(b));
 
@@ -104,6 +105,8 @@ internal sealed class MachineBuilder(Precision precision)
     public Value Select(Value mask, Value whenSet, Value otherwise) =>
         whenSet == otherwise ? whenSet
         : mask.Operation == MachineOperations.Not ? Select(mask.Arguments[0], otherwise, whenSet)
+        : IsReal(otherwise, 0) && !whenSet.IsConstant ? Make(MachineOperations.Keep, mask, whenSet)
+        : IsReal(whenSet, 0) && !otherwise.IsConstant ? Make(MachineOperations.Drop, mask, otherwise)
         : Make(MachineOperations.Select, mask, whenSet, otherwise);
 
     /// <summary>A mask as the number 1 or 0; a number as it is.</summary>

@@ -13,6 +13,17 @@ namespace LossGen.Generator.Emission.Machine;
 /// <param name="Scalar">The same over scalars: <c>{M}</c> is Math or MathF, <c>{B}</c> BitConverter, <c>{int}</c> and <c>{real}</c> the keywords.</param>
 internal sealed record MachineOperation(string Name, int Arity, Lane Result, string Vector, string Scalar)
 {
+    /// <summary>
+    /// What 256-bit vectors have instead of <see cref="Vector"/>, where the portable form costs more: the bits are the same, and only x86 has
+    /// such vectors in hardware.
+    /// </summary>
+    public string? Vector256 { get; init; }
+
+    /// <summary>Likewise, what 512-bit vectors have.</summary>
+    public string? Vector512 { get; init; }
+
+    public string VectorOf(int bits) => (bits == 512 ? Vector512 : bits == 256 ? Vector256 : null) ?? Vector;
+
     public override string ToString() => Name;
 
     public bool Equals(MachineOperation? other) => ReferenceEquals(this, other);

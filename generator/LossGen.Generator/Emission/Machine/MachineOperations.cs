@@ -35,20 +35,48 @@ internal static class MachineOperations
     public static readonly MachineOperation CopySign = new("signed", 2, Real, "{V}.CopySign({0}, {1})", "{M}.CopySign({0}, {1})");
 
     /// <summary>{0}, or the constant {1} where that is more; NaN stays. The constant is neither 0 nor NaN, so that no processor has a choice.</summary>
-    public static readonly MachineOperation AtLeast = new("floored", 2, Real, "{V}.Max({0}, {1})", "{M}.Max({0}, {1})");
+    public static readonly MachineOperation AtLeast = new("floored", 2, Real, "{V}.Max({0}, {1})", "{M}.Max({0}, {1})")
+    {
+        Vector256 = "{V}.MaxNative({1}, {0})",
+        Vector512 = "{V}.MaxNative({1}, {0})",
+    };
 
     /// <summary>{0}, or the constant {1} where that is less; as <see cref="AtLeast"/>.</summary>
-    public static readonly MachineOperation AtMost = new("capped", 2, Real, "{V}.Min({0}, {1})", "{M}.Min({0}, {1})");
+    public static readonly MachineOperation AtMost = new("capped", 2, Real, "{V}.Min({0}, {1})", "{M}.Min({0}, {1})")
+    {
+        Vector256 = "{V}.MinNative({1}, {0})",
+        Vector512 = "{V}.MinNative({1}, {0})",
+    };
 
     public static readonly MachineOperation Less = new("lt", 2, Mask, "{V}.LessThan({0}, {1})", "{0} < {1}");
     public static readonly MachineOperation LessOrEqual = new("le", 2, Mask, "{V}.LessThanOrEqual({0}, {1})", "{0} <= {1}");
     public static readonly MachineOperation Equal = new("eq", 2, Mask, "{V}.Equals({0}, {1})", "{0} == {1}");
+
+    /// <summary>Whether {0} is a number: C# warns of what is compared with itself.</summary>
+    public static readonly MachineOperation IsNumber = new("known", 1, Mask, "{V}.Equals({0}, {0})", "!{real}.IsNaN({0})");
+
     public static readonly MachineOperation And = new("both", 2, Mask, "{0} & {1}", "{0} & {1}");
     public static readonly MachineOperation Or = new("either", 2, Mask, "{0} | {1}", "{0} | {1}");
     public static readonly MachineOperation Not = new("not", 1, Mask, "~{0}", "!{0}");
 
     /// <summary>{1} where the mask {0} is set, else {2}.</summary>
-    public static readonly MachineOperation Select = new("pick", 3, Real, "{V}.ConditionalSelect({0}, {1}, {2})", "{0} ? {1} : {2}");
+    public static readonly MachineOperation Select = new("pick", 3, Real, "{V}.ConditionalSelect({0}, {1}, {2})", "{0} ? {1} : {2}")
+    {
+        // A mask that is used twice would cost the portable form three instructions.
+        Vector256 = "Avx.BlendVariable({2}, {1}, {0})",
+    };
+
+    /// <summary>{1} where the mask {0} is set, else 0.</summary>
+    public static readonly MachineOperation Keep = new("kept", 2, Real, "{0} & {1}", "{0} ? {1} : default")
+    {
+        Vector512 = "{V}.ConditionalSelect({0}, {1}, {V}.Create(({real})0))",
+    };
+
+    /// <summary>0 where the mask {0} is set, else {1}.</summary>
+    public static readonly MachineOperation Drop = new("dropped", 2, Real, "{V}.AndNot({1}, {0})", "{0} ? default : {1}")
+    {
+        Vector512 = "{V}.ConditionalSelect({0}, {V}.Create(({real})0), {1})",
+    };
 
     public static readonly MachineOperation ToBits = new("bits", 1, Integer, "{V}.As{Int}({0})", "{B}.{Real}To{Int}Bits({0})");
     public static readonly MachineOperation FromBits = new("real", 1, Real, "{V}.As{Real}({0})", "{B}.{Int}BitsTo{Real}({0})");
@@ -73,7 +101,7 @@ internal static class MachineOperations
     [
         RealConstant, IntegerConstant, Load, Uniform,
         Add, Subtract, Multiply, Divide, Negate, Fma, Sqrt, Abs, Floor, Ceiling, Round, CopySign, AtLeast, AtMost,
-        Less, LessOrEqual, Equal, And, Or, Not, Select,
+        Less, LessOrEqual, Equal, IsNumber, And, Or, Not, Select, Keep, Drop,
         ToBits, FromBits, IntegerAdd, IntegerSubtract, IntegerAnd, IntegerOr, IntegerXor, IntegerEqual, IntegerToReal,
         ShiftLeft, ShiftRight, ShiftRightLogical,
     ];

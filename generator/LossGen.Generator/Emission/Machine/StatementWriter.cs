@@ -16,13 +16,16 @@ internal static class StatementWriter
             || value.Operation == MachineOperations.ShiftRightLogical;
         List<string> arguments = [.. value.Arguments.Select((a, i) =>
             isShift && i == 1 ? Literal.Of(a.Integer, Precision.Single) : a.IsConstant ? Constant(a, precision, dialect) : name(a))];
-        string text = dialect.IsScalar ? value.Operation.Scalar : value.Operation.Vector;
+        string text = dialect.IsScalar ? value.Operation.Scalar : value.Operation.VectorOf(dialect.Bits);
         text = text.Replace("{V}", dialect.VectorClass).Replace("{M}", precision.ScalarMath).Replace("{B}", "global::System.BitConverter")
             .Replace("{Int}", precision.IntegerName).Replace("{Real}", precision.RealName)
             .Replace("{int}", precision.Integer).Replace("{real}", precision.Real);
         for (int i = 0; i < arguments.Count; i++) text = text.Replace("{" + (char)('0' + i) + "}", arguments[i]);
         return text;
     }
+
+    /// <summary>Whether it is written as a call, which needs no brackets in another expression.</summary>
+    public static bool IsCall(Value value, Dialect dialect) => (dialect.IsScalar ? value.Operation.Scalar : value.Operation.VectorOf(dialect.Bits)).EndsWith(")", System.StringComparison.Ordinal);
 
     public static string Constant(Value constant, Precision precision, Dialect dialect)
     {

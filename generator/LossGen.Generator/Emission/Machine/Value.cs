@@ -37,5 +37,7 @@ internal sealed class Value
 
     public bool IsConstant => Operation == MachineOperations.RealConstant || Operation == MachineOperations.IntegerConstant;
 
+    public bool IsLoad => Operation == MachineOperations.Load;
+
     public override string ToString() => $"{Operation}#{Number}";
 }

@@ -43,22 +43,24 @@ internal static class Elementary
     private static Value Sign(MachineBuilder b, Value x)
     {
         Value zero = b.Real(0);
-        return b.Select(b.Less(zero, x), b.Real(1), b.Select(b.Less(x, zero), b.Real(-1), x));
+        return b.Select(b.Less(zero, x), b.Real(1), b.Select(b.Less(x, zero), b.Real(-1), zero));
     }
 
     private static Value Max(MachineBuilder b, Value x, Value y) =>
         IsClearConstant(y) ? b.AtLeast(x, y.Real)
         : IsClearConstant(x) ? b.AtLeast(y, x.Real)
-        : y.IsConstant ? b.Select(b.LessOrEqual(x, y), y, x)
-        : x.IsConstant ? b.Select(b.Less(y, x), x, y)
+        : IsZero(y) ? b.Select(b.LessOrEqual(x, y), y, x)
+        : IsZero(x) ? b.Select(b.Less(y, x), x, y)
         : b.Select(b.LessOrEqual(x, y), y, OrNaN(b, x, y));
 
     private static Value Min(MachineBuilder b, Value x, Value y) =>
         IsClearConstant(y) ? b.AtMost(x, y.Real)
         : IsClearConstant(x) ? b.AtMost(y, x.Real)
-        : y.IsConstant ? b.Select(b.LessOrEqual(y, x), y, x)
-        : x.IsConstant ? b.Select(b.Less(x, y), x, y)
+        : IsZero(y) ? b.Select(b.LessOrEqual(y, x), y, x)
+        : IsZero(x) ? b.Select(b.Less(x, y), x, y)
         : b.Select(b.LessOrEqual(y, x), y, OrNaN(b, x, y));
+
+    private static bool IsZero(Value value) => value.Operation == MachineOperations.RealConstant && value.Real == 0;
 
     // x, unless y is NaN.
     private static Value OrNaN(MachineBuilder b, Value x, Value y) => b.Select(b.Equal(y, y), x, y);

@@ -28,7 +28,7 @@ internal static class Exponentials
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
         new(Operations.Exp, 1.1, 1.1, (b, a, r) => Exp(b, a[0], r[0])),
-        new(Operations.Expm1, 1.5, 1.5, (b, a, r) => Expm1(b, a[0], r[0])),
+        new(Operations.Expm1, 1.5, 1.8, (b, a, r) => Expm1(b, a[0], r[0])),
     ];
 
     public static Value Exp(MachineBuilder b, Value x, Interval range)
@@ -37,15 +37,17 @@ internal static class Exponentials
         return Exp(b, x, scale, range);
     }
 
-    /// <summary>exp(scale·x), whose exponent lies in a range; the scale is a power of two with any sign, and costs nothing.</summary>
-    public static Value Exp(MachineBuilder b, Value x, double scale, Interval range)
+    /// <summary>
+    /// exp(scale·x), whose exponent lies in a range; the scale is a power of two with any sign, and costs nothing. The rest is what x lacks.
+    /// </summary>
+    public static Value Exp(MachineBuilder b, Value x, double scale, Interval range, Value? rest = null)
     {
         RealFormat format = RealFormat.Of(b.Precision);
         double[] coefficients = [1, 1, .. Tail(b)];
         if (range.High <= (format.Bias - Headroom - 2) * format.Ln2High) return WithOneScale(Headroom);
         if (range.Low >= -(format.Bias - 4) * format.Ln2High) return WithOneScale(-1);
 
-        Reduced reduced = Reduce(b, Clamp(b, x, scale, range, format), scale, 2 * format.Bias);
+        Reduced reduced = Reduce(b, Clamp(b, x, scale, range, format), scale, 2 * format.Bias, rest);
         Value half = b.ShiftRightLogical(reduced.Field, 1);
         Value power = b.Polynomial(reduced.Remainder, Scaled(coefficients, scale, 1));
         return b.Multiply(
@@ -54,7 +56,7 @@ internal static class Exponentials
 
         Value WithOneScale(int headroom)
         {
-            Reduced reduced = Reduce(b, Clamp(b, x, scale, range, format), scale, format.Bias + headroom);
+            Reduced reduced = Reduce(b, Clamp(b, x, scale, range, format), scale, format.Bias + headroom, rest);
             Value power = b.Polynomial(reduced.Remainder, Scaled(coefficients, scale, RealFormat.PowerOfTwo(-headroom)));
             return b.Multiply(power, PowerOfTwo(b, reduced.Field, format));
         }
@@ -109,14 +111,16 @@ internal static class Exponentials
     }
 
     /// <summary>scale·x as n·log 2 + scale·Remainder, with n + offset in the low bits of Field.</summary>
-    private static Reduced Reduce(MachineBuilder b, Value x, double scale, int offset)
+    private static Reduced Reduce(MachineBuilder b, Value x, double scale, int offset, Value? rest = null)
     {
         RealFormat format = RealFormat.Of(b.Precision);
         Value rounder = b.Real(format.Rounder + offset);
         Value sum = b.Fma(x, b.Real(scale * RealFormat.Log2E), rounder);
         Value n = b.Subtract(sum, rounder);
         Value remainder = b.Fma(n, b.Real(-format.Ln2High / scale), x);
-        return new(b.Fma(n, b.Real(-format.Ln2Low / scale), remainder), b.ToBits(sum));
+        Value low = b.Real(-format.Ln2Low / scale);
+        remainder = rest is null ? b.Fma(n, low, remainder) : b.Add(remainder, b.Fma(n, low, rest));
+        return new(remainder, b.ToBits(sum));
     }
 
     // 2^(n + offset − bias): the shift drops all but the exponent, so that NaN meets no integer that could make a number of it.

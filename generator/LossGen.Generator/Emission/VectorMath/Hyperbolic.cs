@@ -19,7 +19,7 @@ internal static class Hyperbolic
 
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
-        new(Operations.Tanh, 2, 2, (b, a, _) => Tanh(b, a[0])),
+        new(Operations.Tanh, 2.6, 2.5, (b, a, _) => Tanh(b, a[0])),
         new(Operations.LogCosh, 2, 2, (b, a, _) => LogCosh(b, a[0])),
     ];
 

@@ -49,32 +49,42 @@ internal static class Logarithms
             return range.Low > 0 ? log : b.Select(b.Equal(x, b.Real(0)), b.Real(double.NegativeInfinity), log);
         }
 
+        (Value mantissa, Value exponent) = Split(b, x, isNormal);
+        Value result = b.Fma(Exponent(b, exponent), b.Real(Ln2(b).High), Narrow(b, mantissa));
+        if (double.IsPositiveInfinity(range.High)) result = b.Select(b.Less(x, b.Real(double.PositiveInfinity)), result, x);
+        return isNormal ? result : b.Select(b.Less(b.Real(0), x), result, AtMostZero(b, x, 0));
+    }
+
+    /// <summary>
+    /// The f and k of x = 2^k·(1 + f), k as bits that <see cref="Exponent"/> reads. Of 0, ∞, NaN and what is negative they are some numbers.
+    /// </summary>
+    public static (Value Mantissa, Value Exponent) Split(MachineBuilder b, Value x, bool isNormal)
+    {
+        RealFormat format = RealFormat.Of(b.Precision);
         Value normal = x;
         Value cut = b.Integer(format.SqrtHalfBits);
         if (!isNormal)
         {
-            // Subnormal numbers are made normal; 0 and less end in a selection below.
-            int lift = Lift(format);
+            // Subnormal numbers are made normal, and the exponent corrected by what they are compared with.
+            double lift = RealFormat.PowerOfTwo(Lift(format));
             double sqrtHalf = b.Precision.Round(System.Math.Sqrt(0.5));
             Value isSmall = b.Less(x, b.Real(format.SmallestNormal));
-            normal = b.Select(isSmall, b.Multiply(x, b.Real(RealFormat.PowerOfTwo(lift))), x);
-            cut = b.ToBits(b.Select(isSmall, b.Real(sqrtHalf * RealFormat.PowerOfTwo(lift)), b.Real(sqrtHalf)));
+            normal = b.Select(isSmall, b.Multiply(x, b.Real(lift)), x);
+            cut = b.ToBits(b.Select(isSmall, b.Real(sqrtHalf * lift), b.Real(sqrtHalf)));
         }
 
         Value offset = b.IntegerSubtract(b.ToBits(normal), cut);
         Value mantissa = b.FromBits(b.IntegerAdd(b.IntegerAnd(offset, b.Integer(format.MantissaMask)), b.Integer(format.SqrtHalfBits)));
-        Value exponent = b.IntegerAdd(offset, b.Integer(ExponentOffset(format)));
-        Value result = WithExponent(b, exponent, Narrow(b, b.Subtract(mantissa, b.Real(1))));
-        if (double.IsPositiveInfinity(range.High)) result = b.Select(b.Less(x, b.Real(double.PositiveInfinity)), result, x);
-        return isNormal ? result : b.Select(b.Less(b.Real(0), x), result, AtMostZero(b, x, 0));
+        return (b.Subtract(mantissa, b.Real(1)), b.IntegerAdd(offset, b.Integer(ExponentOffset(format))));
     }
 
     /// <summary>log of x in [0, 1e30], made 2^lift times as large on the way where it may be subnormal. Of 0 it is some number below −100.</summary>
     public static Value LogBounded(MachineBuilder b, Value x, int lift)
     {
-        Value lifted = b.Multiply(x, b.Real(RealFormat.PowerOfTwo(lift)));
+        // Adding 0 makes a 0 of −0, whose bits are not those of a small number.
+        Value lifted = b.Fma(x, b.Real(RealFormat.PowerOfTwo(lift)), b.Real(0));
         (Value exponent, Value power) = Normalise(b, lifted, lift, -lift);
-        return WithExponent(b, exponent, Narrow(b, b.Fma(lifted, power, b.Real(-1))));
+        return b.Fma(Exponent(b, exponent), b.Real(Ln2(b).High), Narrow(b, b.Fma(lifted, power, b.Real(-1))));
     }
 
     /// <summary>log(1 − x) of x in [0, 1]. Of 1 it is some number below −100.</summary>
@@ -84,7 +94,8 @@ internal static class Logarithms
         int lift = b.Precision.IsSingle ? Lift(RealFormat.Of(b.Precision)) : 0;
         double scale = RealFormat.PowerOfTwo(lift);
         (Value exponent, Value minusPower) = Normalise(b, b.Fma(x, b.Real(-scale), b.Real(scale)), lift, 0, isNegative: true);
-        return WithExponent(b, exponent, Narrow(b, b.Fma(x, minusPower, b.Subtract(b.Real(-1), minusPower))));
+        Value f = b.Fma(x, minusPower, b.Subtract(b.Real(-1), minusPower));
+        return b.Fma(Exponent(b, exponent), b.Real(Ln2(b).High), Narrow(b, f));
     }
 
     private static Value Log1p(MachineBuilder b, Value x, Interval range)
@@ -105,13 +116,14 @@ internal static class Logarithms
             f = b.Fma(b.Multiply(x, b.Real(0.25)), power, b.Fma(power, b.Real(0.25), b.Real(-1)));
         }
 
-        Value result = b.Select(b.Less(b.Abs(x), b.Real(format.Tiny)), x, WithExponent(b, exponent, Narrow(b, f)));
+        Value logarithm = b.Fma(Exponent(b, exponent), b.Real(Ln2(b).High), Narrow(b, f));
+        Value result = b.Select(b.Less(b.Abs(x), b.Real(format.Tiny)), x, logarithm);
         if (double.IsPositiveInfinity(range.High)) result = b.Select(b.Less(x, b.Real(double.PositiveInfinity)), result, x);
         return range.Low > -1 ? result : b.Select(b.Less(b.Real(-1), x), result, AtMostZero(b, x, -1));
     }
 
     /// <summary>
-    /// The k of a value 2^(k + lift)·(1 + f), as <see cref="WithExponent"/> takes it, and ±2^(powerExponent − k).
+    /// The k of a value 2^(k + lift)·(1 + f), as <see cref="Exponent"/> reads it, and ±2^(powerExponent − k).
     /// </summary>
     private static (Value Exponent, Value Power) Normalise(MachineBuilder b, Value value, int lift, int powerExponent, bool isNegative = false)
     {
@@ -123,25 +135,28 @@ internal static class Logarithms
         return (exponent, b.FromBits(b.IntegerSubtract(b.Integer(isNegative ? one + format.SignBit : one), whole)));
     }
 
-    /// <summary>k·log 2 + the logarithm of the mantissa.</summary>
-    private static Value WithExponent(MachineBuilder b, Value exponent, Value logarithm)
+    /// <summary>The k of these bits as a number, in units that <see cref="Ln2"/> knows.</summary>
+    public static Value Exponent(MachineBuilder b, Value bits)
     {
         RealFormat format = RealFormat.Of(b.Precision);
-        if (b.Precision.IsSingle)
-        {
-            Value scaled = b.IntegerToReal(b.IntegerAnd(exponent, b.Integer(format.ExponentMask)));
-            return b.Fma(scaled, b.Real(format.Ln2High / RealFormat.PowerOfTwo(format.MantissaBits)), logarithm);
-        }
+        if (b.Precision.IsSingle) return b.IntegerToReal(b.IntegerAnd(bits, b.Integer(format.ExponentMask)));
 
         // Few processors convert 64-bit integers; as the mantissa of a number of known exponent they need no conversion.
-        Value field = b.ShiftRightLogical(exponent, format.MantissaBits);
-        double carrier = RealFormat.PowerOfTwo(format.MantissaBits);
+        Value field = b.ShiftRightLogical(bits, format.MantissaBits);
         Value number = b.FromBits(b.IntegerOr(field, b.Integer(format.BitsOfPowerOfTwo(format.MantissaBits))));
-        return b.Fma(b.Subtract(number, b.Real(carrier + format.Bias)), b.Real(format.Ln2High), logarithm);
+        return b.Subtract(number, b.Real(RealFormat.PowerOfTwo(format.MantissaBits) + (ExponentOffset(format) >> format.MantissaBits)));
     }
 
-    // What is added to the exponent so that it can be read: 64-bit shifts must not meet a sign.
-    private static long ExponentOffset(RealFormat format) => format.MantissaBits == 23 ? 0 : format.BitsOfPowerOfTwo(0);
+    /// <summary>log 2 in the units of <see cref="Exponent"/>: what it is multiplied by, and what rounding took from that.</summary>
+    public static (double High, double Low) Ln2(MachineBuilder b)
+    {
+        RealFormat format = RealFormat.Of(b.Precision);
+        double unit = b.Precision.IsSingle ? RealFormat.PowerOfTwo(-format.MantissaBits) : 1;
+        return (format.Ln2High * unit, format.Ln2Low * unit);
+    }
+
+    // What is added to 64-bit exponents, that of a lifted number included, so that they are not negative.
+    private static long ExponentOffset(RealFormat format) => format.MantissaBits == 23 ? 0 : format.BitsOfPowerOfTwo(64);
 
     private static int Lift(RealFormat format) => format.MantissaBits + 1;
 

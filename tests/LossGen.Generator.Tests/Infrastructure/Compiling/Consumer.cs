@@ -21,25 +21,25 @@ internal sealed record Consumer
 
     public bool IsOverflowChecked { get; init; } = true;
 
-    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+    public bool IsUnsafeAllowed { get; init; }
 
     public ImmutableArray<MetadataReference> References { get; init; } = Framework.References;
 
     public CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
 
-    public CSharpCompilation Compile(IEnumerable<SyntaxTree> sources) => CSharpCompilation.Create(
-        AssemblyName,
-        sources,
-        References,
-        new CSharpCompilationOptions(
-            OutputKind,
+    public CSharpCompilation Compile(IEnumerable<SyntaxTree> sources) => Framework.Empty
+        .WithReferences(References)
+        .WithAssemblyName(AssemblyName)
+        .WithOptions(new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
             checkOverflow: IsOverflowChecked,
-            allowUnsafe: false,
+            allowUnsafe: IsUnsafeAllowed,
             optimizationLevel: OptimizationLevel.Release,
             generalDiagnosticOption: ReportDiagnostic.Error,
             warningLevel: 9999,
             deterministic: true,
-            nullableContextOptions: Nullable));
+            nullableContextOptions: Nullable))
+        .AddSyntaxTrees(sources);
 
     public SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path, System.Text.Encoding.UTF8);
 }
@@ -55,4 +55,13 @@ internal static class Framework
             .Append(typeof(LossAttribute).Assembly.Location)
             .Select(p => MetadataReference.CreateFromFile(p)),
     ];
+
+    /// <summary>Kept alive, so that all compilations share its symbols: reading them anew costs more than the compiling.</summary>
+    public static CSharpCompilation Empty { get; } = Bound(CSharpCompilation.Create("Empty", references: References));
+
+    private static CSharpCompilation Bound(CSharpCompilation compilation)
+    {
+        _ = compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
+    }
 }

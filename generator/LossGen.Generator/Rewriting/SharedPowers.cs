@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Ir;
+using static LossGen.Generator.Ir.Operations;
+
+namespace LossGen.Generator.Rewriting;
+
+/// <summary>
+/// x^c → x·x^(c − 1) where x^(c − 1) is needed too: differentiation leaves such pairs, and a power costs as much as all the rest. Stabilising;
+/// for a base that is not infinite, and 0^c kept as it is where c may be below 1.
+/// </summary>
+internal static class SharedPowers
+{
+    /// <summary>The rule for the powers that these expressions hold.</summary>
+    public static Rule Rule(IEnumerable<Expression> expressions)
+    {
+        HashSet<Expression> powers = [], seen = [];
+        foreach (Expression expression in expressions) Collect(expression, powers, seen);
+        return new("x^c → x·x^(c − 1)", RulePrecision.Stabilising, e => Reduced(e, powers), "x is finite");
+    }
+
+    private static Expression? Reduced(Expression e, HashSet<Expression> powers)
+    {
+        if (!e.Is(Pow) || powers.FirstOrDefault(p => p.Arguments[0] == e.Arguments[0] && IsOneLess(p.Arguments[1], e.Arguments[1])) is not { } lower) return null;
+        Expression x = e.Arguments[0], exponent = e.Arguments[1], zero = x.Graph.Constant(0);
+        Expression product = x * lower;
+        if (exponent.IsConstant && exponent.Value >= 1) return product;
+        Expression powerOfZero = exponent.Make(Equal, zero).Make(Select, x.Graph.Constant(1), zero);
+        return x.Make(Equal, zero).Make(Select, powerOfZero, product);
+    }
+
+    private static bool IsOneLess(Expression lower, Expression exponent) =>
+        exponent.IsConstant ? lower.IsValue(exponent.Value - 1)
+        : lower.Is(Subtract) && lower.Arguments[0] == exponent && lower.Arguments[1].IsValue(1);
+
+    private static void Collect(Expression e, HashSet<Expression> powers, HashSet<Expression> seen)
+    {
+        if (!seen.Add(e)) return;
+        if (e.Is(Pow)) powers.Add(e);
+        foreach (Expression argument in e.Arguments) Collect(argument, powers, seen);
+    }
+}

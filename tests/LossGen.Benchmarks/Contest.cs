@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Threading;
+
+namespace LossGen.Benchmarks;
+
+/// <summary>One fused call: returns the mean loss and writes the gradients.</summary>
+internal delegate double LossCall(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradients);
+
+/// <summary>One who does the same work in another way.</summary>
+internal sealed record Contestant(string Name, LossCall Call);
+
+/// <summary>What a contestant took.</summary>
+/// <param name="Name">The contestant.</param>
+/// <param name="Nanoseconds">Per element: the median over all rounds.</param>
+/// <param name="Ratio">To the first contestant: the median of the ratios within each round, which what else the machine does hardly moves.</param>
+/// <param name="Loss">What was returned.</param>
+internal sealed record Timing(string Name, double Nanoseconds, double Ratio, double Loss);
+
+/// <summary>Times contestants in turns, so that a slow moment of the machine hits them all.</summary>
+internal static class Contest
+{
+    // Shorter than a slice of the scheduler, so that the median sample was not interrupted.
+    private const double SampleSeconds = 0.0004;
+    private const int WarmUps = 6;
+
+    public static IReadOnlyList<Timing> Run(IReadOnlyList<Contestant> contestants, float[] predictions, float[] targets, float[] gradients, int rounds)
+    {
+        int[] calls = [.. contestants.Select(c => WarmUp(c.Call, predictions, targets, gradients))];
+        double[] losses = [.. contestants.Select(c => c.Call(predictions, targets, gradients))];
+        double[][] seconds = [.. contestants.Select(_ => new double[rounds])];
+        for (int round = 0; round < rounds; round++)
+        {
+            for (int i = 0; i < contestants.Count; i++)
+            {
+                seconds[i][round] = Time(contestants[i].Call, predictions, targets, gradients, calls[i]);
+            }
+        }
+
+        return
+        [
+            .. contestants.Select((c, i) => new Timing(
+                c.Name,
+                Median(seconds[i]) * 1e9 / predictions.Length,
+                Median([.. seconds[i].Zip(seconds[0], (own, first) => own / first)]),
+                losses[i])),
+        ];
+    }
+
+    // The runtime compiles a method again after 30 calls and a quiet tenth of a second, twice; returns how many calls make a sample.
+    private static int WarmUp(LossCall call, float[] predictions, float[] targets, float[] gradients)
+    {
+        for (int i = 0; i < WarmUps; i++)
+        {
+            for (int calls = 0; calls < 40; calls++) call(predictions, targets, gradients);
+            Thread.Sleep(120);
+        }
+
+        return Math.Max(1, (int)(SampleSeconds / Time(call, predictions, targets, gradients, 4)));
+    }
+
+    private static double Time(LossCall call, float[] predictions, float[] targets, float[] gradients, int calls)
+    {
+        // Brings code and data back into the caches.
+        call(predictions, targets, gradients);
+        long start = Stopwatch.GetTimestamp();
+        for (int i = 0; i < calls; i++) call(predictions, targets, gradients);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds / calls;
+    }
+
+    private static double Median(double[] values)
+    {
+        double[] sorted = [.. values.Order()];
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Emission.VectorMath;
+using LossGen.Generator.Ir;
+
+namespace LossGen.Generator.Tests.VectorMath;
+
+/// <summary>An operation that is not exact, with the intervals that its arguments are promised to lie in.</summary>
+internal sealed record FunctionCase(Operation Operation, params Interval[] Ranges)
+{
+    private static readonly Interval NonPositive = new(double.NegativeInfinity, 0);
+
+    /// <summary>Every such operation on its whole domain, and on the narrower ones for which it has code of its own.</summary>
+    public static IReadOnlyList<FunctionCase> All { get; } =
+    [
+        .. VectorFunctions.All.Where(f => f.UlpSingle > 0.5 && f.Operation != Operations.BinaryCrossEntropy).Select(f => f.Operation)
+            .Select(o => new FunctionCase(o, [.. Enumerable.Repeat(Interval.All, o.Arity)])),
+        new(Operations.Exp, NonPositive),
+        new(Operations.Exp, Interval.NonNegative),
+        new(Operations.Exp, Interval.Unit),
+        new(Operations.Expm1, NonPositive),
+        new(Operations.Expm1, new Interval(-1, 1)),
+        new(Operations.Log, Interval.NonNegative),
+        new(Operations.Log, Interval.Unit),
+        new(Operations.Log, new Interval(1e-6, double.PositiveInfinity)),
+        new(Operations.Log, new Interval(1e-6, 1e6)),
+        new(Operations.Log1p, Interval.NonNegative),
+        new(Operations.Log1p, Interval.Unit),
+        new(Operations.Log1p, new Interval(-1, 1)),
+        new(Operations.Sigmoid, NonPositive),
+        new(Operations.Sigmoid, Interval.NonNegative),
+        new(Operations.Softplus, NonPositive),
+        new(Operations.Softplus, Interval.NonNegative),
+        new(Operations.Pow, Interval.NonNegative, Interval.All),
+        new(Operations.Pow, Interval.Unit, Interval.NonNegative),
+        new(Operations.Pow, Interval.Unit, NonPositive),
+        new(Operations.Pow, new Interval(1, double.PositiveInfinity), Interval.NonNegative),
+
+        // With targets beyond 0 and 1 its two terms may cancel.
+        new(Operations.BinaryCrossEntropy, Interval.All, Interval.Unit),
+        new(Operations.BinaryCrossEntropy, Interval.Unit, Interval.Unit),
+    ];
+
+    public VectorFunction Function => VectorFunctions.Find(Operation);
+
+    /// <summary>Whether arguments are as promised; NaN always is. A power's base that is promised not to be negative is not −0.</summary>
+    public bool Admits(params ReadOnlySpan<double> arguments)
+    {
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i] < Ranges[i].Low || arguments[i] > Ranges[i].High) return false;
+        }
+
+        return Operation != Operations.Pow || Ranges[0].Low < 0 || arguments[0] != 0 || !double.IsNegative(arguments[0]);
+    }
+
+    public override string ToString() => $"{Operation}{string.Concat(Ranges.Select(r => FormattableString.Invariant($"[{r.Low},{r.High}]")))}";
+}
