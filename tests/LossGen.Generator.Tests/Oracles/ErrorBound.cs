@@ -85,6 +85,6 @@ internal readonly record struct Bounded(double Value, double Error)
         if (double.IsInfinity(Error)) return true;
         if (!double.IsFinite(Value)) return Value.Equals(actual);
         if (double.IsFinite(actual)) return Math.Abs(actual - Value) <= Slack * Error;
-        return Math.Abs(Value) + Slack * Error >= largest && Math.Sign(Value) == Math.Sign(actual);
+        return Math.Abs(Value) + Slack * Error >= largest && actual.Equals(Math.CopySign(double.PositiveInfinity, Value));
     }
 }

@@ -43,8 +43,7 @@ public sealed class FormTests(OracleMethods methods)
         Case c = new(this, kind, dtype, 97);
         LossRun all = c.Run(LossForm.Unreduced, r => r.With("upstream", c.Ones));
 
-        AssertSame(c.Run("first gradient only").Gradient(0), all.Gradient(0));
-        AssertSame(c.Run("second gradient only", r => r.With("upstream", 1)).Gradient(1), all.Gradient(1));
+        AssertSame(c.Run("sum with the first gradient").Gradient(0), all.Gradient(0));
     }
 
     [Theory]
@@ -84,10 +83,6 @@ public sealed class FormTests(OracleMethods methods)
             LossRun mean = c.Run("weighted mean", r => r.With("sampleWeights", weights));
             Near(mean.Returned, Total(plain.Losses, perElement) / perElement.Sum());
             Near(mean.Gradient(0), plain.Gradient(0).Zip(perElement, (g, w) => g * w / perElement.Sum()));
-
-            LossRun unreduced = c.Run("weighted unreduced", r => r.With("sampleWeights", weights));
-            AssertSame(unreduced.Losses, sum.Losses);
-            Near(unreduced.Gradient(0), plain.Gradient(0).Zip(perElement, (g, w) => g * w));
         }
 
         AssertSame(
@@ -103,7 +98,7 @@ public sealed class FormTests(OracleMethods methods)
         LossRun plain = c.Run(LossForm.Unreduced, r => r.With("upstream", c.Ones));
         double total = plain.Losses.Sum();
 
-        Near(c.Run("first gradient only").Returned, total);
+        Near(c.Run("sum with the first gradient").Returned, total);
         Near(c.Run(LossForm.Mean).Returned, total / c.Count);
         LossRun rows = c.Run("mean of rows", r => r.WithClasses(Columns));
         Near(rows.Returned, total / 35);

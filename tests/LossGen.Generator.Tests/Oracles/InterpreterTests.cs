@@ -72,7 +72,10 @@ public sealed class InterpreterTests(OracleMethods methods)
             }
         }
 
-        string? Failure(string what, Bounded wanted, double actual, int i) => wanted.Accepts(actual, Largest(dtype))
+        // 0·∞ where no input is NaN: folding may do without the one or the other.
+        bool IsUndefined(Bounded wanted, int i) => double.IsNaN(wanted.Value) && !inputs.Any(v => double.IsNaN(v[i]));
+
+        string? Failure(string what, Bounded wanted, double actual, int i) => wanted.Accepts(actual, Largest(dtype)) || IsUndefined(wanted, i)
             ? null
             : $"{what}({string.Join(", ", inputs.Select(v => v[i].ToString("R")))}) = {actual:R}, not {wanted.Value:R} ± {wanted.Error:R}";
     }
@@ -80,7 +83,8 @@ public sealed class InterpreterTests(OracleMethods methods)
     /// <summary>The mean and its gradients over elements that repeat, so that what is expected of them is known once.</summary>
     private IEnumerable<string> Means(LossVariant variant, Dtype dtype)
     {
-        int lanes = (dtype == Dtype.Double ? 64 : 128) / sizeof(float) / (dtype == Dtype.Double ? 1 : 1);
+        if (!variant.IsReduced) yield break;
+        int lanes = LossGen.CompilerServices.ElementLoop.LaneBytes / (dtype == Dtype.Double ? sizeof(double) : sizeof(float));
         const int period = 205;
         Expected expected = Expected.Of(variant, dtype, InputSamples.Usual(variant, dtype, period), _posWeights);
         foreach (int wanted in new[] { 0, 1, lanes - 1, lanes, lanes + 1, 3 * lanes + 1, 10_007 })
@@ -102,7 +106,7 @@ public sealed class InterpreterTests(OracleMethods methods)
                 (sum, error, size) = (sum + loss.Value, error + loss.Error, size + Math.Abs(loss.Value));
             }
 
-            Bounded mean = new(sum / count, (error + 4 * Unit(dtype) * size) / count);
+            Bounded mean = new(sum / count, (error + (4 + count / lanes) * Unit(dtype) * size) / count);
             if (!mean.Accepts(run.Returned, Largest(dtype))) yield return $"the mean of {count} is {run.Returned:R}, not {mean.Value:R} ± {mean.Error:R}";
             for (int g = 0; g < expected.Gradients.Length; g++)
             {

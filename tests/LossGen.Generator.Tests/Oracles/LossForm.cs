@@ -31,11 +31,9 @@ internal sealed record LossForm(
     [
         new("forward only", "Mean", ReturnForm.Double, []),
         new("backward only", "Mean", ReturnForm.Nothing),
-        new("first gradient only", "Sum", ReturnForm.Double, [0]),
-        new("second gradient only", "Sum", ReturnForm.Nothing, [1], HasUpstream: true),
+        new("sum with the first gradient", "Sum", ReturnForm.Double, [0]),
         new("weighted sum with losses", "Sum", ReturnForm.Double, HasLosses: true, HasWeights: true, HasUpstream: true),
         new("weighted mean", "WeightedMean", ReturnForm.Double, HasWeights: true),
-        new("weighted unreduced", "None", ReturnForm.Nothing, HasLosses: true, HasWeights: true),
         new("mean of rows", "BatchMean", ReturnForm.Double, HasClasses: true),
         new("losses only", "None", ReturnForm.Nothing, [], HasLosses: true),
     ];

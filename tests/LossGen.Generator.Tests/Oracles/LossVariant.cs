@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using LossGen.Generator.Autodiff;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Ir;
@@ -22,18 +21,15 @@ internal sealed record LossVariant(LossKind Kind, IReadOnlyList<OptionSpec> Opti
 
     public bool IsDefault => Options.Count == 0 && !HasPosWeights;
 
+    /// <summary>Whether its reduced methods are tried as well: of constants, which differ in what is folded only, the defaults.</summary>
+    public bool IsReduced => IsDefault || Values.Count > 0 || HasPosWeights;
+
     public override string ToString() => Kind.Name + string.Concat(Options.Select(o =>
         string.Create(CultureInfo.InvariantCulture, $" {o.Name}={o.Parameter ?? o.Value.ToString("R", CultureInfo.InvariantCulture)}"))) + (HasPosWeights ? " posWeights" : "");
 
+    /// <summary>ℓ, neither rewritten nor scheduled.</summary>
     public LossFormula Formula(Graph graph) => LossFormula.Build(
         new KernelSpec([new TermSpec(Kind.Name, 1, null, Options.ToEquatableArray())], true, true, false, [], false, HasPosWeights, false), graph);
-
-    /// <summary>ℓ and its gradients, as the formula and the derivative table have them: neither rewritten nor scheduled.</summary>
-    public (Expression Loss, IReadOnlyList<Expression> Gradients) Differentiated()
-    {
-        LossFormula formula = Formula(new Graph());
-        return (formula.Loss, Differentiator.Gradients(formula.Loss, formula.Inputs));
-    }
 
     public string Attribute(string reduction)
     {

@@ -22,7 +22,7 @@ public sealed class OracleMethods : IDisposable
             foreach (Dtype dtype in variant.IsDefault ? Enum.GetValues<Dtype>() : [Dtype.Single, Dtype.Double])
             {
                 yield return LossForm.Unreduced.Text(variant, dtype);
-                yield return LossForm.Mean.Text(variant, dtype);
+                if (variant.IsReduced) yield return LossForm.Mean.Text(variant, dtype);
                 foreach (LossForm form in variant.IsDefault && dtype != Dtype.Half ? LossForm.Others : []) yield return form.Text(variant, dtype);
             }
         }

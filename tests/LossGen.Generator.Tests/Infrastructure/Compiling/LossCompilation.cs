@@ -14,6 +14,7 @@ namespace LossGen.Generator.Tests;
 internal sealed class LossCompilation
 {
     private readonly CSharpCompilation _compilation;
+    private byte[]? _image;
 
     private LossCompilation(CSharpCompilation compilation, ImmutableArray<GeneratedSourceResult> generated)
     {
@@ -22,6 +23,9 @@ internal sealed class LossCompilation
     }
 
     public ImmutableArray<GeneratedSourceResult> Generated { get; }
+
+    /// <summary>The generated files as they are compiled, changes included.</summary>
+    public IEnumerable<string> GeneratedTexts => _compilation.SyntaxTrees.Where(t => Generated.Any(g => t.FilePath == g.SyntaxTree.FilePath)).Select(t => t.ToString());
 
     public static LossCompilation Of(params string[] sources) => Of(Consumer.Strict, sources);
 
@@ -55,8 +59,10 @@ internal sealed class LossCompilation
 
     public MetadataReference ToReference() => MetadataReference.CreateFromImage(ToImage());
 
-    /// <summary>Fails on any warning.</summary>
-    public byte[] ToImage()
+    /// <summary>The assembly; fails on any warning.</summary>
+    public byte[] ToImage() => _image ??= Emit();
+
+    private byte[] Emit()
     {
         using MemoryStream stream = new();
         EmitResult result = _compilation.Emit(stream);

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Threading.Tasks;
+using LossGen.Generator.Declarations;
+using LossGen.Generator.Tests.Oracles;
+using Xunit;
+
+namespace LossGen.Generator.Tests.Widths;
+
+/// <summary>The same bits at every vector width: processes with the wide instructions switched off, and 512 bits made of narrower ones.</summary>
+public sealed class WidthTests : IClassFixture<WidthTests.Losses>
+{
+    private readonly Losses _losses;
+
+    public WidthTests(Losses losses) => _losses = losses;
+
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512")]
+    [InlineData("DOTNET_EnableAVX2")]
+    [InlineData("DOTNET_EnableHWIntrinsic")]
+    public async Task Bits_do_not_depend_on_the_instructions(string variable) =>
+        AssertSame(await RunAsync(_losses.Image, variable));
+
+    [Fact]
+    public async Task Bits_of_512_bit_vectors_are_those_of_the_others()
+    {
+        LossCompilation forced = _losses.Batch.Compilation.WithGenerated(s => s.Replace("V512.IsHardwareAccelerated", "count >= 0"));
+        Assert.All(forced.GeneratedTexts.Where(t => t.Contains("IsHardwareAccelerated")), t => Assert.DoesNotContain("V512.IsHardwareAccelerated", t));
+
+        AssertSame(await RunAsync(forced.ToImage(), "DOTNET_EnableAVX512"));
+    }
+
+    private void AssertSame(IReadOnlyList<string> lines)
+    {
+        Assert.Equal(_losses.Hashes.Count, lines.Count);
+        string[] different = [.. _losses.Hashes.Zip(lines).Where(p => p.First != p.Second).Select(p => _losses.Describe(p.First.Split(' ')[0]))];
+        Assert.True(different.Length == 0, $"{different.Length} of {lines.Count} differ:\n" + string.Join("\n", different.Take(20)));
+    }
+
+    /// <summary>This program once more, with one set of instructions off.</summary>
+    private static async Task<IReadOnlyList<string>> RunAsync(byte[] image, string variable)
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(path, image);
+            string dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+            ProcessStartInfo start = new(Path.GetFullPath(dotnet), ["exec", typeof(WidthTests).Assembly.Location, path])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment = { [variable] = "0" },
+            };
+            using Process process = Process.Start(start)!;
+            Task<string> errors = process.StandardError.ReadToEndAsync();
+            string output = await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            Assert.True(process.ExitCode == 0, await errors);
+            return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    /// <summary>Every kind with its default options and with run-time ones, fused, in all types.</summary>
+    public sealed class Losses : IDisposable
+    {
+        private readonly LossText[] _texts =
+        [
+            .. from variant in LossVariant.All
+               where variant.IsReduced
+               from dtype in variant.IsDefault ? Enum.GetValues<Dtype>() : [Dtype.Single, Dtype.Double]
+               select LossForm.Mean.Text(variant, dtype),
+        ];
+
+        public Losses()
+        {
+            Batch = new LossBatch(_texts);
+            using LoadedAssembly loaded = Batch.Compilation.Load();
+            Hashes = [.. LossHashes.Of(loaded).Select(h => $"{h.Method} {h.Hash}")];
+        }
+
+        internal LossBatch Batch { get; }
+
+        internal byte[] Image => Batch.Compilation.ToImage();
+
+        internal IReadOnlyList<string> Hashes { get; }
+
+        internal string Describe(string method) => _texts.Distinct().ElementAt(int.Parse(method[1..])).Signature;
+
+        public void Dispose() => Batch.Dispose();
+    }
+}
