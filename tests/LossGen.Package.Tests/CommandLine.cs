@@ -19,7 +19,7 @@ internal static class CommandLine
         ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
         ["DOTNET_CLI_UI_LANGUAGE"] = "en",
         ["DOTNET_NOLOGO"] = "1",
-        ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
+        ["LC_ALL"] = "C.UTF-8",
         // A server that outlives the command would hold on to its output, and the reader below would wait for it.
         ["MSBUILDDISABLENODEREUSE"] = "1",
         ["UseSharedCompilation"] = "false",

@@ -13,8 +13,8 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
 
     private readonly Dialect _dialect = new(plan.Width.Alias, plan.Width.Bits);
 
-    // With nothing beside it, a value goes straight into the one that follows.
-    private readonly HashSet<Value> _nested = plan.Copies == 1 ? Nesting.Of(program) : [];
+    // A value that goes straight into the next one spares a local, and the few registers of a long body the wait for its neighbour.
+    private readonly HashSet<Value> _nested = plan.SumsInRegisters ? [] : Nesting.Of(program);
 
     private Precision Precision => program.Precision;
 
@@ -37,7 +37,7 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
         WriteReferences();
         foreach (Value value in program.Uniforms)
         {
-            code.Line($"var {program.Names[value]} = {(value.Name is { } parameter ? $"{Vector}.Create(this.{parameter})" : Expression(value, ""))};");
+            code.Line($"var {program.Names[value]} = {(value.Name is { } parameter ? $"{Vector}.Create(this.{parameter})" : Expression(value, "", 0))};");
         }
 
         for (int t = 0; t < Totals; t++) code.Line($"var total{Literal.Of(t)} = {Vector}.LoadUnsafe(ref lanes, {Literal.Of(t * Lanes)});");
@@ -74,7 +74,7 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
         for (int i = 0; i < program.Outputs.Count; i++) code.Line($"ref {Precision.Real} {program.Outputs[i].Name} = ref operands.Out{Literal.Of(i)};");
     }
 
-    private string Statement(Value value, string copy, int n) => $"var {Local(value, copy)} = {(value.IsLoad ? Load(value, n) : Expression(value, copy))};";
+    private string Statement(Value value, string copy, int n) => $"var {Local(value, copy)} = {Expression(value, copy, n)};";
 
     private string Accumulate(string loss, int copy)
     {
@@ -85,13 +85,14 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
 
     private string Element(int copy) => copy == 0 ? "i" : "i + " + Literal.Of(copy * Lanes);
 
-    private string Expression(Value value, string copy) => StatementWriter.Write(value, Precision, _dialect, v =>
-        !_nested.Contains(v) ? Local(v, copy)
-        : v.IsLoad ? Load(v, 0)
-        : StatementWriter.IsCall(v, _dialect) ? Expression(v, copy)
-        : "(" + Expression(v, copy) + ")");
+    private string Expression(Value value, string copy, int n)
+    {
+        if (value.IsLoad) return $"{Vector}.LoadUnsafe(ref {value.Name}, {Element(n)})";
+        return StatementWriter.Write(value, Precision, _dialect, v => _nested.Contains(v) ? Bracketed(v, value, Expression(v, copy, n)) : Local(v, copy));
+    }
 
-    private string Load(Value value, int n) => $"{Vector}.LoadUnsafe(ref {value.Name}, {Element(n)})";
+    private string Bracketed(Value inner, Value outer, string text) =>
+        inner.IsLoad || StatementWriter.IsCall(inner, _dialect) || StatementWriter.IsCall(outer, _dialect) ? text : "(" + text + ")";
 
     private string Operand(Value value, string copy) => value.IsConstant ? StatementWriter.Constant(value, Precision, _dialect) : Local(value, copy);
 
@@ -100,7 +101,7 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
     // Copies of a statement stand beside each other, two to a line.
     private void Each(int first, Func<string, int, string> statement)
     {
-        List<string> copies = [.. Enumerable.Range(first, plan.Copies).Select(n => statement(((char)('a' + n)).ToString(), n))];
+        List<string> copies = [.. Enumerable.Range(first, plan.Copies).Select(n => statement(((char)('A' + n)).ToString(), n))];
         for (int n = 0; n < copies.Count; n += 2) code.Line(string.Join(" ", copies.Skip(n).Take(2)));
     }
 }

@@ -53,17 +53,20 @@ internal sealed class Lowering
         Expression left = e.Arguments[0], right = e.Arguments[1];
         if (e.Is(Operations.Add))
         {
-            if (IsOwnProduct(left)) return Fma(left, Lower(right));
-            return IsOwnProduct(right) ? Fma(right, Lower(left)) : null;
+            if (IsOwnProduct(left)) return Fma(left, Number(right));
+            return IsOwnProduct(right) ? Fma(right, Number(left)) : null;
         }
 
-        if (IsOwnProduct(left) && right.Level == Level.Uniform) return Fma(left, _builder.Negate(Lower(right)));
+        if (IsOwnProduct(left) && right.Level == Level.Uniform) return Fma(left, _builder.Negate(Number(right)));
         if (!IsOwnProduct(right) || right.Arguments[0].Level != Level.Uniform) return null;
-        return _builder.Fma(_builder.Negate(Lower(right.Arguments[0])), Lower(right.Arguments[1]), Lower(left));
+        return _builder.Fma(_builder.Negate(Number(right.Arguments[0])), Number(right.Arguments[1]), Number(left));
     }
 
     private Value Fma(Expression product, Value summand) =>
-        _builder.Fma(Lower(product.Arguments[0]), Lower(product.Arguments[product.Is(Operations.Square) ? 0 : 1]), summand);
+        _builder.Fma(Number(product.Arguments[0]), Number(product.Arguments[product.Is(Operations.Square) ? 0 : 1]), summand);
+
+    // A comparison that is used as a number.
+    private Value Number(Expression e) => _builder.AsNumber(Lower(e));
 
     private bool IsOwnProduct(Expression e) =>
         (e.Is(Operations.Multiply) || e.Is(Operations.Square)) && e.Level != Level.Uniform && _uses[e] == 1;

@@ -23,12 +23,22 @@ internal static class StrengthRules
         Power(-0.5, "1/√x", x => 1 / x.Make(Sqrt), "x = −∞ aside"),
         Power(-1, "1/x", x => 1 / x),
         Power(-2, "1/x²", x => 1 / x.Squared, "|x| within the range whose square is normal"),
+        new("c < |x| ? c·sign(x) : x → max(−c, min(c, x))", Exact, Clamp, "c is a constant above 0"),
         new("a·softplus(−z) + b·softplus(z) → (a + b)·softplus(−|z|) + |z|·(z < 0 ? a : b)", Stabilising, CrossEntropy),
     ];
 
     private static Rule Power(double exponent, string result, System.Func<Expression, Expression> build, string? domain = null) =>
         new($"x^{exponent.ToString(System.Globalization.CultureInfo.InvariantCulture)} → {result}", Stabilising,
             e => e.Is(Pow) && e.Arguments[1].IsValue(exponent) ? build(e.Arguments[0]) : null, domain);
+
+    private static Expression? Clamp(Expression e)
+    {
+        if (!e.Is(Select) || !e.Arguments[0].Is(Less)) return null;
+        Expression bound = e.Arguments[0].Arguments[0], size = e.Arguments[0].Arguments[1], x = e.Arguments[2];
+        if (!bound.IsConstant || !(bound.Value > 0) || size != x.Magnitude) return null;
+        Expression far = x.Make(Sign);
+        return e.Arguments[1] == (bound.Value == 1 ? far : bound * far) ? e.Graph.Constant(-bound.Value).Make(Max, bound.Make(Min, x)) : null;
+    }
 
     // The two share a logarithm, and only one of them has a linear part.
     private static Expression? CrossEntropy(Expression e)

@@ -9,18 +9,21 @@ internal static class CheckFailure
 {
     [DoesNotReturn]
     public static void Length(int length, string name, int expected, string expectedName) =>
-        throw new ArgumentException($"{name} has {Elements(length)} but {expectedName} has {Number(expected)}; they must have equal lengths.", name);
+        throw new ArgumentException(
+            $"{name} has {Elements(length)} but {expectedName} has {Number(expected)}; they must have equal lengths.", name);
 
     [DoesNotReturn]
     public static void Rows(int length, string name, int count, string countName) =>
         throw new ArgumentException(
-            $"{name} has {Elements(length)} but {countName} has {Number(count)}; it must hold one value per element, or one per row, and then its length divides theirs.",
+            $"{name} has {Elements(length)} but {countName} has {Number(count)}; "
+            + "it must hold one value per element, or one per row, and then its length divides theirs.",
             name);
 
     [DoesNotReturn]
     public static void Cycle(int length, string name, int count, string countName) =>
         throw new ArgumentException(
-            $"{name} has {Elements(length)} but {countName} has {Number(count)}; it must hold one value per column, and its length divides theirs.", name);
+            $"{name} has {Elements(length)} but {countName} has {Number(count)}; it must hold one value per column, and its length divides theirs.",
+            name);
 
     [DoesNotReturn]
     public static void NoColumns(int columns, string name) =>

@@ -16,7 +16,7 @@ public interface IElementKernel<T>
 
     /// <summary>Computes the elements from <paramref name="start"/> on, and adds the loss of element i to lane i modulo the number of lanes.</summary>
     /// <param name="operands">What is read and written.</param>
-    /// <param name="start">The first element.</param>
+    /// <param name="start">The first element; a multiple of the number of lanes.</param>
     /// <param name="count">How many elements; a multiple of the number of lanes.</param>
     /// <param name="lanes">The first of <see cref="ElementLoop.LaneBytes"/> bytes of running sums.</param>
     void Run(in Operands<T> operands, nint start, nint count, ref T lanes);

@@ -14,6 +14,7 @@ public sealed class RewritingTests
     private static readonly double[] Awkward =
         [0, -0.0, 1, -1, 0.3, -2.5, 1e-310, -1e-310, 1e300, -1e300, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
 
+    private const string Clamp = "c < |x| ? c·sign(x) : x → max(−c, min(c, x))";
     private const string CrossEntropy = "a·softplus(−z) + b·softplus(z) → (a + b)·softplus(−|z|) + |z|·(z < 0 ? a : b)";
 
     private static readonly List<(string Law, Func<Graph, Expression> Before, string After)> Rows =
@@ -53,6 +54,8 @@ public sealed class RewritingTests
         ("x^-0.5 → 1/√x", g => X(g).Make(Pow, g.Constant(-0.5)), "1/sqrt(x)"),
         ("x^-1 → 1/x", g => X(g).Make(Pow, g.Constant(-1)), "1/x"),
         ("x^-2 → 1/x²", g => X(g).Make(Pow, g.Constant(-2)), "1/x²"),
+        (Clamp, g => g.Constant(2).Make(Less, X(g).Magnitude).Make(Select, 2 * X(g).Make(Sign), X(g)), "max(−2, min(2, x))"),
+        (Clamp, g => g.Constant(1).Make(Less, X(g).Magnitude).Make(Select, X(g).Make(Sign), X(g)), "max(−1, min(1, x))"),
         (CrossEntropy, g => Y(g) * (-X(g)).Make(Softplus) + (1 - Y(g)) * X(g).Make(Softplus), "|x|·(x < 0 ? y : 1 − y) + softplus(−|x|)"),
         (CrossEntropy, g => 3 * Y(g) * (-X(g)).Make(Softplus) + X(g).Make(Softplus) * (2 - Y(g)), "|x|·(x < 0 ? 3·y : 2 − y) + (3·y + (2 − y))·softplus(−|x|)"),
     ];

@@ -22,8 +22,12 @@ public sealed class CompiledFunction<T>
 
     private CompiledFunction(Dictionary<string, Action<T[][], T[]>> runs, int instructions) => (_runs, Instructions) = (runs, instructions);
 
-    /// <summary>The dialects, scalar first.</summary>
-    public static IReadOnlyList<string> Dialects { get; } = ["Scalar", "Vector512", "Vector256", "Vector128"];
+    /// <summary>The dialects, scalar first. Code for wide vectors is x86 code, of which 512 bits may be emulated by 256.</summary>
+    public static IReadOnlyList<string> Dialects { get; } =
+        System.Runtime.Intrinsics.X86.Avx2.IsSupported ? ["Scalar", "Vector512", "Vector256", "Vector128"] : ["Scalar", "Vector128"];
+
+    /// <summary>Where one dialect must do: the one in which operations are most often written in a way of their own.</summary>
+    public static string Usual => Dialects.Contains("Vector256") ? "Vector256" : "Vector128";
 
     /// <summary>How many operations on elements it takes, loads and reinterpretations aside.</summary>
     public int Instructions { get; }
@@ -53,7 +57,7 @@ public sealed class CompiledFunction<T>
     internal static CompiledFunction<T> Compile(MachineBuilder builder, Value result, params string[] dialects)
     {
         Value[] program = Needed(builder, result);
-        StringBuilder source = new("using Avx = global::System.Runtime.Intrinsics.X86.Avx;\npublic static class Compiled\n{\n");
+        StringBuilder source = new("using Avx = global::System.Runtime.Intrinsics.X86.Avx;\n\npublic static class Compiled\n{\n");
         if (dialects.Length == 0) dialects = [.. Dialects];
         foreach (string dialect in dialects) WriteMethod(source, program, result, builder.Precision, dialect);
         source.Append("}\n");
@@ -69,8 +73,8 @@ public sealed class CompiledFunction<T>
     }
 
     private static int CountInstructions(Value[] program) =>
-        program.Count(v => !v.IsConstant && v.Operation != MachineOperations.Load
-            && v.Operation != MachineOperations.ToBits && v.Operation != MachineOperations.FromBits);
+        program.Count(v => !v.IsConstant && v.Operation != MachineOperations.Load && v.Operation != MachineOperations.ToBits
+            && v.Operation != MachineOperations.FromBits);
 
     // The builder also made values that peepholes left without a use.
     private static Value[] Needed(MachineBuilder builder, Value result)
@@ -90,7 +94,8 @@ public sealed class CompiledFunction<T>
         string vectorClass = "global::System.Runtime.Intrinsics." + dialectName;
         Dialect dialect = isScalar ? Dialect.Scalar : new(vectorClass, int.Parse(dialectName["Vector".Length..], CultureInfo.InvariantCulture));
         string step = isScalar ? "1" : vectorClass + "<" + precision.Real + ">.Count";
-        source.Append($"    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]\n");
+        const string services = "global::System.Runtime.CompilerServices.MethodImpl";
+        source.Append($"    [{services}({services}Options.AggressiveOptimization)]\n");
         source.Append($"    public static void {dialectName}({precision.Real}[][] a, {precision.Real}[] r)\n    {{\n");
         source.Append($"        for (int i = 0; i < r.Length; i += {step})\n        {{\n");
         foreach (Value value in program.Where(v => !v.IsConstant))

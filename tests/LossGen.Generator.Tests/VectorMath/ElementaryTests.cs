@@ -47,7 +47,7 @@ public sealed class ElementaryTests
                 Value loaded = builder.Load("a0");
                 Value[] arguments = isFirst ? [builder.Real(constant), loaded] : [loaded, builder.Real(constant)];
                 Value result = builder.AsNumber(VectorFunctions.Find(operation).Lower(builder, arguments, [Interval.All, Interval.All]));
-                float[] actual = CompiledFunction<float>.Compile(builder, result, "Vector256").Run("Vector256", x);
+                float[] actual = CompiledFunction<float>.Compile(builder, result, CompiledFunction<float>.Usual).Run(CompiledFunction<float>.Usual, x);
                 for (int i = 0; i < x.Length; i++) AssertIs(operation, isFirst ? [(float)constant, x[i]] : [x[i], (float)constant], actual[i]);
             }
         }
@@ -70,7 +70,7 @@ public sealed class ElementaryTests
     {
         CompiledFunction<float> compiled = CompiledFunction<float>.Compile(Operations.Select, Interval.All, Interval.All, Interval.All);
         float[] condition = [0, -0f, 1, float.NaN, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-        float[] actual = compiled.Run("Vector512", condition, [.. Enumerable.Repeat(2f, 16)], [.. Enumerable.Repeat(3f, 16)]);
+        float[] actual = compiled.Run(CompiledFunction<float>.Dialects[1], condition, [.. Enumerable.Repeat(2f, 16)], [.. Enumerable.Repeat(3f, 16)]);
         Assert.Equal([3f, 3f, 2f, 2f], actual[..4]);
     }
 

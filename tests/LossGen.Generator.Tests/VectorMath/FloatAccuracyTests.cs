@@ -14,8 +14,10 @@ public sealed class FloatAccuracyTests
 
     private static readonly float[] Special =
     [
-        0, -0f, 1, -1, float.NaN, float.PositiveInfinity, float.NegativeInfinity, float.Epsilon, -float.Epsilon, 1.17549435e-38f, -1.17549435e-38f,
-        1.17549421e-38f, float.MaxValue, float.MinValue, 0.5f, 0.70710677f, 0.707106829f, 1.41421354f, 0.99999994f, 1.00000012f, -0.99999994f, 2, 3, -2, -3, 2.5f,
+        0, -0f, 1, -1, float.NaN, float.PositiveInfinity, float.NegativeInfinity, float.Epsilon, -float.Epsilon,
+        1.17549435e-38f, -1.17549435e-38f,
+        1.17549421e-38f, float.MaxValue, float.MinValue,
+        0.5f, 0.70710677f, 0.707106829f, 1.41421354f, 0.99999994f, 1.00000012f, -0.99999994f, 2, 3, -2, -3, 2.5f,
         88.72283f, 88.7228394f, -87.3365402f, -103.972076f, -103.972084f, -104.5f, 1e30f, 100, -100, 1e-7f, -1e-7f, 8388609, -8388609, 16777216, -16777217,
         BitConverter.Int32BitsToSingle(0x7f812345), BitConverter.Int32BitsToSingle(-1),
     ];
@@ -63,11 +65,13 @@ public sealed class FloatAccuracyTests
             {
                 // All results that can be told from 0 and ∞, and a few that cannot.
                 if (i % 2 == 0) x = (float)Math.Pow(2, (random.NextDouble() * 2) - 1);
-                yield return (i % 16 == 0 ? -x : x, i % 16 == 0 ? random.Next(-9, 9) : (float)(((random.NextDouble() * 210) - 110) / Math.Log(x)));
+                float y = (float)(((random.NextDouble() * 210) - 110) / Math.Log(x));
+                yield return i % 16 == 0 ? (-x, random.Next(-9, 9)) : (x, y);
             }
             else
             {
-                yield return (i % 3 == 0 ? x : i % 3 == 1 ? random.NextSingle() : 1 - MathF.Pow(2, -24 * random.NextSingle()), i % 4 < 2 ? i % 4 : random.NextSingle());
+                float p = i % 3 == 0 ? x : i % 3 == 1 ? random.NextSingle() : 1 - MathF.Pow(2, -24 * random.NextSingle());
+                yield return (p, i % 4 < 2 ? i % 4 : random.NextSingle());
             }
         }
     }
@@ -80,7 +84,8 @@ public sealed class FloatAccuracyTests
             float[] actual = compiled.Run(dialect, arguments);
             for (int i = 0; i < actual.Length; i++)
             {
-                bool isSame = BitConverter.SingleToInt32Bits(actual[i]) == BitConverter.SingleToInt32Bits(expected[i]) || (float.IsNaN(actual[i]) && float.IsNaN(expected[i]));
+                bool isSame = BitConverter.SingleToInt32Bits(actual[i]) == BitConverter.SingleToInt32Bits(expected[i])
+                    || (float.IsNaN(actual[i]) && float.IsNaN(expected[i]));
                 if (!isSame) Assert.Fail($"{function} of {At(arguments, i)}: {actual[i]:G9} by {dialect}, but {expected[i]:G9} by scalars");
             }
         }

@@ -72,7 +72,9 @@ public sealed class VectorFunctionsTests(ITestOutputHelper output)
         Assert.Equal(1, Count(builder, MachineOperations.ShiftLeft));
         Assert.Equal(1, Count(builder, MachineOperations.Less));
         Assert.Equal(1, Count(builder, MachineOperations.Abs));
-        Assert.Equal(4, Count(builder, MachineOperations.Select));
+        Assert.Equal(2, Count(builder, MachineOperations.Select));
+        Assert.Equal(1, Count(builder, MachineOperations.Keep));
+        Assert.Equal(1, Count(builder, MachineOperations.Drop));
     }
 
     [Fact]

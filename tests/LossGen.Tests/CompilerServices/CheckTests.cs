@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using LossGen.CompilerServices;
 using Xunit;
 
@@ -87,10 +88,10 @@ public class CheckTests
     public void Element_types_may_differ()
     {
         byte[] room = new byte[16];
-        Check.Apart<byte, float>(room.AsSpan(0, 8), "losses", System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(room.AsSpan(8, 8)), "logits");
+        Check.Apart<byte, float>(room.AsSpan(0, 8), "losses", MemoryMarshal.Cast<byte, float>(room.AsSpan(8, 8)), "logits");
         Assert.Throws<ArgumentException>(
             "losses",
-            () => Check.Apart<byte, float>(room.AsSpan(0, 9), "losses", System.Runtime.InteropServices.MemoryMarshal.Cast<byte, float>(room.AsSpan(8, 8)), "logits"));
+            () => Check.Apart<byte, float>(room.AsSpan(0, 9), "losses", MemoryMarshal.Cast<byte, float>(room.AsSpan(8, 8)), "logits"));
     }
 
     [Theory]

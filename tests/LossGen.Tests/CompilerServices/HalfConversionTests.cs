@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.InteropServices;
 using LossGen.CompilerServices;
 using Xunit;
 
@@ -59,10 +60,12 @@ public class HalfConversionTests
         {
             Guarded<Half> halves = new([.. Enumerable.Range(0, length).Select(i => (Half)i)], (Half)(-1));
             Guarded<float> singles = new(length, -1);
-            HalfConversion.ToSingle(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(halves.Span), ref System.Runtime.InteropServices.MemoryMarshal.GetReference(singles.Span), length);
+            ref Half half = ref MemoryMarshal.GetReference(halves.Span);
+            ref float single = ref MemoryMarshal.GetReference(singles.Span);
+            HalfConversion.ToSingle(ref half, ref single, length);
             Assert.Equal(Enumerable.Range(0, length).Select(i => (float)i), singles.Span.ToArray());
             halves.Span.Clear();
-            HalfConversion.FromSingle(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(singles.Span), ref System.Runtime.InteropServices.MemoryMarshal.GetReference(halves.Span), length);
+            HalfConversion.FromSingle(ref single, ref half, length);
             Assert.Equal(Enumerable.Range(0, length).Select(i => (Half)i), halves.Span.ToArray());
             halves.AssertIntact();
             singles.AssertIntact();

@@ -25,10 +25,11 @@ internal static class Exponentials
     // A result scaled up by this may become subnormal in one rounding, when it is scaled down.
     private const int Headroom = 64;
 
+    /// <summary>Measured: exp 0.89 and expm1 1.46 ulp over all floats; 0.83 and 1.75 over some 30,000 doubles.</summary>
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
         new(Operations.Exp, 1.1, 1.1, (b, a, r) => Exp(b, a[0], r[0])),
-        new(Operations.Expm1, 1.5, 1.8, (b, a, r) => Expm1(b, a[0], r[0])),
+        new(Operations.Expm1, 1.5, 2, (b, a, r) => Expm1(b, a[0], r[0])),
     ];
 
     public static Value Exp(MachineBuilder b, Value x, Interval range)

@@ -52,7 +52,8 @@ internal static class ExtendedLogarithm
         Value twoThirds = b.Real(2.0 / 3);
         Value tail = b.Multiply(square, b.Polynomial(square, artanh));
         Value factor = b.Add(tail, twoThirds);
-        Value factorLow = b.Add(b.Subtract(tail, b.Subtract(factor, twoThirds)), b.Real(b.Precision.IsSingle ? TwoThirdsLowSingle : TwoThirdsLowDouble));
+        Value twoThirdsLow = b.Real(b.Precision.IsSingle ? TwoThirdsLowSingle : TwoThirdsLowDouble);
+        Value factorLow = b.Add(b.Subtract(tail, b.Subtract(factor, twoThirds)), twoThirdsLow);
 
         Value ratio = b.Multiply(square, factor);
         Value ratioLow = b.Fma(squareLow, factor, b.Fma(square, factorLow, b.Fma(square, factor, b.Negate(ratio))));

@@ -30,10 +30,11 @@ internal static class Logarithms
     // Up to it, 2^−k is a normal number with room to spare.
     private const double Large = 1e30;
 
+    /// <summary>Measured: log 0.95 ulp over all floats, log1p 1.50 over every seventh; 1.20 and 1.21 over some 30,000 doubles.</summary>
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
-        new(Operations.Log, 1.5, 1.5, (b, a, r) => Log(b, a[0], r[0])),
-        new(Operations.Log1p, 1.5, 1.5, (b, a, r) => Log1p(b, a[0], r[0])),
+        new(Operations.Log, 1, 1.4, (b, a, r) => Log(b, a[0], r[0])),
+        new(Operations.Log1p, 1.6, 1.6, (b, a, r) => Log1p(b, a[0], r[0])),
     ];
 
     /// <summary>log(1 + f) of f in [−½, 1]; NaN gives NaN, −0 gives −0.</summary>
@@ -78,7 +79,9 @@ internal static class Logarithms
         return (b.Subtract(mantissa, b.Real(1)), b.IntegerAdd(offset, b.Integer(ExponentOffset(format))));
     }
 
-    /// <summary>log of x in [0, 1e30], made 2^lift times as large on the way where it may be subnormal. Of 0 it is some number below −100.</summary>
+    /// <summary>
+    /// log of x in [0, 1e30], made 2^lift times as large on the way where it may be subnormal. Of 0 it is some number below −100.
+    /// </summary>
     public static Value LogBounded(MachineBuilder b, Value x, int lift)
     {
         // Adding 0 makes a 0 of −0, whose bits are not those of a small number.

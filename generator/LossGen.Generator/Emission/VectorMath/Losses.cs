@@ -4,7 +4,9 @@ using LossGen.Generator.Ir;
 
 namespace LossGen.Generator.Emission.VectorMath;
 
-/// <summary>Operations that exist for a convention of losses. The bound of binary cross-entropy is for targets in [0, 1]: beyond, its terms may cancel.</summary>
+/// <summary>
+/// Operations that exist for a convention of losses. The bound of binary cross-entropy is for targets in [0, 1]: beyond, its terms may cancel.
+/// </summary>
 internal static class Losses
 {
     public static IReadOnlyList<VectorFunction> All { get; } =
