@@ -3,6 +3,7 @@ using System.Linq;
 using System.Text;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Emission;
+using LossGen.Generator.Formulas;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;

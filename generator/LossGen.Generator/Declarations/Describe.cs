@@ -56,9 +56,9 @@ internal static class Describe
         List<string> roles =
         [
             .. kind.Inputs.Select(i => $"ReadOnlySpan<{t}> {i.Name}"),
-            .. kind.Inputs.Select(i => $"Span<{t}> {GradientName.Of(i.Name)}"),
+            .. kind.Inputs.Select(i => $"Span<{t}> {SpanNames.GradientOf(i.Name)}"),
             .. ReservedSpan.All.Where(r => r.IsFor(terms)).Select(r => $"{(r.Access == SpanAccess.Write ? "Span" : "ReadOnlySpan")}<{t}> {r.Name}"),
-            $"{(terms[0].Reduction == ReductionKind.None ? $"ReadOnlySpan<{t}>" : t)} {RoleNames.Upstream}",
+            $"{(terms[0].Reduction == ReductionKind.None ? $"ReadOnlySpan<{t}>" : t)} {SpanNames.Upstream}",
             .. RoleNames.Columns.Select(c => "int " + c),
             .. terms.Count == 1 ? [$"{t} {RoleNames.Weight}"] : terms.Select(w => $"{t} {RoleNames.Weight}{w.Number}"),
         ];

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generator.Formulas;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations;
@@ -10,19 +11,16 @@ internal static class GradientName
 {
     private static readonly string[] Bare = ["grad", "gradient", "gradients"];
 
-    /// <summary>What the gradient of an input is called.</summary>
-    public static string Of(string input) => RoleNames.GradientPrefix + char.ToUpperInvariant(input[0]) + input.Substring(1);
-
     /// <summary>The index of the input, −1 where the name names none, or several equally well.</summary>
     public static int FindInput(string name, IReadOnlyList<IParameterSymbol> inputs)
     {
         if (Bare.Contains(name)) return inputs.Count > 0 ? 0 : -1;
 
-        string rest = name.Substring(RoleNames.GradientPrefix.Length);
+        string rest = name.Substring(SpanNames.GradientPrefix.Length);
         int exact = Find(inputs, i => i.Name == rest);
         if (exact >= 0) return exact;
         // Two inputs that differ in case only: the one whose gradient is spelt the usual way.
-        int usual = Find(inputs, i => Of(i.Name) == name);
+        int usual = Find(inputs, i => SpanNames.GradientOf(i.Name) == name);
         if (usual >= 0) return usual;
         return inputs.Count(i => IsSame(i, rest)) == 1 ? Find(inputs, i => IsSame(i, rest)) : -1;
     }

@@ -1,3 +1,5 @@
+using LossGen.Generator.Formulas;
+
 namespace LossGen.Generator.Declarations;
 
 /// <summary>What the front end makes of one attributed method: all that emission needs, by value.</summary>

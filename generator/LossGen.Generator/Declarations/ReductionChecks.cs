@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generator.Formulas;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations;
@@ -7,15 +8,13 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Checks that reductions have what they divide by.</summary>
 internal static class ReductionChecks
 {
-    private const string Weights = "sampleWeights";
-
     public static void Check(
         IMethodSymbol method, IReadOnlyList<LossTerm> terms, IReadOnlyList<ParameterRole> roles, Dtype elementType, Findings findings)
     {
         LossTerm? given = terms.FirstOrDefault(t => t.Given.ContainsKey(LossAttributeNames.Reduction));
-        if (given is { Reduction: ReductionKind.WeightedMean } && !IsDeclared([Weights]))
+        if (given is { Reduction: ReductionKind.WeightedMean } && !IsDeclared([SpanNames.SampleWeights]))
         {
-            string weights = Describe.Span(SpanAccess.Read, elementType) + " " + Weights;
+            string weights = Describe.Span(SpanAccess.Read, elementType) + " " + SpanNames.SampleWeights;
             findings.AddCurable([weights], Problems.MissingWeights, Place.Argument(given.Attribute, LossAttributeNames.Reduction), weights);
         }
 

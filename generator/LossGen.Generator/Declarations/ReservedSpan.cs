@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generator.Formulas;
 
 namespace LossGen.Generator.Declarations;
 
@@ -11,9 +12,9 @@ internal sealed record ReservedSpan(string Name, SpanAccess Access, RoleKind? Ro
 {
     public static IReadOnlyList<ReservedSpan> All { get; } =
     [
-        new("losses", SpanAccess.Write, RoleKind.Losses),
-        new("sampleWeights", SpanAccess.Read, RoleKind.SampleWeights),
-        new("posWeights", SpanAccess.Read, RoleKind.PosWeights),
+        new(SpanNames.Losses, SpanAccess.Write, RoleKind.Losses),
+        new(SpanNames.SampleWeights, SpanAccess.Read, RoleKind.SampleWeights),
+        new(SpanNames.PosWeights, SpanAccess.Read, RoleKind.PosWeights),
         new("classWeights", SpanAccess.Read, null),
         new("layerWeights", SpanAccess.Read, null),
         new("layerSizes", SpanAccess.Read, null),

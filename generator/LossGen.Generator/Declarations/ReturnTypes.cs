@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generator.Formulas;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations;
@@ -29,9 +30,9 @@ internal static class ReturnTypes
             if (!findings.Any && !roles.Any(r => r.Role is RoleKind.Losses or RoleKind.Gradient))
             {
                 string span = Describe.Span(SpanAccess.Write, elementType);
-                string gradient = GradientName.Of(roles.FirstOrDefault(r => r.Role == RoleKind.Input)?.Name ?? "");
-                string advice = $"{(reduction == ReductionKind.None ? "" : "return the loss, or ")}add '{span} {gradient}' or '{span} losses'";
-                findings.AddCurable([$"{span} {gradient}", $"{span} losses"], Problems.NothingToCompute, Place.NameOf(method), method.Name, advice);
+                string gradient = SpanNames.GradientOf(roles.First(r => r.Role == RoleKind.Input).Name);
+                string advice = $"{(reduction == ReductionKind.None ? "" : "return the loss, or ")}add '{span} {gradient}' or '{span} {SpanNames.Losses}'";
+                findings.AddCurable([$"{span} {gradient}", $"{span} {SpanNames.Losses}"], Problems.NothingToCompute, Place.NameOf(method), method.Name, advice);
             }
 
             return null;

@@ -57,7 +57,7 @@ internal sealed class SignatureReader
     private ParameterRole? RoleOf(IParameterSymbol parameter)
     {
         if (ReservedSpan.Find(parameter.Name) is { } reserved) return Reserved(parameter, reserved);
-        if (parameter.Name == RoleNames.Upstream) return Upstream(parameter);
+        if (parameter.Name == SpanNames.Upstream) return Upstream(parameter);
         if (_spans.IsGradient(parameter)) return Gradient(parameter);
 
         int input = _inputs.IndexOf(parameter);
@@ -87,7 +87,7 @@ internal sealed class SignatureReader
         int input = GradientName.FindInput(parameter.Name, _inputs);
         if (input >= 0) return new ParameterRole(parameter.Name, RoleKind.Gradient, input);
 
-        string wanted = string.Join(", ", _inputs.Select(i => GradientName.Of(i.Name)));
+        string wanted = string.Join(", ", _inputs.Select(i => SpanNames.GradientOf(i.Name)));
         _findings.Add(Problems.GradientWithoutInput, Place.NameOf(parameter), parameter.Name, wanted);
         return null;
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generator.Formulas;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Declarations;
@@ -30,7 +31,7 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
     }
 
     public bool IsGradient(IParameterSymbol parameter) =>
-        parameter.Name.StartsWith(RoleNames.GradientPrefix, StringComparison.Ordinal) && (IsWritten(parameter) || IsCollection(parameter));
+        parameter.Name.StartsWith(SpanNames.GradientPrefix, StringComparison.Ordinal) && (IsWritten(parameter) || IsCollection(parameter));
 
     /// <summary>Whether the parameter is a span of T; reports it where not.</summary>
     public bool Expect(IParameterSymbol parameter, SpanAccess access, Dtype dtype)
@@ -50,7 +51,7 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
     private bool IsWritten(IParameterSymbol parameter) => types.ElementOfSpan(parameter.Type) is not null;
 
     private static bool IsUnreserved(IParameterSymbol parameter) =>
-        ReservedSpan.Find(parameter.Name) is null && parameter.Name != RoleNames.Upstream;
+        ReservedSpan.Find(parameter.Name) is null && parameter.Name != SpanNames.Upstream;
 
     /// <summary>Whether it holds many numbers and is no span: an array, a pointer, a list, memory.</summary>
     private bool IsCollection(IParameterSymbol parameter) => !IsWritten(parameter) && !IsRead(parameter) && DtypeOf(parameter) is not null;

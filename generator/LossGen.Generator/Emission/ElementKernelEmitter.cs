@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using LossGen.Generator.Declarations;
 using LossGen.Generator.Emission.Machine;
+using LossGen.Generator.Formulas;
 using LossGen.Generator.Ir;
 using LossGen.Generator.Scheduling;
 
@@ -69,7 +69,7 @@ internal static class ElementKernelEmitter
     {
         code.Line("/// <summary>ℓ = " + SourceFile.Xml(Formatter.Format(program.Schedule.Loss)) + "</summary>");
         code.Line("/// <remarks>");
-        foreach (ElementOutput output in program.Schedule.Outputs.Where(o => o.Name != ElementSchedule.Losses))
+        foreach (ElementOutput output in program.Schedule.Outputs.Where(o => o.Name != SpanNames.Losses))
         {
             string formula = Formatter.Format(output.Formula);
             if (formula.Length <= LongestFormula) code.Line($"/// {output.Name} = {ElementSchedule.Scale}·({SourceFile.Xml(formula)})<br/>");

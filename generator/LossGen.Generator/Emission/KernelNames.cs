@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using LossGen.Generator.Declarations;
+using LossGen.Generator.Formulas;
 
 namespace LossGen.Generator.Emission;
 
@@ -24,10 +24,10 @@ internal static class KernelNames
     private static IEnumerable<string> Flags(KernelSpec spec)
     {
         if (spec.AccumulatesLoss) yield return "sum";
-        if (spec.StoresLosses) yield return "losses";
-        if (spec.HasSampleWeights) yield return "sampleWeights";
-        if (spec.HasPosWeights) yield return "posWeights";
-        if (spec.HasUpstream) yield return "upstream";
+        if (spec.StoresLosses) yield return SpanNames.Losses;
+        if (spec.HasSampleWeights) yield return SpanNames.SampleWeights;
+        if (spec.HasPosWeights) yield return SpanNames.PosWeights;
+        if (spec.HasUpstream) yield return SpanNames.Upstream;
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

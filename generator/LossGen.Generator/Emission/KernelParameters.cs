@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Generator.Declarations;
+using LossGen.Generator.Formulas;
 using LossGen.Generator.Scheduling;
 
 namespace LossGen.Generator.Emission;

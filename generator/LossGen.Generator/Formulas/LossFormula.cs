@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Generator.Declarations;
 using LossGen.Generator.Ir;
 
 namespace LossGen.Generator.Formulas;
@@ -11,13 +10,10 @@ namespace LossGen.Generator.Formulas;
 /// <param name="Loss">ℓ, the weighted sum of the terms.</param>
 internal sealed record LossFormula(IReadOnlyList<Expression> Inputs, Expression Loss)
 {
-    /// <summary>The kernel's name of the span that weights the positive term.</summary>
-    public const string PosWeights = "posWeights";
-
     public static LossFormula Build(KernelSpec spec, Graph graph)
     {
         IReadOnlyList<Expression> inputs = [.. Kind(spec.Terms[0]).Inputs.Select(i => graph.Input(i.Name))];
-        Expression? posWeights = spec.HasPosWeights ? graph.Input(PosWeights) : null;
+        Expression? posWeights = spec.HasPosWeights ? graph.Input(SpanNames.PosWeights) : null;
         Expression loss = spec.Terms.Select(t => Term(t, graph, inputs, posWeights)).Aggregate((sum, term) => sum + term);
         return new(inputs, loss);
     }

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Autodiff;
-using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Ir;
 using LossGen.Generator.Rewriting;
@@ -22,19 +21,13 @@ internal sealed record ElementSchedule(
     /// <summary>The parameter that multiplies every gradient: the reduction's share of an element, times a scalar upstream.</summary>
     public const string Scale = "scale";
 
-    public const string SampleWeights = "sampleWeights";
-
-    public const string Upstream = "upstream";
-
-    public const string Losses = "losses";
-
     public static ElementSchedule Build(KernelSpec spec)
     {
         Graph graph = new();
         LossFormula formula = LossFormula.Build(spec, graph);
         Expression loss = new Rewriter(SimplificationRules.All).Rewrite(formula.Loss);
         IReadOnlyList<Expression> slopes = Differentiator.Gradients(loss, [.. spec.Gradients.Select(i => formula.Inputs[i])]);
-        Expression? sampleWeights = spec.HasSampleWeights ? graph.Input(SampleWeights) : null;
+        Expression? sampleWeights = spec.HasSampleWeights ? graph.Input(SpanNames.SampleWeights) : null;
         Expression weighted = sampleWeights is null ? loss : sampleWeights * loss;
 
         Rewriter strength = new(StrengthRules.All);
@@ -44,14 +37,14 @@ internal sealed record ElementSchedule(
 
         // The share comes last, so that factors which are the same for all elements meet it and are multiplied before the loop.
         Expression share = graph.Parameter(Scale);
-        if (spec.HasUpstream) share *= graph.Input(Upstream);
+        if (spec.HasUpstream) share *= graph.Input(SpanNames.Upstream);
         if (sampleWeights is not null) share *= sampleWeights;
 
-        List<ElementOutput> outputs = spec.StoresLosses ? [new(Losses, weighted, weighted)] : [];
+        List<ElementOutput> outputs = spec.StoresLosses ? [new(SpanNames.Losses, weighted, weighted)] : [];
         foreach ((int input, Expression slope) in spec.Gradients.Zip(slopes, (i, s) => (i, s)))
         {
             Expression factored = finish.Rewrite(Factoring.Apply(finish.Rewrite(slope), weighted));
-            outputs.Add(new(GradientName(formula.Inputs[input].Name!), finish.Rewrite(share * factored), factored));
+            outputs.Add(new(SpanNames.GradientOf(formula.Inputs[input].Name!), finish.Rewrite(share * factored), factored));
         }
 
         return new(InputNames(spec, formula), outputs, spec.AccumulatesLoss ? weighted : null, loss);
@@ -60,13 +53,11 @@ internal sealed record ElementSchedule(
     private static IReadOnlyList<string> InputNames(KernelSpec spec, LossFormula formula)
     {
         List<string> names = [.. formula.Inputs.Select(i => i.Name!)];
-        if (spec.HasPosWeights) names.Add(LossFormula.PosWeights);
-        if (spec.HasSampleWeights) names.Add(SampleWeights);
-        if (spec.HasUpstream) names.Add(Upstream);
+        if (spec.HasPosWeights) names.Add(SpanNames.PosWeights);
+        if (spec.HasSampleWeights) names.Add(SpanNames.SampleWeights);
+        if (spec.HasUpstream) names.Add(SpanNames.Upstream);
         return names;
     }
-
-    private static string GradientName(string input) => "grad" + char.ToUpperInvariant(input[0]) + input.Substring(1);
 }
 
 /// <summary>A span that a pass writes.</summary>

@@ -1,4 +1,5 @@
 using LossGen.Generator.Declarations;
+using LossGen.Generator.Formulas;
 using Xunit;
 using static LossGen.Generator.Declarations.RoleKind;
 

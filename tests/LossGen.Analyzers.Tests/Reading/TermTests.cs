@@ -1,4 +1,5 @@
 using LossGen.Generator.Declarations;
+using LossGen.Generator.Formulas;
 using Xunit;
 
 namespace LossGen.Analyzers.Tests.Reading;

@@ -51,7 +51,7 @@ internal sealed class Expected
 
     /// <summary>The values of inputs and parameters at one element.</summary>
     public static Func<string, double> Leaf(LossVariant variant, Dtype dtype, double[][] inputs, double[] posWeights, int element) => name =>
-        name == LossFormula.PosWeights ? posWeights[element % posWeights.Length]
+        name == SpanNames.PosWeights ? posWeights[element % posWeights.Length]
         : variant.Values.TryGetValue(name, out double value) ? dtype.Round(value)
         : inputs[variant.Kind.Inputs.ToList().FindIndex(i => i.Name == name)][element];
 }

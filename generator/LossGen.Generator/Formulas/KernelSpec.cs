@@ -1,4 +1,4 @@
-namespace LossGen.Generator.Declarations;
+namespace LossGen.Generator.Formulas;
 
 /// <summary>Everything that the emitted computation depends on, and nothing else: declarations with equal specifications share one kernel.</summary>
 /// <param name="Terms">The losses that are summed, in order.</param>

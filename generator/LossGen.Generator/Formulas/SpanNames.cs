@@ -1,0 +1,17 @@
+namespace LossGen.Generator.Formulas;
+
+/// <summary>What spans beside the inputs are called: parameters are recognised by these names, and kernels use them for what they read and write.</summary>
+internal static class SpanNames
+{
+    public const string Losses = "losses";
+    public const string SampleWeights = "sampleWeights";
+    public const string PosWeights = "posWeights";
+
+    /// <summary>Also the scalar of reduced losses.</summary>
+    public const string Upstream = "upstream";
+
+    public const string GradientPrefix = "grad";
+
+    /// <summary>What the gradient of an input is called.</summary>
+    public static string GradientOf(string input) => GradientPrefix + char.ToUpperInvariant(input[0]) + input.Substring(1);
+}
