@@ -28,12 +28,12 @@ public sealed partial class LayeringTests
     public static TheoryData<string> Stages => [.. Allowed.Keys];
 
     [Fact]
-    public void Every_folder_is_a_stage() => Assert.Equal(
+    public void EveryFolderIsAStage() => Assert.Equal(
         Allowed.Keys.Order(), Directory.GetDirectories(Source()).Select(d => Path.GetFileName(d)!).Where(d => d is not ("bin" or "obj")).Order());
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public void Stages_use_what_they_may(string stage)
+    public void StagesUseWhatTheyMay(string stage)
     {
         IEnumerable<string> files = Directory.GetFiles(Path.Combine(Source(), stage), "*.cs", SearchOption.AllDirectories);
         string[] used = [.. files.SelectMany(f => Reference().Matches(File.ReadAllText(f))).Select(m => m.Groups["stage"].Success ? m.Groups["stage"].Value : Roslyn)];

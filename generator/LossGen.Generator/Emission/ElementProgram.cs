@@ -39,9 +39,6 @@ internal sealed class ElementProgram
     /// <summary>What is read per element.</summary>
     public IEnumerable<string> Loads => Body.Where(v => v.IsLoad).Select(v => v.Name!);
 
-    /// <summary>The number of instructions per vector, loads aside.</summary>
-    public int Instructions => Body.Count(v => !v.IsLoad);
-
     /// <summary>What is written per element.</summary>
     public IReadOnlyList<(string Name, Value Value)> Outputs { get; }
 

@@ -10,11 +10,8 @@ namespace LossGen.Generator.Emission;
 /// <param name="SumsInRegisters">Whether the running sums stay in registers over the loop, or in memory.</param>
 internal sealed record WidthPlan(VectorWidth Width, int Copies, int Groups, bool SumsInRegisters)
 {
-    /// <summary>The number of vectors in a step.</summary>
-    public int Vectors => Copies * Groups;
-
     /// <summary>The number of elements in a step.</summary>
-    public int Step(Precision precision) => Width.Count(precision) * Vectors;
+    public int Step(Precision precision) => Width.Count(precision) * Copies * Groups;
 }
 
 /// <summary>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using LossGen.Generator.Emission.Machine;
 
 namespace LossGen.Generator.Emission;
@@ -11,9 +10,6 @@ internal sealed record VectorWidth(int Bits, string Alias)
     public static readonly VectorWidth Wide = new(512, "V512");
     public static readonly VectorWidth Middle = new(256, "V256");
     public static readonly VectorWidth Narrow = new(128, "V128");
-
-    /// <summary>Widest first.</summary>
-    public static IReadOnlyList<VectorWidth> All { get; } = [Wide, Middle, Narrow];
 
     public string Class => "global::System.Runtime.Intrinsics.Vector" + Bits;
 

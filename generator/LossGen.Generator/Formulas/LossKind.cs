@@ -24,10 +24,9 @@ internal sealed record LossKind(
 }
 
 /// <summary>An input of a loss.</summary>
-/// <param name="Name">What the documentation calls it.</param>
-/// <param name="Symbol">The letter that formulas use.</param>
+/// <param name="Name">What documentation and formulas call it.</param>
 /// <param name="Holds">What its numbers mean.</param>
-internal sealed record LossInput(string Name, string Symbol, ValueKind Holds);
+internal sealed record LossInput(string Name, ValueKind Holds);
 
 /// <summary>An option of a kind.</summary>
 /// <param name="Option">The option.</param>

@@ -16,7 +16,6 @@ internal sealed record Option(string Name, OptionType Type, OptionRange Range)
 internal enum OptionType
 {
     Real,
-    Integer,
     Flag,
 }
 

@@ -6,8 +6,6 @@ internal enum ValueKind
     Values,
     Logits,
     Probabilities,
-    LogProbabilities,
     BinaryLabels,
     SignLabels,
-    ClassIndices,
 }

@@ -9,8 +9,6 @@ internal sealed class Graph
 {
     private readonly Dictionary<Key, Expression> _expressions = [];
 
-    public int Count => _expressions.Count;
-
     public Expression Constant(double value) => Intern(Operations.Constant, [], value, null, Level.Uniform);
 
     public Expression Input(string name, Level level = Level.Element) => Intern(Operations.Input, [], 0, name, level);

@@ -32,13 +32,6 @@ internal sealed partial class MachineBuilder(Precision precision)
 
     public Value Floor(Value a) => Make(MachineOperations.Floor, a);
 
-    public Value Ceiling(Value a) => Make(MachineOperations.Ceiling, a);
-
-    /// <summary>To the nearest integer, halves to the even one.</summary>
-    public Value Round(Value a) => Make(MachineOperations.Round, a);
-
-    public Value CopySign(Value magnitude, Value sign) => Make(MachineOperations.CopySign, magnitude, sign);
-
     /// <summary>a, or the bound where that is more; NaN stays. One instruction, unlike a maximum of two unknowns.</summary>
     public Value AtLeast(Value a, double bound) => Make(MachineOperations.AtLeast, a, Bound(bound));
 
@@ -75,13 +68,9 @@ internal sealed partial class MachineBuilder(Precision precision)
 
     public Value IntegerXor(Value a, Value b) => Make(MachineOperations.IntegerXor, a, b);
 
-    public Value IntegerEqual(Value a, Value b) => Make(MachineOperations.IntegerEqual, a, b);
-
     public Value IntegerToReal(Value a) => Make(MachineOperations.IntegerToReal, a);
 
     public Value ShiftLeft(Value a, int count) => Make(MachineOperations.ShiftLeft, a, Integer(count));
-
-    public Value ShiftRight(Value a, int count) => Make(MachineOperations.ShiftRight, a, Integer(count));
 
     public Value ShiftRightLogical(Value a, int count) => Make(MachineOperations.ShiftRightLogical, a, Integer(count));
 

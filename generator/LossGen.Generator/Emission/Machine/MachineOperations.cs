@@ -4,13 +4,13 @@ using static LossGen.Generator.Emission.Machine.Lane;
 namespace LossGen.Generator.Emission.Machine;
 
 /// <summary>
-/// Every instruction that kernels are made of. None leaves room for a width or a processor to differ: no estimates, no <c>*Native</c>, no
-/// framework transcendental function.
+/// Every instruction that kernels are made of. None leaves room for a width or a processor to differ: no estimates, no framework transcendental
+/// function, and <c>*Native</c> only where its arguments leave it no choice.
 /// </summary>
 internal static class MachineOperations
 {
     public static readonly MachineOperation RealConstant = new("constant", 0, Real, "", "");
-    public static readonly MachineOperation IntegerConstant = new("bits", 0, Integer, "", "");
+    public static readonly MachineOperation IntegerConstant = new("integer", 0, Integer, "", "");
     public static readonly MachineOperation Load = new("load", 0, Real, "", "");
     public static readonly MachineOperation Uniform = new("uniform", 0, Real, "", "");
 
@@ -26,13 +26,6 @@ internal static class MachineOperations
     public static readonly MachineOperation Sqrt = new("root", 1, Real, "{V}.Sqrt({0})", "{M}.Sqrt({0})");
     public static readonly MachineOperation Abs = new("abs", 1, Real, "{V}.Abs({0})", "{M}.Abs({0})");
     public static readonly MachineOperation Floor = new("floor", 1, Real, "{V}.Floor({0})", "{M}.Floor({0})");
-    public static readonly MachineOperation Ceiling = new("ceil", 1, Real, "{V}.Ceiling({0})", "{M}.Ceiling({0})");
-
-    /// <summary>To the nearest integer, halves to the even one.</summary>
-    public static readonly MachineOperation Round = new("round", 1, Real, "{V}.Round({0})", "{M}.Round({0})");
-
-    /// <summary>The magnitude of {0} with the sign of {1}.</summary>
-    public static readonly MachineOperation CopySign = new("signed", 2, Real, "{V}.CopySign({0}, {1})", "{M}.CopySign({0}, {1})");
 
     /// <summary>{0}, or the constant {1} where that is more; NaN stays. The constant is neither 0 nor NaN, so that no processor has a choice.</summary>
     public static readonly MachineOperation AtLeast = new("floored", 2, Real, "{V}.Max({0}, {1})", "{M}.Max({0}, {1})")
@@ -86,23 +79,19 @@ internal static class MachineOperations
     public static readonly MachineOperation IntegerOr = new("ior", 2, Integer, "{0} | {1}", "{0} | {1}");
     public static readonly MachineOperation IntegerXor = new("ixor", 2, Integer, "{0} ^ {1}", "{0} ^ {1}");
 
-    /// <summary>Integer equality: a mask over the reals beside it.</summary>
-    public static readonly MachineOperation IntegerEqual = new("ieq", 2, Mask, "{V}.As{Real}({V}.Equals({0}, {1}))", "{0} == {1}");
-
     /// <summary>Exact for integers up to the precision's mantissa, else rounded to nearest.</summary>
     public static readonly MachineOperation IntegerToReal = new("number", 1, Real, "{V}.ConvertTo{Real}({0})", "({real}){0}");
 
     /// <summary>Shifts are by a constant, held as the operation's argument {1}: an integer constant written bare.</summary>
     public static readonly MachineOperation ShiftLeft = new("shl", 2, Integer, "{0} << {1}", "unchecked({0} << {1})");
-    public static readonly MachineOperation ShiftRight = new("shr", 2, Integer, "{0} >> {1}", "{0} >> {1}");
     public static readonly MachineOperation ShiftRightLogical = new("shrl", 2, Integer, "{0} >>> {1}", "{0} >>> {1}");
 
     public static IReadOnlyList<MachineOperation> All { get; } =
     [
         RealConstant, IntegerConstant, Load, Uniform,
-        Add, Subtract, Multiply, Divide, Negate, Fma, Sqrt, Abs, Floor, Ceiling, Round, CopySign, AtLeast, AtMost,
+        Add, Subtract, Multiply, Divide, Negate, Fma, Sqrt, Abs, Floor, AtLeast, AtMost,
         Less, LessOrEqual, Equal, IsNumber, And, Or, Not, Select, Keep, Drop,
-        ToBits, FromBits, IntegerAdd, IntegerSubtract, IntegerAnd, IntegerOr, IntegerXor, IntegerEqual, IntegerToReal,
-        ShiftLeft, ShiftRight, ShiftRightLogical,
+        ToBits, FromBits, IntegerAdd, IntegerSubtract, IntegerAnd, IntegerOr, IntegerXor, IntegerToReal,
+        ShiftLeft, ShiftRightLogical,
     ];
 }

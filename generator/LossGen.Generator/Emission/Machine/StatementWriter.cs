@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -10,13 +11,12 @@ internal static class StatementWriter
     /// <param name="precision">The type computed in.</param>
     /// <param name="dialect">Scalar, or the width.</param>
     /// <param name="name">The local that holds an argument which is no constant.</param>
-    public static string Write(Value value, Precision precision, Dialect dialect, System.Func<Value, string> name)
+    public static string Write(Value value, Precision precision, Dialect dialect, Func<Value, string> name)
     {
-        bool isShift = value.Operation == MachineOperations.ShiftLeft || value.Operation == MachineOperations.ShiftRight
-            || value.Operation == MachineOperations.ShiftRightLogical;
+        bool isShift = value.Operation == MachineOperations.ShiftLeft || value.Operation == MachineOperations.ShiftRightLogical;
         List<string> arguments = [.. value.Arguments.Select((a, i) =>
-            isShift && i == 1 ? Literal.Of(a.Integer, Precision.Single) : a.IsConstant ? Constant(a, precision, dialect) : name(a))];
-        string text = dialect.IsScalar ? value.Operation.Scalar : value.Operation.VectorOf(dialect.Bits);
+            isShift && i == 1 ? Literal.Of((int)a.Integer) : a.IsConstant ? Constant(a, precision, dialect) : name(a))];
+        string text = Template(value, dialect);
         text = text.Replace("{V}", dialect.VectorClass).Replace("{M}", precision.ScalarMath).Replace("{B}", "global::System.BitConverter")
             .Replace("{Int}", precision.IntegerName).Replace("{Real}", precision.RealName)
             .Replace("{int}", precision.Integer).Replace("{real}", precision.Real);
@@ -25,11 +25,14 @@ internal static class StatementWriter
     }
 
     /// <summary>Whether it is written as a call, which needs no brackets in another expression.</summary>
-    public static bool IsCall(Value value, Dialect dialect) => (dialect.IsScalar ? value.Operation.Scalar : value.Operation.VectorOf(dialect.Bits)).EndsWith(")", System.StringComparison.Ordinal);
+    public static bool IsCall(Value value, Dialect dialect) => Template(value, dialect).EndsWith(")", StringComparison.Ordinal);
 
     public static string Constant(Value constant, Precision precision, Dialect dialect)
     {
         string literal = constant.Operation == MachineOperations.RealConstant ? Literal.Of(constant.Real, precision) : Literal.Of(constant.Integer, precision);
         return dialect.IsScalar ? literal : dialect.VectorClass + ".Create(" + literal + ")";
     }
+
+    private static string Template(Value value, Dialect dialect) =>
+        dialect.IsScalar ? value.Operation.Scalar : value.Operation.VectorOf(dialect.Bits);
 }
