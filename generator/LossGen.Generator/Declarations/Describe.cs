@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using LossGen.Generator.Formulas;
 using Microsoft.CodeAnalysis;
@@ -9,14 +8,7 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Words for messages; only asked where something is wrong.</summary>
 internal static class Describe
 {
-    /// <summary>The type as C# writes it.</summary>
-    public static string Keyword(this Dtype dtype) => dtype switch
-    {
-        Dtype.Half => "Half",
-        Dtype.Single => "float",
-        _ => "double",
-    };
-
+    /// <summary>A span's type as C# writes it.</summary>
     public static string Span(SpanAccess access, Dtype dtype) => (access == SpanAccess.Write ? "Span<" : "ReadOnlySpan<") + dtype.Keyword() + ">";
 
     /// <summary>What the user wrote, with its modifier.</summary>
@@ -45,9 +37,6 @@ internal static class Describe
         return names.Length == 0 ? "it has no options" : "its options are " + names;
     }
 
-    /// <summary>A number as C# would show it, in every culture.</summary>
-    public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
     /// <summary>Every parameter that a method of these terms can have.</summary>
     public static string Roles(IReadOnlyList<LossTerm> terms, Dtype dtype)
     {
@@ -55,10 +44,10 @@ internal static class Describe
         LossKind kind = terms[0].Kind;
         List<string> roles =
         [
-            .. kind.Inputs.Select(i => $"ReadOnlySpan<{t}> {i.Name}"),
-            .. kind.Inputs.Select(i => $"Span<{t}> {SpanNames.GradientOf(i.Name)}"),
-            .. ReservedSpan.All.Where(r => r.IsFor(terms)).Select(r => $"{(r.Access == SpanAccess.Write ? "Span" : "ReadOnlySpan")}<{t}> {r.Name}"),
-            $"{(terms[0].Reduction == ReductionKind.None ? $"ReadOnlySpan<{t}>" : t)} {SpanNames.Upstream}",
+            .. kind.Inputs.Select(i => $"{Span(SpanAccess.Read, dtype)} {i.Name}"),
+            .. kind.Inputs.Select(i => $"{Span(SpanAccess.Write, dtype)} {SpanNames.GradientOf(i.Name)}"),
+            .. ReservedSpan.All.Where(r => r.IsFor(terms)).Select(r => $"{Span(r.Access, dtype)} {r.Name}"),
+            $"{(terms[0].Reduction == ReductionKind.None ? Span(SpanAccess.Read, dtype) : t)} {SpanNames.Upstream}",
             .. RoleNames.Columns.Select(c => "int " + c),
             .. terms.Count == 1 ? [$"{t} {RoleNames.Weight}"] : terms.Select(w => $"{t} {RoleNames.Weight}{w.Number}"),
         ];

@@ -45,7 +45,7 @@ internal static class LossTerms
         }
         else if (ColumnsOf(first) is { } one && ColumnsOf(second) is { } other && one != other)
         {
-            Differ(Place.Argument(second.Attribute, LossAttributeNames.Classes), "columns", Describe.Number(other), Describe.Number(one));
+            Differ(Place.Argument(second.Attribute, LossAttributeNames.Classes), "columns", Invariant.Text(other), Invariant.Text(one));
         }
         else
         {

@@ -23,7 +23,7 @@ internal static class OptionChecks
             case LossAttributeNames.Reduction:
                 break;
             case LossAttributeNames.Classes:
-                if (value < 1) Refuse(Describe.Number(value), AtLeastOne);
+                if (value < 1) Refuse(Invariant.Text(value), AtLeastOne);
                 break;
             case LossAttributeNames.Weight:
                 CheckRange(OptionRange.Finite);
@@ -38,8 +38,8 @@ internal static class OptionChecks
         {
             // Half computes in float as well.
             double rounded = elementType == Dtype.Double ? value : (float)value;
-            if (!range.Contains(value)) Refuse(Describe.Number(value), range.Describe());
-            else if (!range.Contains(rounded)) Refuse($"{Describe.Number(value)}, which float rounds to {Describe.Number(rounded)}", range.Describe());
+            if (!range.Contains(value)) Refuse(Invariant.Text(value), range.Describe());
+            else if (!range.Contains(rounded)) Refuse($"{Invariant.Text(value)}, which float rounds to {Invariant.Text(rounded)}", range.Describe());
         }
 
         void Refuse(string given, string wanted) => findings.Add(Problems.OutOfRange, Place.Argument(term.Attribute, name), name, given, wanted);

@@ -40,8 +40,8 @@ internal sealed class ScalarParameters(IReadOnlyList<LossTerm> terms, KnownTypes
     {
         LossTerm? term = terms.Count == 1 ? (digits.Length == 0 ? terms[0] : null) : TermOf(digits);
         if (term is null) return NoRole(parameter);
-        return Expect(parameter) && Give(parameter, LossAttributeNames.Weight, parameter.Name, [term])
-            ? new ParameterRole(parameter.Name, RoleKind.Weight, term.Number - 1, null, parameter.Name, IsFloat(parameter))
+        return Expect(parameter) && Give(parameter, LossAttributeNames.Weight, [term])
+            ? new ParameterRole(parameter.Name, RoleKind.Weight, term.Number - 1, IsFloat: IsFloat(parameter))
             : null;
     }
 
@@ -62,15 +62,15 @@ internal sealed class ScalarParameters(IReadOnlyList<LossTerm> terms, KnownTypes
             owners = [owner];
         }
 
-        return Expect(parameter) && Give(parameter, option.Name, parameter.Name, owners)
-            ? new ParameterRole(parameter.Name, RoleKind.Option, index, option.Name, parameter.Name, IsFloat(parameter))
+        return Expect(parameter) && Give(parameter, option.Name, owners)
+            ? new ParameterRole(parameter.Name, RoleKind.Option, index, option.Name, IsFloat(parameter))
             : null;
     }
 
     private LossTerm? TermOf(string digits) =>
         terms.FirstOrDefault(t => t.Number.ToString(CultureInfo.InvariantCulture) == digits);
 
-    private bool Give(IParameterSymbol parameter, string option, string kernelName, List<LossTerm> owners)
+    private bool Give(IParameterSymbol parameter, string option, List<LossTerm> owners)
     {
         foreach (LossTerm owner in owners)
         {
@@ -86,7 +86,7 @@ internal sealed class ScalarParameters(IReadOnlyList<LossTerm> terms, KnownTypes
                 return false;
             }
 
-            owner.AtRunTime.Add(option, kernelName);
+            owner.AtRunTime.Add(option, parameter.Name);
         }
 
         return true;

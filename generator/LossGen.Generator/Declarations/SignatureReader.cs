@@ -40,7 +40,7 @@ internal sealed class SignatureReader
         LossKind kind = _terms[0].Kind;
         if (_inputs.Count < kind.Inputs.Count)
         {
-            string wanted = string.Join(", ", kind.Inputs.Select(i => $"ReadOnlySpan<{ElementType.Keyword()}> {i.Name}"));
+            string wanted = string.Join(", ", kind.Inputs.Select(i => $"{Describe.Span(SpanAccess.Read, ElementType)} {i.Name}"));
             _findings.Add(Problems.TooFewInputs, Place.NameOf(_method), _method.Name, _inputs.Count, kind.Name, wanted);
         }
 

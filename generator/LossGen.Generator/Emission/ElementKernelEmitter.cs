@@ -20,7 +20,7 @@ internal static class ElementKernelEmitter
 
     public static string Emit(KernelSpec spec)
     {
-        Precision precision = spec.IsSingle ? Precision.Single : Precision.Double;
+        Precision precision = Precision.Of(spec.IsSingle);
         ElementProgram program = ElementProgram.Lower(ElementSchedule.Build(spec), precision);
         string text = "";
         foreach (IReadOnlyList<WidthPlan> plans in Interleaving.Candidates(program))

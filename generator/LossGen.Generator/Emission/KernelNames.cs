@@ -11,14 +11,23 @@ internal static class KernelNames
     public const string Namespace = "LossGen.Generated";
 
     public static string Of(KernelSpec spec) =>
-        string.Concat(spec.Terms.Select(t => t.Kind)) + (spec.IsSingle ? "Single" : "Double") + "_" + Fingerprint.Of(Describe(spec));
+        string.Concat(spec.Terms.Select(t => t.Kind)) + (spec.IsSingle ? "Single" : "Double") + "_" + Fingerprint.Of(Canonical(spec));
 
-    private static string Describe(KernelSpec spec) => string.Join("|",
+    // Equal for equal specifications only.
+    private static string Canonical(KernelSpec spec) => string.Join("|",
         [
-            .. spec.Terms.Select(t => string.Join(";", [t.Kind, Text(t.Weight), t.WeightParameter ?? "", .. t.Options.Select(o => $"{o.Name}={o.Parameter ?? Text(o.Value)}")])),
+            .. spec.Terms.Select(Canonical),
             spec.IsSingle ? "single" : "double",
             .. Flags(spec),
             string.Join(",", spec.Gradients.Select(g => g.ToString(CultureInfo.InvariantCulture))),
+        ]);
+
+    private static string Canonical(TermSpec term) => string.Join(";",
+        [
+            term.Kind,
+            Invariant.Text(term.Weight),
+            term.WeightParameter ?? "",
+            .. term.Options.Select(o => $"{o.Name}={o.Parameter ?? Invariant.Text(o.Value)}"),
         ]);
 
     private static IEnumerable<string> Flags(KernelSpec spec)
@@ -29,6 +38,4 @@ internal static class KernelNames
         if (spec.HasPosWeights) yield return SpanNames.PosWeights;
         if (spec.HasUpstream) yield return SpanNames.Upstream;
     }
-
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -25,7 +25,7 @@ internal sealed class LossBody
         _loss = loss;
         foreach ((ParameterRole role, ParameterShape shape) in loss.Parameters.Zip(method.Parameters, (r, s) => (r, s))) _escaped.Add(role.Name, shape.Name);
         _taken.UnionWith(_escaped.Keys);
-        _element = Keyword(loss.ElementType);
+        _element = loss.ElementType.QualifiedName();
     }
 
     private KernelSpec Kernel => _loss.Kernel;
@@ -156,7 +156,7 @@ internal sealed class LossBody
 
     private string Argument(string parameter, string divisor)
     {
-        string type = Kernel.IsSingle ? "float" : "double";
+        string type = Precision.Of(Kernel.IsSingle).Real;
         if (parameter == ElementSchedule.Scale)
         {
             string upstream = Find(RoleKind.UpstreamScalar) is { } scalar ? $"(double){Code(scalar)}" : "1.0";
@@ -164,7 +164,7 @@ internal sealed class LossBody
             return Kernel.IsSingle ? $"(float)({scale})" : scale;
         }
 
-        ParameterRole given = _loss.Parameters.First(p => p.KernelName == parameter);
+        ParameterRole given = _loss.Parameters.First(p => p.Role is RoleKind.Option or RoleKind.Weight && p.Name == parameter);
         return IsHalf && !given.IsFloat ? $"({type}){Code(given)}" : Code(given);
     }
 
@@ -186,12 +186,5 @@ internal sealed class LossBody
         return name;
     }
 
-    private static string Convert(Dtype type, string value) => type == Dtype.Double ? value : $"({Keyword(type)})({value})";
-
-    private static string Keyword(Dtype type) => type switch
-    {
-        Dtype.Half => "global::System.Half",
-        Dtype.Single => "float",
-        _ => "double",
-    };
+    private static string Convert(Dtype type, string value) => type == Dtype.Double ? value : $"({type.QualifiedName()})({value})";
 }

@@ -1,8 +1,7 @@
-using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using LossGen.Generator.Declarations;
+using LossGen.Generator.Emission.Machine;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Ir;
 using LossGen.Generator.Rewriting;
@@ -24,7 +23,7 @@ internal static class MethodComment
         string formula = Formatter.Format(
             new Rewriter(SimplificationRules.All).Rewrite(LossFormula.Build(loss.Kernel, new()).Loss), name => ParameterName(loss, name));
         yield return $"<para>ℓ = {SourceFile.Xml(formula)}</para>";
-        yield return $"<para>{Reduced(loss)} Computed in {(loss.Kernel.IsSingle ? "float" : "double")} by <c>{KernelNames.Namespace}.{KernelNames.Of(loss.Kernel)}</c>.</para>";
+        yield return $"<para>{Reduced(loss)} Computed in {Precision.Of(loss.Kernel.IsSingle).Real} by <c>{KernelNames.Namespace}.{KernelNames.Of(loss.Kernel)}</c>.</para>";
     }
 
     private static string Reduced(LossMethod loss) => loss.Reduction switch
@@ -39,7 +38,7 @@ internal static class MethodComment
     private static IEnumerable<string> Whole(LossMethod loss)
     {
         yield return $"<summary>{string.Join(" + ", loss.Kernel.Terms.Select(Term))}: {Purpose(loss)}.</summary>";
-        foreach (ParameterRole parameter in loss.Parameters) yield return $"<param name=\"{parameter.Name}\">{SourceFile.Xml(Describe(loss, parameter))}</param>";
+        foreach (ParameterRole parameter in loss.Parameters) yield return $"<param name=\"{parameter.Name}\">{SourceFile.Xml(Meaning(loss, parameter))}</param>";
         if (loss.ReturnType is not null) yield return $"<returns>The loss. {Reduced(loss)}</returns>";
         yield return "<exception cref=\"T:System.ArgumentException\">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>";
     }
@@ -47,7 +46,7 @@ internal static class MethodComment
     private static string Term(TermSpec term) =>
         term.WeightParameter is { } parameter ? $"{parameter}·{term.Kind}"
         : term.Weight == 1 ? term.Kind
-        : term.Weight.ToString("R", CultureInfo.InvariantCulture) + "·" + term.Kind;
+        : Invariant.Text(term.Weight) + "·" + term.Kind;
 
     private static string Purpose(LossMethod loss) => (loss.Kernel.AccumulatesLoss || loss.Kernel.StoresLosses, loss.Kernel.Gradients.Count > 0) switch
     {
@@ -56,7 +55,7 @@ internal static class MethodComment
         _ => "gradients",
     };
 
-    private static string Describe(LossMethod loss, ParameterRole parameter)
+    private static string Meaning(LossMethod loss, ParameterRole parameter)
     {
         string Input() => Catalogue.Find(loss.Kernel.Terms[0].Kind)?.Inputs[parameter.Index].Name ?? "values";
         return parameter.Role switch
@@ -74,11 +73,11 @@ internal static class MethodComment
         };
     }
 
-    // The formula's inputs and options go by the names that the user gave them.
+    // The formula's inputs go by the names that the user gave them; options have the same name in both.
     private static string ParameterName(LossMethod loss, string kernelName)
     {
         IReadOnlyList<LossInput> inputs = Catalogue.Find(loss.Kernel.Terms[0].Kind)?.Inputs ?? [];
         return loss.Parameters.FirstOrDefault(p =>
-            p.Role == RoleKind.Input ? p.Index < inputs.Count && inputs[p.Index].Name == kernelName : p.KernelName == kernelName)?.Name ?? kernelName;
+            p.Role == RoleKind.Input && p.Index < inputs.Count && inputs[p.Index].Name == kernelName)?.Name ?? kernelName;
     }
 }

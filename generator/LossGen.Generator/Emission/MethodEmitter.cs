@@ -9,7 +9,7 @@ namespace LossGen.Generator.Emission;
 internal static class MethodEmitter
 {
     private static readonly string Attribute =
-        $"[global::System.CodeDom.Compiler.GeneratedCode(\"LossGen\", \"{typeof(MethodEmitter).Assembly.GetName().Version}\")]";
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"{LossAttributeNames.Tool}\", \"{typeof(MethodEmitter).Assembly.GetName().Version}\")]";
 
     public static string Emit(LossDeclaration declaration)
     {

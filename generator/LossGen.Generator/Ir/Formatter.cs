@@ -41,5 +41,5 @@ internal static class Formatter
     private static string Number(double value) =>
         double.IsNaN(value) ? "NaN"
         : double.IsInfinity(value) ? value > 0 ? "∞" : "−∞"
-        : value.ToString("R", CultureInfo.InvariantCulture).Replace("-", "−");
+        : Invariant.Text(value).Replace("-", "−");
 }

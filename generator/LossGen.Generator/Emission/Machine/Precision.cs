@@ -12,6 +12,8 @@ internal sealed record Precision(string Real, string Integer, string IntegerName
     public static readonly Precision Single = new("float", "int", "Int32", "Single", "global::System.MathF", 32);
     public static readonly Precision Double = new("double", "long", "Int64", "Double", "global::System.Math", 16);
 
+    public static Precision Of(bool isSingle) => isSingle ? Single : Double;
+
     public bool IsSingle => this == Single;
 
     /// <summary>Rounded to this type.</summary>
