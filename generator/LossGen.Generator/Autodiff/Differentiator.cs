@@ -29,7 +29,7 @@ internal sealed class Differentiator
         _flows.Add(_root, new Flow().Add([], _root.Graph.Constant(1)));
 
         // Numbers grow from arguments to users, so that descending order meets a node after everything that it flows from.
-        foreach (Expression node in Reachable(_root).OrderByDescending(e => e.Number))
+        foreach (Expression node in Subexpressions.Of([_root]).OrderByDescending(e => e.Number))
         {
             if (node.Arguments.Count == 0 || !Depends(node, leaves, depends) || !_flows.TryGetValue(node, out Flow? flow)) continue;
             Spread(node, flow, leaves, depends);
@@ -64,19 +64,5 @@ internal sealed class Differentiator
         }
 
         return depends;
-    }
-
-    private static HashSet<Expression> Reachable(Expression root)
-    {
-        HashSet<Expression> seen = [];
-        Stack<Expression> pending = new([root]);
-        while (pending.Count > 0)
-        {
-            Expression node = pending.Pop();
-            if (!seen.Add(node)) continue;
-            foreach (Expression argument in node.Arguments) pending.Push(argument);
-        }
-
-        return seen;
     }
 }

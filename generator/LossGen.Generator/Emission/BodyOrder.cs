@@ -60,20 +60,20 @@ internal sealed class BodyOrder
         _values.Add(value);
     }
 
-    private Partial Search()
+    private PartialOrder Search()
     {
         List<int> computed = [.. Enumerable.Range(0, _values.Count).Where(i => !_values[i].IsLoad)];
-        List<Partial> beam = [new(null, -1, [.. _uses], 0, 0, 0)];
+        List<PartialOrder> beam = [new(null, -1, [.. _uses], 0, 0, 0)];
         for (int step = 0; step < computed.Count; step++)
         {
-            Dictionary<string, Partial> next = [];
-            foreach (Partial state in beam)
+            Dictionary<string, PartialOrder> next = [];
+            foreach (PartialOrder state in beam)
             {
                 foreach (int candidate in computed.Where(c => IsReady(c, state)))
                 {
-                    Partial extended = Extend(state, candidate);
+                    PartialOrder extended = Extend(state, candidate);
                     string key = extended.Key;
-                    if (!next.TryGetValue(key, out Partial? rival) || extended.CompareTo(rival) < 0) next[key] = extended;
+                    if (!next.TryGetValue(key, out PartialOrder? rival) || extended.CompareTo(rival) < 0) next[key] = extended;
                 }
             }
 
@@ -84,10 +84,10 @@ internal sealed class BodyOrder
     }
 
     // A load is ready at any time: it is done with the first instruction that needs it.
-    private bool IsReady(int candidate, Partial state) =>
+    private bool IsReady(int candidate, PartialOrder state) =>
         !state.IsDone(candidate) && _values[candidate].Arguments.All(a => !_index.TryGetValue(a, out int i) || _values[i].IsLoad || state.IsDone(i));
 
-    private Partial Extend(Partial state, int candidate)
+    private PartialOrder Extend(PartialOrder state, int candidate)
     {
         int[] waiting = [.. state.Waiting];
         int live = state.Live;
@@ -103,10 +103,10 @@ internal sealed class BodyOrder
         return new(state, candidate, waiting, live, state.Cost + excess, state.Area + live);
     }
 
-    private void Place(Partial last)
+    private void Place(PartialOrder last)
     {
         Stack<int> backwards = new();
-        for (Partial state = last; state.Previous is { } previous; state = previous) backwards.Push(state.Candidate);
+        for (PartialOrder state = last; state.Previous is { } previous; state = previous) backwards.Push(state.Candidate);
         HashSet<Value> placed = [];
         foreach (Value value in backwards.Select(i => _values[i]))
         {
@@ -134,42 +134,5 @@ internal sealed class BodyOrder
         }
 
         return most;
-    }
-
-    /// <summary>The first instructions of an order, as a chain.</summary>
-    private sealed class Partial : IComparable<Partial>
-    {
-        private readonly ulong[] _done;
-
-        public Partial(Partial? previous, int candidate, int[] waiting, int live, int cost, int area)
-        {
-            Previous = previous;
-            Candidate = candidate;
-            Waiting = waiting;
-            Live = live;
-            Cost = cost;
-            Area = area;
-            _done = previous is null ? new ulong[(waiting.Length + 63) / 64] : [.. previous._done];
-            if (candidate >= 0) _done[candidate / 64] |= 1UL << (candidate % 64);
-        }
-
-        public Partial? Previous { get; }
-
-        public int Candidate { get; }
-
-        /// <summary>How many users of each value are still to come.</summary>
-        public int[] Waiting { get; }
-
-        public int Live { get; }
-
-        public int Cost { get; }
-
-        public int Area { get; }
-
-        public string Key => string.Join(".", _done);
-
-        public bool IsDone(int value) => (_done[value / 64] & (1UL << (value % 64))) != 0;
-
-        public int CompareTo(Partial? other) => other is null ? -1 : (Cost, Area).CompareTo((other.Cost, other.Area));
     }
 }

@@ -11,6 +11,9 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
     private const string Optimised =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
 
+    /// <summary>What the loop calls its own parameters and locals, the totals aside.</summary>
+    public static IReadOnlyList<string> OwnNames { get; } = ["operands", "start", "count", "lanes", "end", "i"];
+
     private readonly Dialect _dialect = new(plan.Width.Alias, plan.Width.Bits);
 
     // A value that goes straight into the next one spares a local, and the few registers of a long body the wait for its neighbour.

@@ -20,7 +20,7 @@ internal sealed class ElementProgram
         Body = order.Values;
         Uniforms = order.Uniforms;
         MostLive = order.MostLive;
-        Names = new([.. Uniforms, .. Body], lowering.Labels);
+        Names = new([.. Uniforms, .. Body], lowering.Labels, [.. ElementLoopWriter.OwnNames, .. Outputs.Select(o => o.Name)]);
     }
 
     public Precision Precision { get; }

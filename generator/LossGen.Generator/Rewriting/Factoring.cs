@@ -87,20 +87,11 @@ internal static class Factoring
         return term.Coefficient == 1 ? product : term.Coefficient == -1 ? -product : term.Coefficient * product;
     }
 
-    private static int Size(Expression expression, Expression beside)
-    {
-        HashSet<Expression> known = [];
-        Visit(beside, known);
-        int before = known.Count;
-        Visit(expression, known);
-        return known.Count - before;
-    }
+    // How many more values it takes.
+    private static int Size(Expression expression, Expression beside) =>
+        Count([expression, beside]) - Count([beside]);
 
-    private static void Visit(Expression e, HashSet<Expression> seen)
-    {
-        if (e.IsConstant || !seen.Add(e)) return;
-        foreach (Expression argument in e.Arguments) Visit(argument, seen);
-    }
+    private static int Count(IEnumerable<Expression> roots) => Subexpressions.Of(roots).Count(e => !e.IsConstant);
 
     private sealed record Term(double Coefficient, List<Expression> Factors)
     {

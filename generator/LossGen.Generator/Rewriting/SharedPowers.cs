@@ -14,14 +14,14 @@ internal static class SharedPowers
     /// <summary>The rule for the powers that these expressions hold.</summary>
     public static Rule Rule(IEnumerable<Expression> expressions)
     {
-        HashSet<Expression> powers = [], seen = [];
-        foreach (Expression expression in expressions) Collect(expression, powers, seen);
+        IReadOnlyList<Expression> powers = [.. Subexpressions.Of(expressions).Where(e => e.Is(Pow))];
         return new("x^c → x·x^(c − 1)", RulePrecision.Stabilising, e => Reduced(e, powers), "x is finite");
     }
 
-    private static Expression? Reduced(Expression e, HashSet<Expression> powers)
+    private static Expression? Reduced(Expression e, IReadOnlyList<Expression> powers)
     {
-        if (!e.Is(Pow) || powers.FirstOrDefault(p => p.Arguments[0] == e.Arguments[0] && IsOneLess(p.Arguments[1], e.Arguments[1])) is not { } lower) return null;
+        if (!e.Is(Pow)) return null;
+        if (powers.FirstOrDefault(p => p.Arguments[0] == e.Arguments[0] && IsOneLess(p.Arguments[1], e.Arguments[1])) is not { } lower) return null;
         Expression x = e.Arguments[0], exponent = e.Arguments[1], zero = x.Graph.Constant(0);
         Expression product = x * lower;
         if (exponent.IsConstant && exponent.Value >= 1) return product;
@@ -32,11 +32,4 @@ internal static class SharedPowers
     private static bool IsOneLess(Expression lower, Expression exponent) =>
         exponent.IsConstant ? lower.IsValue(exponent.Value - 1)
         : lower.Is(Subtract) && lower.Arguments[0] == exponent && lower.Arguments[1].IsValue(1);
-
-    private static void Collect(Expression e, HashSet<Expression> powers, HashSet<Expression> seen)
-    {
-        if (!seen.Add(e)) return;
-        if (e.Is(Pow)) powers.Add(e);
-        foreach (Expression argument in e.Arguments) Collect(argument, powers, seen);
-    }
 }
