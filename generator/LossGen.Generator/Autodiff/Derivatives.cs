@@ -57,15 +57,16 @@ internal static class Derivatives
     public static Derivative Of(Operation operation) =>
         Table.TryGetValue(operation, out Derivative? rule) ? rule : throw new InvalidOperationException($"No derivative rule for {operation}.");
 
-    // Beside NaN a bound wins, as in PyTorch's clamp; of two values the first does.
+    // Beside NaN a bound wins, as in PyTorch's clamp; two values both do, as in its maximum.
     private static Func<Expression, Guard?[]> Winner(Func<Expression, Expression, Expression> atLeastAsGood) => x =>
     {
         Expression a = x.Arguments[0], b = x.Arguments[1];
         Guard second = new(atLeastAsGood(b, a), true);
         if (b.Level == Level.Uniform) return [new(atLeastAsGood(a, b), true), null];
         if (a.Level == Level.Uniform) return [null, second];
+        Expression onlyFirst = a.Graph.Apply(Less, [.. atLeastAsGood(a, b).Arguments]);
         Expression onlySecond = a.Graph.Apply(Less, [.. atLeastAsGood(b, a).Arguments]);
-        return [new(onlySecond, false), second];
+        return [new(onlySecond, false), new(onlyFirst, false)];
     };
 
     // A bound is the same for all elements and takes no gradient, so that a tie need not be shared with it.

@@ -24,7 +24,7 @@ internal static class Formatter
             return operation.Name + "(" + string.Join(", ", expression.Arguments.Select(a => Format(a, rename, Precedence.Conditional))) + ")";
         }
 
-        object[] arguments = [.. expression.Arguments.Select((a, i) => (object)Format(a, rename, Context(operation.Precedence, i)))];
+        object[] arguments = [.. expression.Arguments.Select((a, i) => (object)Format(a, rename, Context(operation, i)))];
         string text = string.Format(CultureInfo.InvariantCulture, operation.Format, arguments);
         return Bracketed(text, operation.Precedence, context);
     }
@@ -33,10 +33,12 @@ internal static class Formatter
 
     // What stands inside a function's own brackets is free. A power's base, and the right operand of a difference or a quotient, need
     // brackets at the operation's own precedence already.
-    private static Precedence Context(Precedence operation, int argument) =>
-        operation == Precedence.Call ? Precedence.Conditional
-        : operation == Precedence.Power || argument > 0 ? operation + 1
-        : operation;
+    private static Precedence Context(Operation operation, int argument)
+    {
+        if (operation.Precedence == Precedence.Call) return Precedence.Conditional;
+        bool isAssociative = operation == Operations.Add || operation == Operations.Multiply;
+        return operation.Precedence == Precedence.Power || (argument > 0 && !isAssociative) ? operation.Precedence + 1 : operation.Precedence;
+    }
 
     private static string Number(double value) =>
         double.IsNaN(value) ? "NaN"

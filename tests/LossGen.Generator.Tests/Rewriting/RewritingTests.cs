@@ -57,7 +57,7 @@ public sealed class RewritingTests
         (Clamp, g => g.Constant(2).Make(Less, X(g).Magnitude).Make(Select, 2 * X(g).Make(Sign), X(g)), "max(−2, min(2, x))"),
         (Clamp, g => g.Constant(1).Make(Less, X(g).Magnitude).Make(Select, X(g).Make(Sign), X(g)), "max(−1, min(1, x))"),
         (CrossEntropy, g => Y(g) * (-X(g)).Make(Softplus) + (1 - Y(g)) * X(g).Make(Softplus), "|x|·(x < 0 ? y : 1 − y) + softplus(−|x|)"),
-        (CrossEntropy, g => 3 * Y(g) * (-X(g)).Make(Softplus) + X(g).Make(Softplus) * (2 - Y(g)), "|x|·(x < 0 ? 3·y : 2 − y) + (3·y + (2 − y))·softplus(−|x|)"),
+        (CrossEntropy, g => 3 * Y(g) * (-X(g)).Make(Softplus) + X(g).Make(Softplus) * (2 - Y(g)), "|x|·(x < 0 ? 3·y : 2 − y) + (3·y + 2 − y)·softplus(−|x|)"),
     ];
 
     public static TheoryData<int> AllRows() => [.. Enumerable.Range(0, Rows.Count)];
