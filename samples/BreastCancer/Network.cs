@@ -6,14 +6,14 @@ namespace BreastCancer;
 /// <summary>A multi-layer perceptron with one hidden layer (tanh) and one logit, and all its parameters in one array.</summary>
 internal sealed class Network
 {
-    private readonly int inputs;
-    private readonly int hidden;
-    private float[] activations = [];
+    private readonly int _inputs;
+    private readonly int _hidden;
+    private float[] _activations = [];
 
     public Network(int inputs, int hidden, Random random)
     {
-        this.inputs = inputs;
-        this.hidden = hidden;
+        _inputs = inputs;
+        _hidden = hidden;
         Parameters = new float[(hidden * inputs) + hidden + hidden + 1];
         Gradients = new float[Parameters.Length];
         Fill(HiddenWeights(Parameters), inputs, random);
@@ -28,13 +28,13 @@ internal sealed class Network
     /// <summary>Computes one logit per row.</summary>
     public void Forward(ReadOnlySpan<float> features, Span<float> logits)
     {
-        if (activations.Length < logits.Length * hidden) activations = new float[logits.Length * hidden];
+        if (_activations.Length < logits.Length * _hidden) _activations = new float[logits.Length * _hidden];
 
         for (int row = 0; row < logits.Length; row++)
         {
-            ReadOnlySpan<float> x = features.Slice(row * inputs, inputs);
-            Span<float> h = activations.AsSpan(row * hidden, hidden);
-            for (int unit = 0; unit < hidden; unit++) h[unit] = TensorPrimitives.Dot(HiddenWeights(Parameters).Slice(unit * inputs, inputs), x);
+            ReadOnlySpan<float> x = features.Slice(row * _inputs, _inputs);
+            Span<float> h = _activations.AsSpan(row * _hidden, _hidden);
+            for (int unit = 0; unit < _hidden; unit++) h[unit] = TensorPrimitives.Dot(HiddenWeights(Parameters).Slice(unit * _inputs, _inputs), x);
             TensorPrimitives.Add(h, HiddenBiases(Parameters), h);
             TensorPrimitives.Tanh(h, h);
             logits[row] = TensorPrimitives.Dot(OutputWeights(Parameters), h) + Parameters[^1];
@@ -47,15 +47,15 @@ internal sealed class Network
         Array.Clear(Gradients);
         for (int row = 0; row < gradLogits.Length; row++)
         {
-            ReadOnlySpan<float> x = features.Slice(row * inputs, inputs);
-            ReadOnlySpan<float> h = activations.AsSpan(row * hidden, hidden);
+            ReadOnlySpan<float> x = features.Slice(row * _inputs, _inputs);
+            ReadOnlySpan<float> h = _activations.AsSpan(row * _hidden, _hidden);
             AddScaled(h, gradLogits[row], OutputWeights(Gradients));
             Gradients[^1] += gradLogits[row];
-            for (int unit = 0; unit < hidden; unit++)
+            for (int unit = 0; unit < _hidden; unit++)
             {
                 float gradient = gradLogits[row] * OutputWeights(Parameters)[unit] * (1 - (h[unit] * h[unit]));
                 HiddenBiases(Gradients)[unit] += gradient;
-                AddScaled(x, gradient, HiddenWeights(Gradients).Slice(unit * inputs, inputs));
+                AddScaled(x, gradient, HiddenWeights(Gradients).Slice(unit * _inputs, _inputs));
             }
         }
     }
@@ -70,9 +70,9 @@ internal sealed class Network
         foreach (ref float weight in weights) weight = ((2 * random.NextSingle()) - 1) * bound;
     }
 
-    private Span<float> HiddenWeights(float[] all) => all.AsSpan(0, hidden * inputs);
+    private Span<float> HiddenWeights(float[] all) => all.AsSpan(0, _hidden * _inputs);
 
-    private Span<float> HiddenBiases(float[] all) => all.AsSpan(hidden * inputs, hidden);
+    private Span<float> HiddenBiases(float[] all) => all.AsSpan(_hidden * _inputs, _hidden);
 
-    private Span<float> OutputWeights(float[] all) => all.AsSpan((hidden * inputs) + hidden, hidden);
+    private Span<float> OutputWeights(float[] all) => all.AsSpan((_hidden * _inputs) + _hidden, _hidden);
 }

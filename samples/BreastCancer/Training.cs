@@ -13,64 +13,64 @@ internal sealed class Training
     private const float LearningRate = 0.001f;
     private const float WeightDecay = 0.05f;
 
-    private readonly Dataset training;
-    private readonly Dataset validation;
-    private readonly Network network;
-    private readonly Adam optimiser;
-    private readonly Random random;
-    private readonly List<double> trainingLosses = [];
-    private readonly List<double> validationLosses = [];
+    private readonly Dataset _training;
+    private readonly Dataset _validation;
+    private readonly Network _network;
+    private readonly Adam _optimiser;
+    private readonly Random _random;
+    private readonly List<double> _trainingLosses = [];
+    private readonly List<double> _validationLosses = [];
 
     public Training(Objective objective, Dataset training, Dataset validation, int seed)
     {
         Objective = objective;
-        this.training = training;
-        this.validation = validation;
-        random = new Random(seed);
-        network = new Network(training.Columns, HiddenUnits, random);
-        optimiser = new Adam(network.Parameters.Length, LearningRate, WeightDecay);
+        _training = training;
+        _validation = validation;
+        _random = new Random(seed);
+        _network = new Network(training.Columns, HiddenUnits, _random);
+        _optimiser = new Adam(_network.Parameters.Length, LearningRate, WeightDecay);
     }
 
     public Objective Objective { get; }
 
     /// <summary>The mean loss of each epoch so far, taken while the network still changed.</summary>
-    public IReadOnlyList<double> TrainingLosses => trainingLosses;
+    public IReadOnlyList<double> TrainingLosses => _trainingLosses;
 
     /// <summary>The loss on the validation rows at the end of each epoch so far.</summary>
-    public IReadOnlyList<double> ValidationLosses => validationLosses;
+    public IReadOnlyList<double> ValidationLosses => _validationLosses;
 
     /// <summary>How well the network classifies the validation rows, as of the last epoch.</summary>
     public Confusion Confusion { get; private set; }
 
     public void RunEpoch()
     {
-        trainingLosses.Add(Train());
-        validationLosses.Add(Validate());
+        _trainingLosses.Add(Train());
+        _validationLosses.Add(Validate());
     }
 
     private double Train()
     {
         double sum = 0;
         Span<float> logits = stackalloc float[BatchSize];
-        foreach (int[] rows in random.Permutation(training.Count).Chunk(BatchSize))
+        foreach (int[] rows in _random.Permutation(_training.Count).Chunk(BatchSize))
         {
-            Dataset batch = training.Select(rows);
+            Dataset batch = _training.Select(rows);
             Span<float> current = logits[..batch.Count];
-            network.Forward(batch.Features, current);
+            _network.Forward(batch.Features, current);
             // In place: the gradient takes the logits' room, which nothing needs any more.
             sum += batch.Count * Objective.Train(current, batch.Targets, gradLogits: current);
-            network.Backward(batch.Features, current);
-            optimiser.Step(network.Parameters, network.Gradients);
+            _network.Backward(batch.Features, current);
+            _optimiser.Step(_network.Parameters, _network.Gradients);
         }
 
-        return sum / training.Count;
+        return sum / _training.Count;
     }
 
     private double Validate()
     {
-        var logits = new float[validation.Count];
-        network.Forward(validation.Features, logits);
-        Confusion = Confusion.Count(logits, validation.Targets);
-        return Objective.Evaluate(logits, validation.Targets);
+        var logits = new float[_validation.Count];
+        _network.Forward(_validation.Features, logits);
+        Confusion = Confusion.Count(logits, _validation.Targets);
+        return Objective.Evaluate(logits, _validation.Targets);
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using LossGen.Generator.Formulas;
 using Microsoft.CodeAnalysis;
@@ -27,7 +28,7 @@ internal sealed class LossTerm(AttributeData attribute, int number, LossKind kin
     /// <summary>The term as the kernel specification has it.</summary>
     public TermSpec ToSpec()
     {
-        SortedDictionary<string, OptionSpec> options = new(System.StringComparer.Ordinal);
+        SortedDictionary<string, OptionSpec> options = new(StringComparer.Ordinal);
         foreach (OptionDefault option in kind.Options)
         {
             string name = option.Option.Name;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -100,7 +101,7 @@ internal static class MethodShapes
     {
         if (!method.IsGenericMethod || method.IsOverride) return "";
         string text = method.ToDisplayString(ConstraintFormat);
-        int start = text.IndexOf(" where ", System.StringComparison.Ordinal);
+        int start = text.IndexOf(" where ", StringComparison.Ordinal);
         return start < 0 ? "" : text.Substring(start + 1);
     }
 }

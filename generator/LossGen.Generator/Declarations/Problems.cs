@@ -7,6 +7,7 @@ namespace LossGen.Generator.Declarations;
 internal static class Problems
 {
     private const string Category = "LossGen";
+    // The one place to change where the repository is published.
     private const string Pages = "https://github.com/lossgen/lossgen/blob/main/analyzers/LossGen.Analyzers/docs/";
 
     public static readonly DiagnosticDescriptor NotPartial = Rule(

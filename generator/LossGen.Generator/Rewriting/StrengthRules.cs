@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using LossGen.Generator.Ir;
 using static LossGen.Generator.Ir.Operations;
 using static LossGen.Generator.Rewriting.RulePrecision;
@@ -27,8 +29,8 @@ internal static class StrengthRules
         new("a·softplus(−z) + b·softplus(z) → (a + b)·softplus(−|z|) + |z|·(z < 0 ? a : b)", Stabilising, CrossEntropy),
     ];
 
-    private static Rule Power(double exponent, string result, System.Func<Expression, Expression> build, string? domain = null) =>
-        new($"x^{exponent.ToString(System.Globalization.CultureInfo.InvariantCulture)} → {result}", Stabilising,
+    private static Rule Power(double exponent, string result, Func<Expression, Expression> build, string? domain = null) =>
+        new($"x^{exponent.ToString(CultureInfo.InvariantCulture)} → {result}", Stabilising,
             e => e.Is(Pow) && e.Arguments[1].IsValue(exponent) ? build(e.Arguments[0]) : null, domain);
 
     private static Expression? Clamp(Expression e)

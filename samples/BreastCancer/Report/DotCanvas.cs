@@ -15,8 +15,8 @@ internal sealed class DotCanvas(int columns, int rows)
     // Unicode numbers the dots of a cell down its left column, then down its right one; the fourth row came later and has the last two bits.
     private static readonly byte[,] Bits = { { 0x01, 0x08 }, { 0x02, 0x10 }, { 0x04, 0x20 }, { 0x40, 0x80 } };
 
-    private readonly byte[,] cells = new byte[rows, columns];
-    private readonly Color[,] colors = new Color[rows, columns];
+    private readonly byte[,] _cells = new byte[rows, columns];
+    private readonly Color[,] _colors = new Color[rows, columns];
 
     public int Width => columns * DotsAcross;
 
@@ -25,8 +25,8 @@ internal sealed class DotCanvas(int columns, int rows)
     /// <summary>Sets the dot at <paramref name="x"/> from the left and <paramref name="y"/> from the top; a character has the colour of its last dot.</summary>
     public void Set(int x, int y, Color color)
     {
-        cells[y / DotsDown, x / DotsAcross] |= Bits[y % DotsDown, x % DotsAcross];
-        colors[y / DotsDown, x / DotsAcross] = color;
+        _cells[y / DotsDown, x / DotsAcross] |= Bits[y % DotsDown, x % DotsAcross];
+        _colors[y / DotsDown, x / DotsAcross] = color;
     }
 
     /// <summary>One row of characters; a terminal without Unicode gets asterisks.</summary>
@@ -34,9 +34,9 @@ internal sealed class DotCanvas(int columns, int rows)
     {
         for (int column = 0; column < columns; column++)
         {
-            byte dots = cells[row, column];
+            byte dots = _cells[row, column];
             if (dots == 0) yield return Segment.Padding(1);
-            else yield return new Segment((unicode ? (char)(EmptyBraille + dots) : '*').ToString(), new Style(colors[row, column]));
+            else yield return new Segment((unicode ? (char)(EmptyBraille + dots) : '*').ToString(), new Style(_colors[row, column]));
         }
     }
 }

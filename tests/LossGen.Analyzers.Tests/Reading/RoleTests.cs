@@ -19,7 +19,7 @@ public class RoleTests
             [
                 new("z", Input, 0), new("y", Input, 1), new("gradY", Gradient, 1), new("grad", Gradient, 0), new("losses", Losses),
                 new("sampleWeights", SampleWeights), new("posWeights", PosWeights), new("upstream", UpstreamScalar), new("classes", Columns),
-                new("labelSmoothing", Option, -1, "LabelSmoothing"), new("weight", Weight, 0),
+                new("labelSmoothing", RoleKind.Option, -1, "LabelSmoothing"), new("weight", Weight, 0),
             ],
             loss.Parameters);
         TermSpec term = new("BinaryCrossEntropyWithLogits", 1, "weight", [new("LabelSmoothing", 0, "labelSmoothing")]);
@@ -32,7 +32,7 @@ public class RoleTests
     {
         LossMethod loss = Read.Loss(
             "[Loss(Kind.MarginRanking)]\npublic static partial float F(Span<float> losses, ReadOnlySpan<float> c, float margin, ReadOnlySpan<float> a, ReadOnlySpan<float> b);");
-        Assert.Equal([new("losses", Losses), new("c", Input, 0), new("margin", Option, -1, "Margin"), new("a", Input, 1), new("b", Input, 2)], loss.Parameters);
+        Assert.Equal([new("losses", Losses), new("c", Input, 0), new("margin", RoleKind.Option, -1, "Margin"), new("a", Input, 1), new("b", Input, 2)], loss.Parameters);
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public class RoleTests
         LossMethod loss = Read.Loss(
             "[Loss(Kind.Huber)]\npublic static partial double F(ReadOnlySpan<Half> a, ReadOnlySpan<Half> b, Span<Half> grad, float upstream, Half delta, float weight);");
         Assert.Equal(
-            [new("upstream", UpstreamScalar, IsFloat: true), new("delta", Option, -1, "Delta"), new("weight", Weight, 0, IsFloat: true)],
+            [new("upstream", UpstreamScalar, IsFloat: true), new("delta", RoleKind.Option, -1, "Delta"), new("weight", Weight, 0, IsFloat: true)],
             [loss.Parameters[3], loss.Parameters[4], loss.Parameters[5]]);
         Assert.Equal((Dtype.Half, Dtype.Double, true), (loss.ElementType, loss.ReturnType, loss.Kernel.IsSingle));
     }

@@ -30,14 +30,14 @@ public class TermTests
         Assert.Equal(
             [new TermSpec("MeanSquaredError", 0.7, null, []), new TermSpec("MeanAbsoluteError", 1, null, []), new TermSpec("Huber", 1, "weight3", [])],
             loss.Kernel.Terms);
-        Assert.Equal(new ParameterRole("weight3", RoleKind.Weight, 2, null, "weight3"), loss.Parameters[2]);
+        Assert.Equal(new ParameterRole("weight3", RoleKind.Weight, 2), loss.Parameters[2]);
     }
 
     [Fact]
     public void OptionOfOneTermHasNoNumber()
     {
         LossMethod loss = Read.Loss($"[Loss(Kind.MeanSquaredError)]\n[Loss(Kind.Huber)]\npublic static partial float F({Spans}, float delta);");
-        Assert.Equal(new ParameterRole("delta", RoleKind.Option, -1, "Delta", "delta"), loss.Parameters[2]);
+        Assert.Equal(new ParameterRole("delta", RoleKind.Option, -1, "Delta"), loss.Parameters[2]);
         Assert.Equal([new OptionSpec("Delta", 0, "delta")], loss.Kernel.Terms[1].Options);
     }
 
@@ -45,7 +45,7 @@ public class TermTests
     public void OptionOfAllTerms()
     {
         LossMethod loss = Read.Loss($"[Loss(Kind.Huber)]\n[Loss(Kind.Huber)]\npublic static partial float F({Spans}, float delta);");
-        Assert.Equal(new ParameterRole("delta", RoleKind.Option, -1, "Delta", "delta"), loss.Parameters[2]);
+        Assert.Equal(new ParameterRole("delta", RoleKind.Option, -1, "Delta"), loss.Parameters[2]);
         Assert.All(loss.Kernel.Terms, t => Assert.Equal([new OptionSpec("Delta", 0, "delta")], t.Options));
     }
 
@@ -53,7 +53,7 @@ public class TermTests
     public void NumbersAreThoseOfTheTerms()
     {
         LossMethod loss = Read.Loss($"[Loss(Kind.LogCosh)]\n[Loss(Kind.Huber, Delta = 3)]\n[Loss(Kind.Huber)]\npublic static partial float F({Spans}, float delta3);");
-        Assert.Equal(new ParameterRole("delta3", RoleKind.Option, 2, "Delta", "delta3"), loss.Parameters[2]);
+        Assert.Equal(new ParameterRole("delta3", RoleKind.Option, 2, "Delta"), loss.Parameters[2]);
         Assert.Equal([new OptionSpec("Delta", 3, null)], loss.Kernel.Terms[1].Options);
         Assert.Equal([new OptionSpec("Delta", 0, "delta3")], loss.Kernel.Terms[2].Options);
     }

@@ -7,7 +7,6 @@ using LossGen.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace LossGen.Analyzers.Tests.Verification;

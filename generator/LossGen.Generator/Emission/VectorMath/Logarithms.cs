@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Emission.Machine;
@@ -68,7 +69,7 @@ internal static class Logarithms
         {
             // Subnormal numbers are made normal, and the exponent corrected by what they are compared with.
             double lift = RealFormat.PowerOfTwo(Lift(format));
-            double sqrtHalf = b.Precision.Round(System.Math.Sqrt(0.5));
+            double sqrtHalf = b.Precision.Round(Math.Sqrt(0.5));
             Value isSmall = b.Less(x, b.Real(format.SmallestNormal));
             normal = b.Select(isSmall, b.Multiply(x, b.Real(lift)), x);
             cut = b.ToBits(b.Select(isSmall, b.Real(sqrtHalf * lift), b.Real(sqrtHalf)));

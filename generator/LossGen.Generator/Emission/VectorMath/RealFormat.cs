@@ -1,3 +1,4 @@
+using System;
 using LossGen.Generator.Emission.Machine;
 
 namespace LossGen.Generator.Emission.VectorMath;
@@ -45,7 +46,7 @@ internal sealed record RealFormat(
 
     public long SignBit => MantissaBits == 23 ? int.MinValue : long.MinValue;
 
-    public static double PowerOfTwo(int exponent) => exponent < 0 ? 1 / PowerOfTwo(-exponent) : System.Math.Pow(2, exponent);
+    public static double PowerOfTwo(int exponent) => exponent < 0 ? 1 / PowerOfTwo(-exponent) : Math.Pow(2, exponent);
 
     // Constants of the narrow format are written as int.
     private long Wrap(long bits) => MantissaBits == 23 ? (int)bits : bits;
