@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using Spectre.Console;
 using Spectre.Console.Rendering;

@@ -1,4 +1,3 @@
-using System;
 using LossGen.Generator.Autodiff;
 using LossGen.Generator.Ir;
 using Xunit;
