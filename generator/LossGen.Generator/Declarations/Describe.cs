@@ -48,15 +48,15 @@ internal static class Describe
     /// <summary>A number as C# would show it, in every culture.</summary>
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    /// <summary>Every parameter that a method of these terms can have.</summary>
-    public static string Roles(IReadOnlyList<LossTerm> terms, Dtype dtype)
+    /// <summary>Every parameter that a method of these terms can have, the inputs by the names that they have already.</summary>
+    public static string Roles(IReadOnlyList<LossTerm> terms, IReadOnlyList<IParameterSymbol> inputs, Dtype dtype)
     {
         string t = dtype.Keyword();
-        LossKind kind = terms[0].Kind;
+        List<string> names = [.. inputs.Select(i => i.Name), .. terms[0].Kind.Inputs.Skip(inputs.Count).Select(i => i.Name)];
         List<string> roles =
         [
-            .. kind.Inputs.Select(i => $"ReadOnlySpan<{t}> {i.Name}"),
-            .. kind.Inputs.Select(i => $"Span<{t}> {GradientName.Of(i.Name)}"),
+            .. names.Select(n => $"ReadOnlySpan<{t}> {n}"),
+            .. names.Select(n => $"Span<{t}> {GradientName.Of(n)}"),
             .. ReservedSpan.All.Where(r => r.IsFor(terms)).Select(r => $"{(r.Access == SpanAccess.Write ? "Span" : "ReadOnlySpan")}<{t}> {r.Name}"),
             $"{(terms[0].Reduction == ReductionKind.None ? $"ReadOnlySpan<{t}>" : t)} {RoleNames.Upstream}",
             .. RoleNames.Columns.Select(c => "int " + c),
