@@ -39,7 +39,13 @@ internal static class DeclarationReader
 
     private static LossMethod? ReadLoss(IMethodSymbol method, ImmutableArray<AttributeData> attributes, KnownTypes types, Findings findings)
     {
-        if (method.IsGenericMethod) findings.Add(Problems.GenericMethod, Place.NameOf(method), method.Name);
+        if (method.IsGenericMethod)
+        {
+            // Spans of its type parameters would each be a mistake on top of it.
+            findings.Add(Problems.GenericMethod, Place.NameOf(method), method.Name);
+            return null;
+        }
+
         if (LossTerms.Read(attributes, findings) is not { } terms) return null;
 
         SignatureReader signature = new(method, terms, types, findings);

@@ -37,15 +37,15 @@ internal static class Describe
         return names.Length == 0 ? "it has no options" : "its options are " + names;
     }
 
-    /// <summary>Every parameter that a method of these terms can have.</summary>
-    public static string Roles(IReadOnlyList<LossTerm> terms, Dtype dtype)
+    /// <summary>Every parameter that a method of these terms can have, the inputs by the names that they have already.</summary>
+    public static string Roles(IReadOnlyList<LossTerm> terms, IReadOnlyList<IParameterSymbol> inputs, Dtype dtype)
     {
         string t = dtype.Keyword();
-        LossKind kind = terms[0].Kind;
+        List<string> names = [.. inputs.Select(i => i.Name), .. terms[0].Kind.Inputs.Skip(inputs.Count).Select(i => i.Name)];
         List<string> roles =
         [
-            .. kind.Inputs.Select(i => $"{Span(SpanAccess.Read, dtype)} {i.Name}"),
-            .. kind.Inputs.Select(i => $"{Span(SpanAccess.Write, dtype)} {SpanNames.GradientOf(i.Name)}"),
+            .. names.Select(n => $"{Span(SpanAccess.Read, dtype)} {n}"),
+            .. names.Select(n => $"{Span(SpanAccess.Write, dtype)} {SpanNames.GradientOf(n)}"),
             .. ReservedSpan.All.Where(r => r.IsFor(terms)).Select(r => $"{Span(r.Access, dtype)} {r.Name}"),
             $"{(terms[0].Reduction == ReductionKind.None ? Span(SpanAccess.Read, dtype) : t)} {SpanNames.Upstream}",
             .. RoleNames.Columns.Select(c => "int " + c),

@@ -43,7 +43,7 @@ internal static class ReturnTypes
         if (reduction != ReductionKind.None && returned is { } type && allowed.Contains(type)) return returned;
 
         string wanted = reduction == ReductionKind.None ? "void" : string.Join(" or ", allowed.Select(d => d.Keyword()).Concat(["void"]));
-        string given = method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        string given = (method.RefKind == RefKind.None ? "" : "ref ") + method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         string remedy = reduction == ReductionKind.None ? "void" : elementType.Keyword();
         object[] arguments = [method.Name, given, reduction, elementType.Keyword(), wanted];
         findings.AddCurable([remedy], Problems.WrongReturnType, Place.TypeOf(method), arguments);

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis;
 namespace LossGen.Generator.Declarations;
 
 /// <summary>Recognises parameters that give an option or a weight at run time: what no other role has claimed.</summary>
-internal sealed class ScalarParameters(IReadOnlyList<LossTerm> terms, KnownTypes types, Findings findings, Dtype dtype)
+internal sealed class ScalarParameters(
+    IReadOnlyList<LossTerm> terms, IReadOnlyList<IParameterSymbol> inputs, KnownTypes types, Findings findings, Dtype dtype)
 {
     /// <summary>The role, or null with a finding.</summary>
     public ParameterRole? RoleOf(IParameterSymbol parameter)
@@ -95,7 +96,7 @@ internal sealed class ScalarParameters(IReadOnlyList<LossTerm> terms, KnownTypes
     /// <summary>Says that the parameter means nothing, and what could.</summary>
     public ParameterRole? NoRole(IParameterSymbol parameter)
     {
-        findings.Add(Problems.NoRole, Place.NameOf(parameter), parameter.Name, Describe.Roles(terms, dtype));
+        findings.Add(Problems.NoRole, Place.NameOf(parameter), parameter.Name, Describe.Roles(terms, inputs, dtype));
         return null;
     }
 }

@@ -27,8 +27,8 @@ internal sealed class SignatureReader
         _findings = findings;
         _spans = new SpanParameters(types, findings);
         ElementType = _spans.FindElementType(method.Parameters);
-        _scalars = new ScalarParameters(terms, types, findings, ElementType);
         _inputs = _spans.FindInputs(method.Parameters, terms[0].Kind.Inputs.Count);
+        _scalars = new ScalarParameters(terms, _inputs, types, findings, ElementType);
     }
 
     /// <summary>What the spans hold.</summary>
@@ -61,6 +61,7 @@ internal sealed class SignatureReader
         if (_spans.IsGradient(parameter)) return Gradient(parameter);
 
         int input = _inputs.IndexOf(parameter);
+        if (input < 0 && _spans.IsReadOnlyGradient(parameter)) return Gradient(parameter);
         if (input < 0) return RoleNames.Columns.Contains(parameter.Name) ? Columns(parameter) : _scalars.RoleOf(parameter);
         return _spans.Expect(parameter, SpanAccess.Read, ElementType) ? new ParameterRole(parameter.Name, RoleKind.Input, input) : null;
     }

@@ -31,7 +31,10 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
     }
 
     public bool IsGradient(IParameterSymbol parameter) =>
-        parameter.Name.StartsWith(SpanNames.GradientPrefix, StringComparison.Ordinal) && (IsWritten(parameter) || IsCollection(parameter));
+        HasGradientName(parameter) && (IsWritten(parameter) || IsCollection(parameter));
+
+    /// <summary>Whether the parameter is called as a gradient but cannot be written. One that is an input may be called so.</summary>
+    public bool IsReadOnlyGradient(IParameterSymbol parameter) => HasGradientName(parameter) && IsRead(parameter);
 
     /// <summary>Whether the parameter is a span of T; reports it where not.</summary>
     public bool Expect(IParameterSymbol parameter, SpanAccess access, Dtype dtype)
@@ -45,6 +48,8 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
         findings.AddCurable([wanted], rule, Place.TypeOf(parameter), parameter.Name, Describe.Type(parameter), wanted);
         return false;
     }
+
+    private static bool HasGradientName(IParameterSymbol parameter) => parameter.Name.StartsWith(SpanNames.GradientPrefix, StringComparison.Ordinal);
 
     private bool IsRead(IParameterSymbol parameter) => IsUnreserved(parameter) && types.ElementOfReadOnlySpan(parameter.Type) is not null;
 

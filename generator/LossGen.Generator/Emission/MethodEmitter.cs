@@ -16,6 +16,7 @@ internal static class MethodEmitter
         MethodShape method = declaration.Method;
         CodeWriter code = new();
         foreach (string line in SourceFile.Header) code.Line(line);
+        if (method.Comment.Count > 0) code.Line(SourceFile.UserComment);
 
         Stack<IDisposable> open = new();
         if (method.Namespace.Length > 0) open.Push(code.Block("namespace " + method.Namespace));

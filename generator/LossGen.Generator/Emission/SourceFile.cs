@@ -13,5 +13,9 @@ internal static class SourceFile
         "#pragma warning disable CS0436",
     ];
 
+    /// <summary>What a comment of the user's lacks is said where it was written, and can be suppressed there; its copy has nothing to add.</summary>
+    public const string UserComment =
+        "#pragma warning disable CS1570, CS1571, CS1572, CS1573, CS1574, CS1580, CS1581, CS1584, CS1589, CS1590, CS1592, CS1658, CS1710, CS1711, CS1712, CS1723, CS1734, CS1735";
+
     public static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

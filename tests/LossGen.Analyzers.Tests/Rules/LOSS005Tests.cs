@@ -14,6 +14,12 @@ public class LOSS005Tests
         "'Huber' is generic: write one method for each element type, float, double or Half");
 
     [Fact]
+    public Task SpansOfItsTypeParameterAreNotReportedOnTopOfIt() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial T {|LOSS005:Huber|}<T>(ReadOnlySpan<T> predictions, ReadOnlySpan<T> targets) where T : struct;
+        """);
+
+    [Fact]
     public Task ConstraintsAreRepeated() => Verify.Members("""
         [Loss(Kind.Huber)]
         public static partial float {|LOSS005:Huber|}<T, @class>(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets) where T : struct, IComparable<@class> where @class : notnull;

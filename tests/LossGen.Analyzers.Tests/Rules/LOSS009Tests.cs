@@ -48,6 +48,13 @@ public class LOSS009Tests
         """);
 
     [Fact]
+    public Task ReadOnlyGradient() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, {|LOSS009:ReadOnlySpan<float>|} gradPredictions);
+        """,
+        "'gradPredictions' is of type 'ReadOnlySpan<float>': write 'Span<float> gradPredictions'");
+
+    [Fact]
     public Task WritableWeights() => Verify.Members("""
         [Loss(Kind.Huber)]
         public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, {|LOSS009:Span<float>|} sampleWeights);

@@ -14,6 +14,13 @@ public class LOSS011Tests
         "'temperature' means nothing to this loss: it can have ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradPredictions, Span<float> gradTargets, Span<float> losses, ReadOnlySpan<float> sampleWeights, float upstream, int classes, int dimensions, float weight, float delta");
 
     [Fact]
+    public Task RolesGoByTheNamesOfTheInputs() => Verify.Members("""
+        [Loss(Kind.Gaussian)]
+        public static partial float F(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float {|LOSS011:temperature|}, ReadOnlySpan<float> v);
+        """,
+        "'temperature' means nothing to this loss: it can have ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> v, Span<float> gradX, Span<float> gradY, Span<float> gradV, Span<float> losses, ReadOnlySpan<float> sampleWeights, float upstream, int classes, int dimensions, float weight, float epsilon");
+
+    [Fact]
     public Task RolesOfASum() => Verify.Members("""
         [Loss(Kind.Huber)]
         [Loss(Kind.Huber)]

@@ -37,7 +37,10 @@ public class LOSS017Tests
 
         [Loss(Kind.Huber)]
         public static partial {|LOSS017:ref float|} H(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
-        """);
+        """,
+        "'F' returns float[], which does not fit Reduction.Mean of float: write float or double or void",
+        "'G' returns (float Loss, string? Name), which does not fit Reduction.Mean of float: write float or double or void",
+        "'H' returns ref float, which does not fit Reduction.Mean of float: write float or double or void");
 
     [Fact]
     public Task WiderIsRight() => Verify.Members("""

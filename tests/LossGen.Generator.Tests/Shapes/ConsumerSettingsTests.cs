@@ -70,6 +70,19 @@ public sealed class ConsumerSettingsTests
     }
 
     [Fact]
+    public void What_a_comment_of_the_users_lacks_is_said_only_where_the_user_wrote_it()
+    {
+        string documented = Public.Replace("/// <summary>A loss.</summary>", """
+
+            #pragma warning disable CS1573, CS1574, CS1572
+            /// <summary>Squared, see <see cref="Nowhere"/>.</summary>
+            /// <param name="predictions">P.</param>
+            /// <param name="missing">M.</param>
+            """);
+        AssertRuns("My.Losses.Squared", documented);
+    }
+
+    [Fact]
     public void Without_documentation_where_nothing_asks_for_it() => AssertRuns(
         "My.Losses.Squared", $"namespace My; internal static partial class Losses {{ {Method.Replace("/// <summary>A loss.</summary>", "")} }}");
 
