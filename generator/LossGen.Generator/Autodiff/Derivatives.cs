@@ -89,7 +89,10 @@ internal static class Derivatives
         Expression slope = exponent * x.Make(Pow, exponent - 1);
         Expression zero = x.Graph.Constant(0), one = x.Graph.Constant(1);
         if (exponent.IsConstant && exponent.Value is < 0 or >= 1) return slope;
-        return x.Make(Equal, zero).Make(Select, exponent.Make(Equal, one).Make(Select, one, zero), slope);
+        Expression safe = x.Make(Equal, zero).Make(Select, exponent.Make(Equal, one).Make(Select, one, zero), slope);
+
+        // The reciprocal of a subnormal number is infinite, which a zero beside it does not outweigh.
+        return exponent.IsConstant ? safe : exponent.Make(Equal, zero).Make(Select, zero, safe);
     }
 
     private static Expression ExponentSlope(Expression power)

@@ -25,8 +25,7 @@ internal static class SharedPowers
         Expression x = e.Arguments[0], exponent = e.Arguments[1], zero = x.Graph.Constant(0);
         Expression product = x * lower;
         if (exponent.IsConstant && exponent.Value >= 1) return product;
-        Expression powerOfZero = exponent.Make(Equal, zero).Make(Select, x.Graph.Constant(1), zero);
-        return x.Make(Equal, zero).Make(Select, powerOfZero, product);
+        return exponent.Make(Equal, zero).Make(Select, x.Graph.Constant(1), x.Make(Equal, zero).Make(Select, zero, product));
     }
 
     private static bool IsOneLess(Expression lower, Expression exponent) =>
