@@ -37,7 +37,7 @@ internal static class Derivatives
         new(Expm1, (x, g) => [g * x.Arguments[0].Make(Exp)]),
         new(Tanh, (x, g) => [g * SquaredSech(x.Arguments[0])]),
         new(Pow, (x, g) => [g * PowerSlope(x.Arguments[0], x.Arguments[1]), g * ExponentSlope(x)],
-            "0 for a base of 0 under an exponent between 0 and 1, where the limit is infinite: as for the square root"),
+            "0 where an exponent below 1 makes it infinite, at or next to a base of 0: as for the square root"),
 
         new(Sigmoid, (x, g) => [g * (x * (-x.Arguments[0]).Make(Sigmoid))]),
         new(Softplus, (x, g) => [g * x.Arguments[0].Make(Sigmoid)]),
@@ -84,15 +84,15 @@ internal static class Derivatives
     // 1 − tanh² without its cancellation.
     private static Expression SquaredSech(Expression x) => 4 * ((2 * x).Make(Sigmoid) * (-(2 * x)).Make(Sigmoid));
 
+    // Near 0 a power below 1 is so steep that its slope may be infinite, beside factors that are 0.
     private static Expression PowerSlope(Expression x, Expression exponent)
     {
-        Expression slope = exponent * x.Make(Pow, exponent - 1);
-        Expression zero = x.Graph.Constant(0), one = x.Graph.Constant(1);
+        Expression lower = x.Make(Pow, exponent - 1);
+        Expression slope = exponent * lower;
         if (exponent.IsConstant && exponent.Value is < 0 or >= 1) return slope;
-        Expression safe = x.Make(Equal, zero).Make(Select, exponent.Make(Equal, one).Make(Select, one, zero), slope);
-
-        // The reciprocal of a subnormal number is infinite, which a zero beside it does not outweigh.
-        return exponent.IsConstant ? safe : exponent.Make(Equal, zero).Make(Select, zero, safe);
+        Graph graph = x.Graph;
+        Expression finite = graph.Constant(double.PositiveInfinity).Make(LessOrEqual, lower).Make(Select, graph.Constant(0), slope);
+        return x.Make(Less, graph.Constant(1)).Make(Select, finite, slope);
     }
 
     private static Expression ExponentSlope(Expression power)

@@ -12,7 +12,7 @@ internal sealed class Lowering
     private readonly MachineBuilder _builder;
     private readonly Dictionary<Expression, int> _uses = [];
     private readonly Dictionary<Expression, Value> _values = [];
-    private readonly Dictionary<Expression, Interval> _ranges = [];
+    private readonly Ranges _ranges = new();
     private readonly Dictionary<Value, string> _labels = [];
 
     /// <param name="builder">Where the values go.</param>
@@ -43,7 +43,7 @@ internal sealed class Lowering
         if (e.IsConstant) return _builder.Real(e.Value);
         if (e.Is(Operations.Input)) return _builder.Load(e.Name!);
         if (e.Is(Operations.Parameter)) return _builder.Uniform(e.Name!);
-        return Fused(e) ?? VectorFunctions.Find(e.Operation).Lower(_builder, [.. e.Arguments.Select(Lower)], [.. e.Arguments.Select(Range)]);
+        return Fused(e) ?? VectorFunctions.Find(e.Operation).Lower(_builder, [.. e.Arguments.Select(Lower)], [.. e.Arguments.Select(_ranges.Of)]);
     }
 
     // a·b + c and its kin in one step. −a or −c is only taken where it costs nothing: a constant, or computed before the loop.
@@ -70,17 +70,6 @@ internal sealed class Lowering
 
     private bool IsOwnProduct(Expression e) =>
         (e.Is(Operations.Multiply) || e.Is(Operations.Square)) && e.Level != Level.Uniform && _uses[e] == 1;
-
-    private Interval Range(Expression e)
-    {
-        if (!_ranges.TryGetValue(e, out Interval range))
-        {
-            range = e.IsConstant ? Interval.Point(e.Value) : e.Operation.Range([.. e.Arguments.Select(Range)]);
-            _ranges.Add(e, range);
-        }
-
-        return range;
-    }
 
     private void Count(Expression e)
     {

@@ -12,14 +12,14 @@ namespace LossGen.Generator.Rewriting;
 /// </summary>
 internal static class Factoring
 {
-    /// <summary>The factored form, or the expression itself where that is no shorter beside what is computed anyway.</summary>
+    /// <summary>The factored form, or the expression itself where that is shorter beside what is computed anyway.</summary>
     public static Expression Apply(Expression expression, Expression computedAnyway)
     {
         List<Term> terms = [];
         Flatten(expression, 1, terms);
         if (terms.Count < 2) return expression;
         Expression factored = Sum(terms, expression.Graph);
-        return Size(factored, computedAnyway) < Size(expression, computedAnyway) ? factored : expression;
+        return Size(factored, computedAnyway) <= Size(expression, computedAnyway) ? factored : expression;
     }
 
     private static void Flatten(Expression e, double sign, List<Term> terms)
@@ -46,11 +46,14 @@ internal static class Factoring
     {
         if (e.IsConstant) return e.Value;
         if (e.Is(Operations.Negate)) return -Factors(e.Arguments[0], factors);
-        if (e.Is(Operations.Multiply)) return Factors(e.Arguments[0], factors) * Factors(e.Arguments[1], factors);
+        if (e.Is(Operations.Multiply) && !IsSlopeOfSigmoid(e)) return Factors(e.Arguments[0], factors) * Factors(e.Arguments[1], factors);
         if (e.Is(Operations.Square)) return Factors(e.Arguments[0], factors) * Factors(e.Arguments[0], factors);
         factors.Add(e);
         return 1;
     }
+
+    // σ(x)·σ(−x) stays together: it vanishes where each of the two alone meets something huge.
+    private static bool IsSlopeOfSigmoid(Expression e) => e.Arguments[0].Is(Operations.Sigmoid) && e.Arguments[1].Is(Operations.Sigmoid);
 
     private static Expression Sum(List<Term> terms, Graph graph)
     {
@@ -79,10 +82,12 @@ internal static class Factoring
             : t.Coefficient < 0 ? sum - Product(t with { Coefficient = -t.Coefficient }, graph)
             : sum + Product(t, graph))!;
 
+    // Factors of at most 1 come first and the constant last, so that nothing overflows on the way.
     private static Expression Product(Term term, Graph graph)
     {
+        Ranges ranges = new();
         Expression? product = null;
-        foreach (Expression factor in term.Factors) product = product is null ? factor : product * factor;
+        foreach (Expression factor in term.Factors.OrderByDescending(f => ranges.Of(f).IsWithin(-1, 1))) product = product is null ? factor : product * factor;
         if (product is null) return graph.Constant(term.Coefficient);
         return term.Coefficient == 1 ? product : term.Coefficient == -1 ? -product : term.Coefficient * product;
     }

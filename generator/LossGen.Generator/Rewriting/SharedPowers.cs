@@ -7,7 +7,7 @@ namespace LossGen.Generator.Rewriting;
 
 /// <summary>
 /// x^c → x·x^(c − 1) where x^(c − 1) is needed too: differentiation leaves such pairs, and a power costs as much as all the rest. Stabilising;
-/// for a base that is not infinite, and 0^c kept as it is where c may be below 1.
+/// for a base that is not infinite, and one so small that x^(c − 1) overflows counts as 0.
 /// </summary>
 internal static class SharedPowers
 {
@@ -22,10 +22,16 @@ internal static class SharedPowers
     {
         if (!e.Is(Pow)) return null;
         if (powers.FirstOrDefault(p => p.Arguments[0] == e.Arguments[0] && IsOneLess(p.Arguments[1], e.Arguments[1])) is not { } lower) return null;
-        Expression x = e.Arguments[0], exponent = e.Arguments[1], zero = x.Graph.Constant(0);
+        Expression x = e.Arguments[0], exponent = e.Arguments[1];
         Expression product = x * lower;
         if (exponent.IsConstant && exponent.Value >= 1) return product;
-        return exponent.Make(Equal, zero).Make(Select, x.Graph.Constant(1), x.Make(Equal, zero).Make(Select, zero, product));
+
+        // Next to 0 the lower power may be infinite where this one is not.
+        Graph graph = x.Graph;
+        Expression zero = graph.Constant(0), one = graph.Constant(1), infinity = graph.Constant(double.PositiveInfinity);
+        Expression powerOfZero = exponent.Make(Less, zero).Make(Select, infinity, zero);
+        Expression finite = x.Make(Less, one).Make(Select, infinity.Make(LessOrEqual, lower).Make(Select, powerOfZero, product), product);
+        return exponent.Make(Equal, zero).Make(Select, one, finite);
     }
 
     private static bool IsOneLess(Expression lower, Expression exponent) =>

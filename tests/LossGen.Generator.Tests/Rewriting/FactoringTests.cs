@@ -19,7 +19,7 @@ public sealed class FactoringTests
         (X.Squared * A + X * B, "x·(x·a + b)"),
         (2 * (A * X) - 2 * (B * X), "2·x·(a − b)"),
         (A * X + B * X - Y, "x·(a + b) − y"),
-        (A * X + X, "a·x + x"),
+        (A * X + X, "x·(a + 1)"),
         (A * X + B * Y, "a·x + b·y"),
         (A * B, "a·b"),
     ];
