@@ -61,20 +61,13 @@ internal sealed class ArgumentChecks(CodeWriter code, BodyNames names, LossMetho
 
     private void WriteRange(ParameterRole option)
     {
-        OptionRange range = option.Role == RoleKind.Weight ? OptionRange.Finite : Allowed(option);
+        OptionRange range = AllowedRange.Of(option, loss.Kernel);
         string excluded = range.LowExcluded ? ", lowExcluded: true" : "";
         code.Line($"{Check}Range({names.Code(option)}, {BodyNames.Text(option)}, {Bound(range.Low)}, {Bound(range.High)}{excluded});");
 
         static string Bound(double value) =>
             value == double.MinValue ? "double.MinValue" : value == double.MaxValue ? "double.MaxValue" : Literal.Of(value, Precision.Double);
     }
-
-    // An option that several terms share must suit them all.
-    private OptionRange Allowed(ParameterRole option) => loss.Kernel.Terms
-        .Where((_, i) => option.Index < 0 || option.Index == i)
-        .Select(t => Catalogue.Find(t.Kind)?.Find(option.Option!)?.Allowed)
-        .OfType<OptionRange>()
-        .Aggregate((a, b) => new(Math.Max(a.Low, b.Low), Math.Min(a.High, b.High), a.Low >= b.Low ? a.LowExcluded : b.LowExcluded));
 
     private void WriteOverlaps()
     {

@@ -69,7 +69,7 @@ internal static class MethodComment
             RoleKind.UpstreamScalar => "The gradient that flows into the reduced loss.",
             RoleKind.Columns => "The number of columns.",
             RoleKind.Weight => "The factor of the term.",
-            _ => $"The option {parameter.Option}: {LossOptions.All.First(o => o.Name == parameter.Option).Range.Describe()}.",
+            _ => $"The option {parameter.Option}: {AllowedRange.Of(parameter, loss.Kernel).Describe()}.",
         };
     }
 

@@ -8,15 +8,14 @@ namespace LossGen.CompilerServices;
 internal static unsafe class HalfLoop
 {
     private const int Block = 512;
-    private const int Alignment = 64;
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Run<TKernel>(ref TKernel kernel, in Operands<Half> operands, nint count)
         where TKernel : struct, IElementKernel<float>
     {
-        byte* storage = stackalloc byte[(TKernel.Inputs + TKernel.Outputs) * Block * sizeof(float) + Alignment];
-        float* inputs = (float*)(((nint)storage + (Alignment - 1)) & -Alignment);
+        byte* storage = stackalloc byte[(TKernel.Inputs + TKernel.Outputs) * Block * sizeof(float) + StackMemory.Alignment];
+        float* inputs = (float*)StackMemory.Align(storage);
         float* outputs = inputs + TKernel.Inputs * Block;
         SpreadPlan plan = SpreadPlan.Of(in operands);
         LaneStorage laneStorage;

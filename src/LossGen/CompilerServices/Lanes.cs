@@ -60,12 +60,10 @@ internal static unsafe class Lanes
 }
 
 /// <summary>Room on the stack for lanes that do not straddle cache lines.</summary>
-[StructLayout(LayoutKind.Sequential, Size = ElementLoop.LaneBytes + Alignment)]
+[StructLayout(LayoutKind.Sequential, Size = ElementLoop.LaneBytes + StackMemory.Alignment)]
 internal unsafe struct LaneStorage
 {
-    private const int Alignment = 64;
-
     /// <summary>Valid while the storage, a local, is in scope: the stack does not move.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void* Aligned() => (void*)(((nint)Unsafe.AsPointer(ref this) + (Alignment - 1)) & -Alignment);
+    public void* Aligned() => StackMemory.Align(Unsafe.AsPointer(ref this));
 }

@@ -10,7 +10,6 @@ namespace LossGen.CompilerServices;
 internal static unsafe class SpreadLoop
 {
     private const int Block = 1024;
-    private const int Alignment = 64;
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -18,8 +17,8 @@ internal static unsafe class SpreadLoop
         where T : unmanaged
         where TKernel : struct, IElementKernel<T>
     {
-        byte* storage = stackalloc byte[2 * Block * sizeof(T) + Alignment];
-        T* cycled = (T*)(((nint)storage + (Alignment - 1)) & -Alignment);
+        byte* storage = stackalloc byte[2 * Block * sizeof(T) + StackMemory.Alignment];
+        T* cycled = (T*)StackMemory.Align(storage);
         T* repeated = cycled + Block;
         SpreadPlan plan = SpreadPlan.Of(in operands);
         LaneStorage laneStorage;

@@ -8,7 +8,6 @@ namespace LossGen.CompilerServices;
 /// <summary>The elements that do not fill all lanes: the same kernel over a padded copy, so that they get the same bits as any others.</summary>
 internal static unsafe class Tail
 {
-    private const int Alignment = 64;
     private const int MostSlots = Operands<float>.MaxInputs + Operands<float>.MaxOutputs;
 
     /// <param name="kernel">The kernel.</param>
@@ -24,7 +23,7 @@ internal static unsafe class Tail
     {
         // A local rather than stackalloc, which would cost a check of the stack's guard on return.
         Storage storage;
-        T* own = (T*)(((nint)(&storage) + (Alignment - 1)) & -Alignment);
+        T* own = (T*)StackMemory.Align(&storage);
         byte* inputs = (byte*)own + ElementLoop.LaneBytes;
         int bytes = count * sizeof(T);
 
@@ -105,6 +104,6 @@ internal static unsafe class Tail
         public void Invoke(ref T from, ref T to) => Copy(ref Unsafe.As<T, byte>(ref to), ref Unsafe.As<T, byte>(ref Unsafe.Add(ref from, start)), bytes);
     }
 
-    [StructLayout(LayoutKind.Sequential, Size = (1 + MostSlots) * ElementLoop.LaneBytes + Alignment)]
+    [StructLayout(LayoutKind.Sequential, Size = (1 + MostSlots) * ElementLoop.LaneBytes + StackMemory.Alignment)]
     private struct Storage;
 }
