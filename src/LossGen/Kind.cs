@@ -58,11 +58,133 @@ public enum Kind
     SoftMargin = 14,
 
     /// <summary>
-    /// −αₜ(1 − pₜ)^γ log pₜ (Lin et al., 2017), p = σ(z), pₜ = py + (1 − p)(1 − y), αₜ = αy + (1 − α)(1 − y).
-    /// Inputs: logits, targets. Options: Gamma (2), Alpha (unset: no α).
+    /// −αₜ(1 − pₜ)^γ log pₜ (Lin et al., 2017). Inputs: logits, and targets of which one of two is meant by their type. Floating-point targets: per
+    /// element, p = σ(z), pₜ = py + (1 − p)(1 − y), αₜ = αy + (1 − α)(1 − y). Class indices [R]: per row of logits [R×C], p = softmax(z), pₜ = p_y, αₜ = α
+    /// times the class weight, and the mean divides by all rows. Options: Gamma (2), Alpha (unset: no α); for indices also ClassWeights, IgnoreIndex.
     /// </summary>
     Focal = 15,
 
     /// <summary>max(0, −y(a − b) + m). Inputs: first, second, targets −1 or +1. Option: Margin (0).</summary>
     MarginRanking = 16,
+
+    /// <summary>
+    /// −log softmax(z)_y of rows of logits. Inputs: logits [R×C], targets: class indices [R], or probabilities [R×C]. Targets of indices divide their mean by the
+    /// summed class weights of the rows that are not ignored; ZLoss adds k·(log Σ exp z)², never weighted (PaLM, 2022).
+    /// Options: ClassWeights or a span classWeights, IgnoreIndex (indices only), LabelSmoothing (0), ZLoss (0).
+    /// </summary>
+    CrossEntropy = 17,
+
+    /// <summary>
+    /// −w_y·log p_y, the mean divided by the summed class weights of the rows that are not ignored.
+    /// Inputs: logProbabilities [R×C], targets: class indices [R]. Options: ClassWeights or a span classWeights, IgnoreIndex.
+    /// </summary>
+    NegativeLogLikelihood = 18,
+
+    /// <summary>
+    /// −Σ y log clip(p, ε, 1) per row, as in Keras. Inputs: probabilities [R×C], targets [R×C].
+    /// Options: Epsilon (1e-7), LabelSmoothing (0), Normalize (false: whether each row is divided by its sum first).
+    /// </summary>
+    CategoricalCrossEntropy = 19,
+
+    /// <summary>
+    /// −log clip(p_y, ε, 1), as in Keras; the mean divides by all rows. Inputs: probabilities [R×C], targets: class indices [R].
+    /// Options: Epsilon (1e-7), IgnoreIndex, Normalize (false: whether each row is divided by its sum first).
+    /// </summary>
+    SparseCategoricalCrossEntropy = 20,
+
+    /// <summary>
+    /// w_y·Σ_{j≠y} max(0, m − s_y + s_j)ⁿ / C. Inputs: scores [R×C], targets: class indices [R].
+    /// Options: Margin (1), Norm (1, or 2), ClassWeights or a span classWeights.
+    /// </summary>
+    MultiMargin = 21,
+
+    /// <summary>max(0, max((1 − y)ŷ) − Σyŷ + 1) per row, as in Keras. Inputs: predictions [R×C], targets [R×C].</summary>
+    CategoricalHinge = 22,
+
+    /// <summary>
+    /// Σ over labels i and other classes j of max(0, 1 − s_i + s_j) / C, as in PyTorch. Inputs: scores [R×C], targets: class indices [R×C],
+    /// of which a row ends at its first −1.
+    /// </summary>
+    MultiLabelMargin = 23,
+
+    /// <summary>
+    /// The mean over the classes of w·BCE(σ(z), y), per row. Inputs: logits [R×C], targets [R×C]. Options: ClassWeights or a span classWeights.
+    /// </summary>
+    MultiLabelSoftMargin = 24,
+
+    /// <summary>
+    /// The Kullback–Leibler divergence per element: y(log y − log p); with LogTarget exp(t)(t − log p); with Probabilities the first input is p itself and both are
+    /// clipped to [ε, 1]. Use it with <see cref="Reduction.BatchMean"/>. Inputs: logProbabilities [R×C], targets [R×C].
+    /// Options: LogTarget (false), Probabilities (false), Epsilon (1e-7).
+    /// </summary>
+    KLDivergence = 25,
+
+    /// <summary>½KL(p‖m) + ½KL(q‖m) per row, m = ½(p + q), 0·log 0 = 0 (Lin, 1991). Inputs: first [R×C], second [R×C], both probabilities.</summary>
+    JensenShannon = 26,
+
+    /// <summary>
+    /// −½Σ(1 + v − µ² − exp v) per row: the divergence of a Gaussian from the standard one, as in variational autoencoders (Kingma and Welling, 2014).
+    /// Inputs: means [R×D], logVariances [R×D].
+    /// </summary>
+    GaussianKL = 27,
+
+    /// <summary>
+    /// y·d² + (1 − y)·max(m − d, 0)² per row, d = ‖a − b‖₂ (Hadsell et al., 2006). Inputs: first [R×D], second [R×D], targets [R], 1 where similar. Option: Margin (1).
+    /// </summary>
+    Contrastive = 28,
+
+    /// <summary>
+    /// max(d(a, p) − d(a, n) + m, 0) per row, d(a, b) = ‖a − b + ε‖ₙ; Swap takes d(p, n) instead of d(a, n) where it is less (Balntas et al., 2016).
+    /// Inputs: anchor [R×D], positive [R×D], negative [R×D]. Options: Margin (1), Norm (2), Epsilon (1e-6), Swap (false).
+    /// </summary>
+    Triplet = 29,
+
+    /// <summary>
+    /// 1 − cos(a, b) where y = 1, max(0, cos(a, b) − m) where y = −1, per row. Inputs: first [R×D], second [R×D], targets [R] −1 or +1. Option: Margin (0).
+    /// </summary>
+    CosineEmbedding = 30,
+
+    /// <summary>−cos(ŷ, y) per row. Inputs: predictions [R×D], targets [R×D].</summary>
+    CosineSimilarity = 31,
+
+    /// <summary>
+    /// The cross-entropy of each anchor's similarities to all positives, divided by τ, against its own (van den Oord et al., 2018).
+    /// Inputs: anchors [R×D], positives [R×D]. Options: Temperature (0.1), Normalize (true: cosines), Symmetric (false: the mean of both directions).
+    /// </summary>
+    InfoNce = 32,
+
+    /// <summary>
+    /// SimCLR's loss (Chen et al., 2020): the cross-entropy of each of 2R embeddings' cosines to all others, divided by τ, against that of its partner.
+    /// Inputs: first [R×D], second [R×D]. Option: Temperature (0.5).
+    /// </summary>
+    NtXent = 33,
+
+    /// <summary>
+    /// 1 − (2I + s)/(P + T + s') of each group (Milletari et al., 2016), I = Σpt, P = Σp, T = Σt. Inputs: probabilities, targets, both [samples×pixels×classes].
+    /// Options: Activation (None), PerSample (true), PerClass (true), Smooth (1), SmoothDenominator (= Smooth), SquaredPredictions (false: P and T of squares),
+    /// ClassWeights or a span classWeights.
+    /// </summary>
+    Dice = 34,
+
+    /// <summary>
+    /// 1 − (I + s)/(P + T − I + s') of each group: one less the intersection over the union, of probabilities. Inputs and options as <see cref="Dice"/>.
+    /// </summary>
+    Jaccard = 35,
+
+    /// <summary>
+    /// (1 − (I + s)/(I + αFP + βFN + s'))^γ of each group (Salehi et al., 2017; γ: Abraham and Khan, 2019). Inputs as <see cref="Dice"/>.
+    /// Options: those of Dice without SquaredPredictions, Alpha (0.5), Beta (0.5), Gamma (1).
+    /// </summary>
+    Tversky = 36,
+
+    /// <summary>
+    /// Σ_l w_l · mean|f_l − t_l|ⁿ over layers laid end to end: one value. Inputs: features, targetFeatures; spans layerSizes (int) and layerWeights. Option: Norm (2, or 1).
+    /// </summary>
+    Perceptual = 37,
+
+    /// <summary>
+    /// −log of the probability of a label sequence over all its alignments (Graves et al., 2006). Inputs: logits [T×N×C], to which log-softmax is applied; targets: class
+    /// indices [N×S]; spans inputLengths and targetLengths (int). The mean divides each loss by its target length first. Options: Blank (0), ZeroInfinity (false).
+    /// </summary>
+    Ctc = 38,
 }
