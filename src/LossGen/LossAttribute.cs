@@ -17,8 +17,18 @@ public sealed class LossAttribute : Attribute
     /// <param name="kind">The loss.</param>
     public LossAttribute(Kind kind) => Kind = kind;
 
+    /// <summary>Asks for the loss that a method of yours computes.</summary>
+    /// <param name="formula">
+    /// The name of a static method of numbers, best written with <c>nameof</c>. Its parameters are the elements of the spans, in order; then
+    /// parameters of the loss method that have their names; then their own defaults.
+    /// </param>
+    public LossAttribute(string formula) => Formula = formula;
+
     /// <summary>The loss asked for.</summary>
     public Kind Kind { get; }
+
+    /// <summary>The method asked for instead of a kind, or null.</summary>
+    public string? Formula { get; }
 
     /// <summary>How the unreduced losses are summed up.</summary>
     public Reduction Reduction { get; set; }

@@ -15,6 +15,8 @@ internal static class Derivatives
     private const string Tie =
         "at a tie between two varying values each gets half, as in PyTorch's maximum; between a value and a bound the value gets all, as in its clamp";
 
+    private const string Step = "0 everywhere, though undefined where it jumps: a step has no slope to learn from";
+
     /// <summary>The rules, one line each.</summary>
     public static IReadOnlyList<Derivative> All { get; } =
     [
@@ -46,6 +48,25 @@ internal static class Derivatives
             "(p − y)/max(p(1 − p), 1e-12), as in PyTorch: finite and of the right sign at p = 0 and 1, where the clamped logarithms are flat"),
         new(Floored, (_, g) => [g, null], "that of its first argument even where the floor is used: PyTorch's Gaussian loss, whose variances go on learning"),
 
+        new(Log2, (x, g) => [g / (Math.Log(2) * x.Arguments[0])]),
+        new(Log10, (x, g) => [g / (Math.Log(10) * x.Arguments[0])]),
+        new(Sin, (x, g) => [g * x.Arguments[0].Make(Cos)]),
+        new(Cos, (x, g) => [-(g * x.Arguments[0].Make(Sin))]),
+        new(Sinh, (x, g) => [g * x.Arguments[0].Make(Cosh)]),
+        new(Cosh, (x, g) => [g * x.Arguments[0].Make(Sinh)]),
+        new(Atan, (x, g) => [g / (1 + x.Arguments[0].Squared)]),
+        new(Floor, (_, _) => [null], Step),
+        new(Ceiling, (_, _) => [null], Step),
+        new(Round, (_, _) => [null], Step),
+        new(CopySign, (x, g) => [g * (x.Arguments[0].Make(Sign) * x.Graph.Constant(1).Make(CopySign, x.Arguments[1])), null],
+            "0 where the size is 0, as for |x|; and 0 with respect to the argument that gives the sign, which is a step"),
+        new(FusedMultiplyAdd, (x, g) => [g * x.Arguments[1], g * x.Arguments[0], g]),
+        new(Hypot, (x, g) => [g * ShareOfHypot(x, 0), g * ShareOfHypot(x, 1)], "0 where both are 0: the subgradient of a norm, as for the square root"),
+        new(LogRatio, (x, g) => [g / x.Arguments[0], -(g / x.Arguments[1])]),
+
+        new(And, (_, _) => [null, null], "0: a condition has no slope"),
+        new(Or, (_, _) => [null, null], "0: a condition has no slope"),
+        new(Not, (_, _) => [null], "0: a condition has no slope"),
         new(Less, (_, _) => [null, null], "0: a comparison has no slope"),
         new(LessOrEqual, (_, _) => [null, null], "0: a comparison has no slope"),
         new(Equal, (_, _) => [null, null], "0: a comparison has no slope"),
@@ -80,6 +101,9 @@ internal static class Derivatives
 
     private static Expression SafeReciprocal(Expression root) =>
         root.Make(Equal, root.Graph.Constant(0)).Make(Select, root.Graph.Constant(0), 0.5 / root);
+
+    private static Expression ShareOfHypot(Expression hypot, int argument) =>
+        hypot.Make(Equal, hypot.Graph.Constant(0)).Make(Select, hypot.Graph.Constant(0), hypot.Arguments[argument] / hypot);
 
     // 1 − tanh² without its cancellation.
     private static Expression SquaredSech(Expression x) => 4 * ((2 * x).Make(Sigmoid) * (-(2 * x)).Make(Sigmoid));

@@ -32,13 +32,15 @@ internal static class DeclarationReader
 
         MethodShape? shape = MethodShapes.Read(method, syntax, compilation);
         findings.AreIncurable = shape is null;
-        LossMethod? loss = findings.Any ? null : ReadLoss(method, attributes, new KnownTypes(compilation), findings);
+        LossMethod? loss = findings.Any ? null : ReadLoss(method, attributes, compilation, findings, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return shape is null ? null : new LossDeclaration(shape, findings.Any ? null : loss, findings.Refusal);
     }
 
-    private static LossMethod? ReadLoss(IMethodSymbol method, ImmutableArray<AttributeData> attributes, KnownTypes types, Findings findings)
+    private static LossMethod? ReadLoss(
+        IMethodSymbol method, ImmutableArray<AttributeData> attributes, Compilation compilation, Findings findings, CancellationToken cancellationToken)
     {
+        KnownTypes types = new(compilation);
         if (method.IsGenericMethod)
         {
             // Spans of its type parameters would each be a mistake on top of it.
@@ -46,13 +48,14 @@ internal static class DeclarationReader
             return null;
         }
 
-        if (LossTerms.Read(attributes, findings) is not { } terms) return null;
+        if (LossTerms.Read(attributes, new(method, compilation, types, findings, cancellationToken), findings) is not { } terms) return null;
 
         SignatureReader signature = new(method, terms, types, findings);
         List<ParameterRole> roles = signature.Read();
         Dtype? returned = ReturnTypes.Read(method, terms[0].Reduction, roles, signature.ElementType, types, findings);
         OptionChecks.Check(terms, signature.ElementType, findings);
         ReductionChecks.Check(method, terms, roles, signature.ElementType, findings);
+        FormulaChecks.Check(method, terms, roles, signature.ElementType, findings);
         if (findings.Any) return null;
 
         int[] gradients = [.. roles.Where(r => r.Role == RoleKind.Gradient).Select(r => r.Index).OrderBy(i => i)];

@@ -51,7 +51,8 @@ internal static class Describe
             .. RoleNames.Columns.Select(c => "int " + c),
             .. terms.Count == 1 ? [$"{t} {RoleNames.Weight}"] : terms.Select(w => $"{t} {RoleNames.Weight}{w.Number}"),
         ];
-        foreach (Option option in LossOptions.All.Where(o => o.Type != OptionType.Flag))
+        IEnumerable<Option> own = terms.Where(o => o.Formula is not null).SelectMany(o => o.Kind.Options).Select(o => o.Option).Distinct();
+        foreach (Option option in LossOptions.All.Concat(own).Where(o => o.Type != OptionType.Flag))
         {
             List<LossTerm> owners = [.. terms.Where(o => o.Kind.Find(option.Name) is not null)];
             if (owners.Count == 1) roles.Add($"{t} {option.ParameterName}");

@@ -22,6 +22,10 @@ internal sealed class Findings(List<Problem>? problems, CancellationToken cancel
 
     public void Add(DiagnosticDescriptor rule, Place place, params object[] arguments) => AddCurable([], rule, place, arguments);
 
+    /// <summary>Adds what is no mistake, but may not be what was meant.</summary>
+    public void Inform(DiagnosticDescriptor rule, Place place, params object[] arguments) =>
+        problems?.Add(new Problem(rule, place.Find(cancellationToken), arguments, [], IsIncurable: false));
+
     /// <summary>Adds a mistake where it is certain what to write instead.</summary>
     public void AddCurable(EquatableArray<string> remedies, DiagnosticDescriptor rule, Place place, params object[] arguments)
     {

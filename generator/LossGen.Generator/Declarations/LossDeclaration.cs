@@ -34,12 +34,16 @@ internal enum ReductionKind
 }
 
 /// <summary>A parameter and what it means.</summary>
-/// <param name="Name">As declared, without @. Options and weights have the same name in the kernel specification.</param>
+/// <param name="Name">As declared, without @.</param>
 /// <param name="Role">What it means.</param>
 /// <param name="Index">Input and gradient: the input's index. Weight: the term's. Else 0.</param>
 /// <param name="Option">Option: its name in the table of options; and <paramref name="Index"/> is the term it belongs to, −1 for all terms that have it.</param>
 /// <param name="IsFloat">Whether a scalar is float beside spans of Half.</param>
-internal sealed record ParameterRole(string Name, RoleKind Role, int Index = 0, string? Option = null, bool IsFloat = false);
+internal sealed record ParameterRole(string Name, RoleKind Role, int Index = 0, string? Option = null, bool IsFloat = false)
+{
+    /// <summary>What the kernel specification calls an option or a weight.</summary>
+    public string KernelName => Role == RoleKind.Option ? KernelIdentifiers.Of(Name) : Name;
+}
 
 /// <summary>What a parameter can mean.</summary>
 internal enum RoleKind

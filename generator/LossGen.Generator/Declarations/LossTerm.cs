@@ -10,8 +10,12 @@ namespace LossGen.Generator.Declarations;
 /// <param name="number">Its place among the method's attributes, from 1.</param>
 /// <param name="kind">The loss it names.</param>
 /// <param name="given">What its named arguments say, by name; flags are 0 or 1.</param>
-internal sealed class LossTerm(AttributeData attribute, int number, LossKind kind, IReadOnlyDictionary<string, double> given)
+/// <param name="formula">What the method computes that it names; null for a loss of the catalogue.</param>
+internal sealed class LossTerm(
+    AttributeData attribute, int number, LossKind kind, IReadOnlyDictionary<string, double> given, FormulaSpec? formula = null)
 {
+    public FormulaSpec? Formula => formula;
+
     public AttributeData Attribute => attribute;
 
     public int Number => number;
@@ -39,6 +43,6 @@ internal sealed class LossTerm(AttributeData attribute, int number, LossKind kin
 
         AtRunTime.TryGetValue(LossAttributeNames.Weight, out string? weightParameter);
         double weight = given.TryGetValue(LossAttributeNames.Weight, out double factor) ? factor : 1;
-        return new TermSpec(kind.Name, weight, weightParameter, options.Values.ToEquatableArray());
+        return new TermSpec(kind.Name, weight, weightParameter, options.Values.ToEquatableArray(), formula);
     }
 }

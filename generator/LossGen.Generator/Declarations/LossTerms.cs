@@ -11,12 +11,13 @@ namespace LossGen.Generator.Declarations;
 internal static class LossTerms
 {
     /// <summary>One term for each attribute; null, with a finding, where one makes no sense or does not go with the others.</summary>
-    public static List<LossTerm>? Read(ImmutableArray<AttributeData> attributes, Findings findings)
+    public static List<LossTerm>? Read(ImmutableArray<AttributeData> attributes, FormulaTerms formulas, Findings findings)
     {
         List<LossTerm> terms = [];
+        if (!formulas.Find(attributes)) return null;
         foreach (AttributeData attribute in attributes)
         {
-            if (Read(attribute, terms.Count + 1, findings) is not { } term || !terms.All(t => Agree(t, term, findings))) return null;
+            if (Read(attribute, terms.Count + 1, formulas, findings) is not { } term || !terms.All(t => Agree(t, term, findings))) return null;
             terms.Add(term);
         }
 
@@ -64,19 +65,25 @@ internal static class LossTerms
         && first.Inputs.Zip(second.Inputs, (a, b) => a.Holds == b.Holds || a.Holds == ValueKind.Values || b.Holds == ValueKind.Values)
             .All(same => same);
 
-    private static LossTerm? Read(AttributeData attribute, int position, Findings findings)
+    private static LossTerm? Read(AttributeData attribute, int position, FormulaTerms formulas, Findings findings)
     {
-        if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0].Value is not int value)
+        FormulaSpec? formula = null;
+        LossKind? kind = null;
+        switch (attribute.ConstructorArguments.FirstOrDefault().Value)
         {
-            findings.AddCompilerError();
-            return null;
+            case int value:
+                kind = Catalogue.Find(value);
+                if (kind is null) findings.Add(Problems.NoSuchKind, Place.KindOf(attribute), value, string.Join(", ", Catalogue.All.Select(k => k.Name)));
+                break;
+            case string:
+                (kind, formula) = formulas.Read(attribute);
+                break;
+            default:
+                findings.AddCompilerError();
+                break;
         }
 
-        if (Catalogue.Find(value) is not { } kind)
-        {
-            findings.Add(Problems.NoSuchKind, Place.KindOf(attribute), value, string.Join(", ", Catalogue.All.Select(k => k.Name)));
-            return null;
-        }
+        if (kind is null) return null;
 
         Dictionary<string, double> given = [];
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
@@ -85,7 +92,7 @@ internal static class LossTerms
             else given[argument.Key] = number;
         }
 
-        LossTerm term = new(attribute, position, kind, given);
+        LossTerm term = new(attribute, position, kind, given, formula);
         if (Enum.IsDefined(typeof(ReductionKind), term.Reduction)) return term;
 
         findings.Add(

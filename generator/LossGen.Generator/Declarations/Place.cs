@@ -12,9 +12,11 @@ internal readonly struct Place
     private readonly AttributeData? _attribute;
     private readonly string? _argument;
     private readonly bool _isType;
+    private readonly SyntaxNode? _node;
 
-    private Place(ISymbol? symbol, bool isType, AttributeData? attribute = null, string? argument = null)
+    private Place(ISymbol? symbol, bool isType, AttributeData? attribute = null, string? argument = null, SyntaxNode? node = null)
     {
+        _node = node;
         _symbol = symbol;
         _isType = isType;
         _attribute = attribute;
@@ -30,11 +32,15 @@ internal readonly struct Place
     /// <summary>The named argument of an attribute.</summary>
     public static Place Argument(AttributeData attribute, string name) => new(null, isType: false, attribute, name);
 
+    /// <summary>Something in the body of a formula.</summary>
+    public static Place Of(SyntaxNode node) => new(null, isType: false, node: node);
+
     /// <summary>The argument that says which loss is meant.</summary>
     public static Place KindOf(AttributeData attribute) => new(null, isType: false, attribute);
 
     public Location Find(CancellationToken cancellationToken) =>
-        _attribute is not null ? FindInAttribute(cancellationToken)
+        _node is not null ? _node.GetLocation()
+        : _attribute is not null ? FindInAttribute(cancellationToken)
         : _isType ? FindType(cancellationToken)
         : _symbol?.Locations.FirstOrDefault() ?? Location.None;
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -13,13 +14,20 @@ internal sealed class ScalarParameters(
     /// <summary>The role, or null with a finding.</summary>
     public ParameterRole? RoleOf(IParameterSymbol parameter)
     {
+        // A formula's parameter may be called anything, and end in a digit.
+        if (Owners(parameter.Name).Any(t => t.Formula is not null)) return Option(parameter, parameter.Name, "");
         string name = parameter.Name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         string digits = parameter.Name.Substring(name.Length);
         if (name == RoleNames.Weight) return Weight(parameter, digits);
-        return LossOptions.All.FirstOrDefault(o => o.ParameterName == name) is { Type: not OptionType.Flag } option
-            ? Option(parameter, option, digits)
+        return Owners(name).Count > 0 || LossOptions.All.Any(o => o.ParameterName == name && o.Type != OptionType.Flag)
+            ? Option(parameter, name, digits)
             : NoRole(parameter);
     }
+
+    private List<LossTerm> Owners(string name) => [.. terms.Where(t => OptionOf(t, name) is not null)];
+
+    private static Option? OptionOf(LossTerm term, string name) =>
+        term.Kind.Options.FirstOrDefault(o => o.Option.ParameterName == name && o.Option.Type != OptionType.Flag)?.Option;
 
     /// <summary>Whether a parameter may have the type of a scalar; reports it where not.</summary>
     public bool Expect(IParameterSymbol parameter)
@@ -41,14 +49,14 @@ internal sealed class ScalarParameters(
     {
         LossTerm? term = terms.Count == 1 ? (digits.Length == 0 ? terms[0] : null) : TermOf(digits);
         if (term is null) return NoRole(parameter);
-        return Expect(parameter) && Give(parameter, LossAttributeNames.Weight, [term])
+        return Expect(parameter) && Give(parameter, _ => LossAttributeNames.Weight, [term], parameter.Name)
             ? new ParameterRole(parameter.Name, RoleKind.Weight, term.Number - 1, IsFloat: IsFloat(parameter))
             : null;
     }
 
-    private ParameterRole? Option(IParameterSymbol parameter, Option option, string digits)
+    private ParameterRole? Option(IParameterSymbol parameter, string name, string digits)
     {
-        List<LossTerm> owners = [.. terms.Where(t => t.Kind.Find(option.Name) is not null)];
+        List<LossTerm> owners = Owners(name);
         if (owners.Count == 0)
         {
             findings.Add(Problems.NotApplicable, Place.NameOf(parameter), parameter.Name, Describe.Kinds(terms), Describe.Options(terms));
@@ -63,18 +71,19 @@ internal sealed class ScalarParameters(
             owners = [owner];
         }
 
-        return Expect(parameter) && Give(parameter, option.Name, owners)
-            ? new ParameterRole(parameter.Name, RoleKind.Option, index, option.Name, IsFloat(parameter))
+        return Expect(parameter) && Give(parameter, t => OptionOf(t, name)!.Name, owners, KernelIdentifiers.Of(parameter.Name))
+            ? new ParameterRole(parameter.Name, RoleKind.Option, index, OptionOf(owners[0], name)!.Name, IsFloat(parameter))
             : null;
     }
 
     private LossTerm? TermOf(string digits) =>
         terms.FirstOrDefault(t => t.Number.ToString(CultureInfo.InvariantCulture) == digits);
 
-    private bool Give(IParameterSymbol parameter, string option, List<LossTerm> owners)
+    private bool Give(IParameterSymbol parameter, Func<LossTerm, string> optionOf, List<LossTerm> owners, string kernelName)
     {
         foreach (LossTerm owner in owners)
         {
+            string option = optionOf(owner);
             if (owner.Given.ContainsKey(option))
             {
                 findings.Add(Problems.GivenTwice, Place.NameOf(parameter), parameter.Name, option);
@@ -87,7 +96,7 @@ internal sealed class ScalarParameters(
                 return false;
             }
 
-            owner.AtRunTime.Add(option, parameter.Name);
+            owner.AtRunTime.Add(option, kernelName);
         }
 
         return true;

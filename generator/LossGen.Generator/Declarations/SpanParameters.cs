@@ -51,7 +51,8 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
 
     private static bool HasGradientName(IParameterSymbol parameter) => parameter.Name.StartsWith(SpanNames.GradientPrefix, StringComparison.Ordinal);
 
-    private bool IsRead(IParameterSymbol parameter) => IsUnreserved(parameter) && types.ElementOfReadOnlySpan(parameter.Type) is not null;
+    /// <summary>Whether the parameter is a span that can only be read, and no other role has its name.</summary>
+    public bool IsRead(IParameterSymbol parameter) => IsUnreserved(parameter) && types.ElementOfReadOnlySpan(parameter.Type) is not null;
 
     private bool IsWritten(IParameterSymbol parameter) => types.ElementOfSpan(parameter.Type) is not null;
 

@@ -11,9 +11,7 @@ internal static class AllowedRange
     public static OptionRange Of(ParameterRole parameter, KernelSpec kernel) => parameter.Role == RoleKind.Weight
         ? OptionRange.Finite
         : kernel.Terms
-            .Where((_, i) => parameter.Index < 0 || parameter.Index == i)
-            .Select(t => Catalogue.Find(t.Kind)?.Find(parameter.Option!)?.Allowed)
-            .OfType<OptionRange>()
+            .SelectMany(t => t.Options.Where(o => o.Parameter == parameter.KernelName).Select(o => t.Loss().Find(o.Name)!.Allowed))
             .Aggregate(Both);
 
     // An option that several terms share must suit them all.

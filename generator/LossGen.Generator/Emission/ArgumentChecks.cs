@@ -62,6 +62,7 @@ internal sealed class ArgumentChecks(CodeWriter code, BodyNames names, LossMetho
     private void WriteRange(ParameterRole option)
     {
         OptionRange range = AllowedRange.Of(option, loss.Kernel);
+        if (range == OptionRange.Any) return;
         string excluded = range.LowExcluded ? ", lowExcluded: true" : "";
         code.Line($"{Check}Range({names.Code(option)}, {BodyNames.Text(option)}, {Bound(range.Low)}, {Bound(range.High)}{excluded});");
 

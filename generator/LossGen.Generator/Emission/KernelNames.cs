@@ -28,7 +28,17 @@ internal static class KernelNames
             Invariant.Text(term.Weight),
             term.WeightParameter ?? "",
             .. term.Options.Select(o => $"{o.Name}={o.Parameter ?? Invariant.Text(o.Value)}"),
+            .. term.Formula is { } formula ? Canonical(formula) : [],
         ]);
+
+    private static IEnumerable<string> Canonical(FormulaSpec formula) =>
+    [
+        string.Join(",", formula.Inputs),
+        .. formula.Parameters.Select(p => $"{p.Name}={Number(p.DefaultBits)}"),
+        .. formula.Steps.Select(s => $"{s.Operation}({string.Join(",", s.Arguments.Select(a => Number(a)))}){Number(s.Bits)}{s.Name}"),
+    ];
+
+    private static string Number(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private static IEnumerable<string> Flags(KernelSpec spec)
     {

@@ -93,7 +93,7 @@ internal sealed class LossBody
             return Kernel.IsSingle ? $"(float)({scale})" : scale;
         }
 
-        ParameterRole given = _loss.Parameters.First(p => p.Role is RoleKind.Option or RoleKind.Weight && p.Name == parameter);
+        ParameterRole given = _loss.Parameters.First(p => p.Role is RoleKind.Option or RoleKind.Weight && p.KernelName == parameter);
         return IsHalf && !given.IsFloat ? $"({type}){_names.Code(given)}" : _names.Code(given);
     }
 

@@ -57,7 +57,7 @@ internal static class MethodComment
 
     private static string Meaning(LossMethod loss, ParameterRole parameter)
     {
-        string Input() => Catalogue.Find(loss.Kernel.Terms[0].Kind)?.Inputs[parameter.Index].Name ?? "values";
+        string Input() => loss.Kernel.Terms[0].Loss().Inputs[parameter.Index].Name;
         return parameter.Role switch
         {
             RoleKind.Input => $"The {Input()}, dense.",
@@ -76,7 +76,7 @@ internal static class MethodComment
     // The formula's inputs go by the names that the user gave them; options have the same name in both.
     private static string ParameterName(LossMethod loss, string kernelName)
     {
-        IReadOnlyList<LossInput> inputs = Catalogue.Find(loss.Kernel.Terms[0].Kind)?.Inputs ?? [];
+        IReadOnlyList<LossInput> inputs = loss.Kernel.Terms[0].Loss().Inputs;
         return loss.Parameters.FirstOrDefault(p =>
             p.Role == RoleKind.Input && p.Index < inputs.Count && inputs[p.Index].Name == kernelName)?.Name ?? kernelName;
     }

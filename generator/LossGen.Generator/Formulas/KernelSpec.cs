@@ -1,3 +1,5 @@
+using System;
+
 namespace LossGen.Generator.Formulas;
 
 /// <summary>Everything that the emitted computation depends on, and nothing else: declarations with equal specifications share one kernel.</summary>
@@ -20,11 +22,18 @@ internal sealed record KernelSpec(
     bool HasUpstream);
 
 /// <summary>One loss of a sum.</summary>
-/// <param name="Kind">The name of its row in the catalogue.</param>
+/// <param name="Kind">The name of its row in the catalogue, or of the user's method.</param>
 /// <param name="Weight">Its factor, where that is known at compile time.</param>
 /// <param name="WeightParameter">The run-time parameter that gives the factor instead (<c>weight</c>, <c>weight1</c>, …), or null.</param>
 /// <param name="Options">The options given, sorted by name; all others have the kind's default.</param>
-internal sealed record TermSpec(string Kind, double Weight, string? WeightParameter, EquatableArray<OptionSpec> Options);
+/// <param name="Formula">What the user's method computes; null for a loss of the catalogue.</param>
+internal sealed record TermSpec(
+    string Kind, double Weight, string? WeightParameter, EquatableArray<OptionSpec> Options, FormulaSpec? Formula = null)
+{
+    /// <summary>The loss.</summary>
+    public LossKind Loss() =>
+        Formula?.ToKind(Kind) ?? Catalogue.Find(Kind) ?? throw new InvalidOperationException($"No kind is called {Kind}.");
+}
 
 /// <summary>An option that is given, in the attribute or at run time.</summary>
 /// <param name="Name">The option.</param>

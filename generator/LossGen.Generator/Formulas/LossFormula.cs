@@ -12,7 +12,7 @@ internal sealed record LossFormula(IReadOnlyList<Expression> Inputs, Expression 
 {
     public static LossFormula Build(KernelSpec spec, Graph graph)
     {
-        IReadOnlyList<Expression> inputs = [.. Kind(spec.Terms[0]).Inputs.Select(i => graph.Input(i.Name))];
+        IReadOnlyList<Expression> inputs = [.. spec.Terms[0].Loss().Inputs.Select(i => graph.Input(i.Name))];
         Expression? posWeights = spec.HasPosWeights ? graph.Input(SpanNames.PosWeights) : null;
         Expression loss = spec.Terms.Select(t => Term(t, graph, inputs, posWeights)).Aggregate((sum, term) => sum + term);
         return new(inputs, loss);
@@ -20,7 +20,7 @@ internal sealed record LossFormula(IReadOnlyList<Expression> Inputs, Expression 
 
     private static Expression Term(TermSpec term, Graph graph, IReadOnlyList<Expression> inputs, Expression? posWeights)
     {
-        LossKind kind = Kind(term);
+        LossKind kind = term.Loss();
         Expression loss = kind.Formula(new(graph, i => inputs[i], o => Option(o, term, kind, graph), posWeights));
         if (term.WeightParameter is { } parameter) return graph.Parameter(parameter) * loss;
         return term.Weight == 1 ? loss : term.Weight * loss;
@@ -36,6 +36,4 @@ internal sealed record LossFormula(IReadOnlyList<Expression> Inputs, Expression 
         OptionDefault? row = kind.Find(option.Name) ?? throw new InvalidOperationException($"{kind.Name} has no option {option.Name}.");
         return row.Default is { } value ? graph.Constant(value) : null;
     }
-
-    private static LossKind Kind(TermSpec term) => Catalogue.Find(term.Kind) ?? throw new InvalidOperationException($"No kind is called {term.Kind}.");
 }

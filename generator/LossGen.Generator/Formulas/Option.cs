@@ -9,7 +9,7 @@ namespace LossGen.Generator.Formulas;
 internal sealed record Option(string Name, OptionType Type, OptionRange Range)
 {
     /// <summary>The name of the method parameter that gives it at run time.</summary>
-    public string ParameterName => char.ToLowerInvariant(Name[0]) + Name.Substring(1);
+    public string ParameterName { get; init; } = char.ToLowerInvariant(Name[0]) + Name.Substring(1);
 }
 
 /// <summary>What an option's value is.</summary>
@@ -19,12 +19,15 @@ internal enum OptionType
     Flag,
 }
 
-/// <summary>The values allowed: always finite, and between bounds.</summary>
+/// <summary>The values allowed: between bounds, and but for <see cref="Any"/> finite.</summary>
 /// <param name="Low">The least.</param>
 /// <param name="High">The greatest.</param>
 /// <param name="LowExcluded">Whether the least itself is out of range.</param>
 internal sealed record OptionRange(double Low, double High, bool LowExcluded = false)
 {
+    /// <summary>Not even finite: what a user's own formula makes of its parameters is its own affair.</summary>
+    public static readonly OptionRange Any = new(double.NegativeInfinity, double.PositiveInfinity);
+
     public static readonly OptionRange Finite = new(double.MinValue, double.MaxValue);
     public static readonly OptionRange NonNegative = new(0, double.MaxValue);
     public static readonly OptionRange Positive = new(0, double.MaxValue, LowExcluded: true);
@@ -35,6 +38,7 @@ internal sealed record OptionRange(double Low, double High, bool LowExcluded = f
     /// <summary>In words, for messages: "from 0 to 1".</summary>
     public string Describe()
     {
+        if (this == Any) return "any number";
         if (this == Finite) return "a finite number";
         if (High == double.MaxValue) return LowExcluded ? "a finite number above 0" : "a finite number of at least 0";
         return FormattableString.Invariant($"from {Low} to {High}");

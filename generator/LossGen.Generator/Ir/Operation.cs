@@ -17,6 +17,9 @@ internal sealed record Operation(
     string? Format = null,
     Precedence Precedence = Precedence.Call)
 {
+    /// <summary>Whether its values stay the same between jumps, so that its slope is 0: what no loss can learn through.</summary>
+    public bool IsStep { get; init; }
+
     public override string ToString() => Name;
 
     public bool Equals(Operation? other) => ReferenceEquals(this, other);
@@ -28,6 +31,8 @@ internal sealed record Operation(
 internal enum Precedence
 {
     Conditional,
+    Either,
+    Both,
     Comparison,
     Additive,
     Multiplicative,

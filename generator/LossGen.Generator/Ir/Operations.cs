@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace LossGen.Generator.Ir;
 
@@ -23,7 +24,7 @@ internal static class Operations
     public static readonly Operation Abs = new("magnitude", 1, a => Math.Abs(a[0]), AbsRange, "|{0}|");
 
     /// <summary>−1, 0 or 1; 0 of NaN, as in PyTorch.</summary>
-    public static readonly Operation Sign = new("sign", 1, a => a[0] > 0 ? 1 : a[0] < 0 ? -1 : 0, _ => new(-1, 1));
+    public static readonly Operation Sign = new("sign", 1, a => a[0] > 0 ? 1 : a[0] < 0 ? -1 : 0, _ => new(-1, 1)) { IsStep = true };
 
     public static readonly Operation Max = new("max", 2, a => a[1] >= a[0] || double.IsNaN(a[1]) ? a[1] : a[0], r => new(Math.Max(r[0].Low, r[1].Low), Math.Max(r[0].High, r[1].High)));
     public static readonly Operation Min = new("min", 2, a => a[1] <= a[0] || double.IsNaN(a[1]) ? a[1] : a[0], r => new(Math.Min(r[0].Low, r[1].Low), Math.Min(r[0].High, r[1].High)));
@@ -35,6 +36,31 @@ internal static class Operations
     public static readonly Operation Expm1 = new("expm1", 1, a => ReferenceMath.Expm1(a[0]), r => r[0].Increasing(ReferenceMath.Expm1));
     public static readonly Operation Tanh = new("tanh", 1, a => Math.Tanh(a[0]), _ => new(-1, 1));
     public static readonly Operation Pow = new("pow", 2, a => Math.Pow(a[0], a[1]), r => r[0].Low >= 0 ? Interval.NonNegative : Interval.All, "{0}^{1}", Precedence.Power);
+
+    public static readonly Operation Log2 = new("logtwo", 1, a => Math.Log(a[0]) / Math.Log(2), r => r[0].Low < 0 ? Interval.All : r[0].Increasing(x => Math.Log(x) / Math.Log(2)), "log₂({0})");
+    public static readonly Operation Log10 = new("logten", 1, a => Math.Log10(a[0]), r => r[0].Low < 0 ? Interval.All : r[0].Increasing(Math.Log10), "log₁₀({0})");
+    public static readonly Operation Sin = new("sin", 1, a => Math.Sin(a[0]), _ => new(-1, 1));
+    public static readonly Operation Cos = new("cos", 1, a => Math.Cos(a[0]), _ => new(-1, 1));
+    public static readonly Operation Sinh = new("sinh", 1, a => Math.Sinh(a[0]), r => r[0].Increasing(Math.Sinh));
+    public static readonly Operation Cosh = new("cosh", 1, a => Math.Cosh(a[0]), _ => new(1, double.PositiveInfinity));
+    public static readonly Operation Atan = new("atan", 1, a => Math.Atan(a[0]), r => r[0].Increasing(Math.Atan), "arctan({0})");
+    public static readonly Operation Floor = new("floor", 1, a => Math.Floor(a[0]), r => r[0].Increasing(Math.Floor), "⌊{0}⌋") { IsStep = true };
+    public static readonly Operation Ceiling = new("ceiling", 1, a => Math.Ceiling(a[0]), r => r[0].Increasing(Math.Ceiling), "⌈{0}⌉") { IsStep = true };
+
+    /// <summary>To the nearest whole number, of two the even one.</summary>
+    public static readonly Operation Round = new("round", 1, a => Math.Round(a[0]), r => r[0].Increasing(Math.Round)) { IsStep = true };
+
+    /// <summary>The first argument's size with the second one's sign, that of zeros included.</summary>
+    public static readonly Operation CopySign = new("copysign", 2, a => ReferenceMath.CopySign(a[0], a[1]), r => new(-Far(r[0]), Far(r[0])));
+
+    /// <summary>a·b + c, rounded once.</summary>
+    public static readonly Operation FusedMultiplyAdd = new("fused", 3, a => a[0] * a[1] + a[2], r => Interval.Corners(Interval.Corners(r[0], r[1], Product), r[2], (a, b) => a + b), "{0}·{1} + {2}", Precedence.Additive);
+
+    /// <summary>√(x² + y²), without overflow of the squares.</summary>
+    public static readonly Operation Hypot = new("hypot", 2, a => ReferenceMath.Hypot(a[0], a[1]), _ => Interval.NonNegative);
+
+    /// <summary>log(x/y), without overflow of the quotient and accurate where it is next to 1.</summary>
+    public static readonly Operation LogRatio = new("logratio", 2, a => ReferenceMath.LogRatio(a[0], a[1]), _ => Interval.All, "log({0}/{1})");
 
     /// <summary>σ(x) = 1/(1 + exp(−x)).</summary>
     public static readonly Operation Sigmoid = new("sigmoid", 1, a => ReferenceMath.Sigmoid(a[0]), _ => Interval.Unit, "σ({0})");
@@ -54,9 +80,13 @@ internal static class Operations
     /// <summary>max(x, bound) of (x, bound), with the derivative of x alone: a floor that does not stop learning.</summary>
     public static readonly Operation Floored = new("floored", 2, a => a[0] < a[1] ? a[1] : a[0], r => new(Math.Max(r[0].Low, r[1].Low), Math.Max(r[0].High, r[1].High)), "max({0}, {1})");
 
-    public static readonly Operation Less = new("less", 2, a => Truth(a[0] < a[1]), _ => Interval.Unit, "{0} < {1}", Precedence.Comparison);
-    public static readonly Operation LessOrEqual = new("atmost", 2, a => Truth(a[0] <= a[1]), _ => Interval.Unit, "{0} ≤ {1}", Precedence.Comparison);
-    public static readonly Operation Equal = new("equal", 2, a => Truth(a[0] == a[1]), _ => Interval.Unit, "{0} = {1}", Precedence.Comparison);
+    public static readonly Operation Less = new("less", 2, a => Truth(a[0] < a[1]), _ => Interval.Unit, "{0} < {1}", Precedence.Comparison) { IsStep = true };
+    public static readonly Operation LessOrEqual = new("atmost", 2, a => Truth(a[0] <= a[1]), _ => Interval.Unit, "{0} ≤ {1}", Precedence.Comparison) { IsStep = true };
+    public static readonly Operation Equal = new("equal", 2, a => Truth(a[0] == a[1]), _ => Interval.Unit, "{0} = {1}", Precedence.Comparison) { IsStep = true };
+
+    public static readonly Operation And = new("both", 2, a => Truth(a[0] != 0 && a[1] != 0), _ => Interval.Unit, "{0} ∧ {1}", Precedence.Both) { IsStep = true };
+    public static readonly Operation Or = new("either", 2, a => Truth(a[0] != 0 || a[1] != 0), _ => Interval.Unit, "{0} ∨ {1}", Precedence.Either) { IsStep = true };
+    public static readonly Operation Not = new("negation", 1, a => Truth(a[0] == 0), _ => Interval.Unit, "¬{0}", Precedence.Unary) { IsStep = true };
 
     /// <summary>The second argument where the first, a comparison, holds; else the third.</summary>
     public static readonly Operation Select = new("choice", 3, a => a[0] != 0 ? a[1] : a[2], r => r[1].Union(r[2]), "{0} ? {1} : {2}", Precedence.Conditional);
@@ -70,7 +100,12 @@ internal static class Operations
         Sqrt, Exp, Log, Log1p, Expm1, Tanh, Pow,
         Sigmoid, Softplus, LogCosh, BinaryCrossEntropy, Floored,
         Less, LessOrEqual, Equal, Select,
+        And, Or, Not, Log2, Log10, Sin, Cos, Sinh, Cosh, Atan, Floor, Ceiling, Round, CopySign, FusedMultiplyAdd, Hypot, LogRatio,
     ];
+
+    private static readonly Dictionary<string, Operation> ByName = All.ToDictionary(o => o.Name);
+
+    public static Operation Find(string name) => ByName[name];
 
     private static double Truth(bool holds) => holds ? 1 : 0;
 
@@ -80,9 +115,11 @@ internal static class Operations
     private static Interval Quotient(Interval[] r) =>
         r[1].Low > 0 || r[1].High < 0 ? Interval.Corners(r[0], r[1], (a, b) => a == 0 ? 0 : a / b) : Interval.All;
 
+    private static double Far(Interval range) => Math.Max(Math.Abs(range.Low), Math.Abs(range.High));
+
     private static Interval AbsRange(Interval[] r)
     {
-        double far = Math.Max(Math.Abs(r[0].Low), Math.Abs(r[0].High));
+        double far = Far(r[0]);
         return r[0].IsWithin(0, double.PositiveInfinity) || r[0].IsWithin(double.NegativeInfinity, 0)
             ? new(Math.Min(Math.Abs(r[0].Low), Math.Abs(r[0].High)), far)
             : new(0, far);

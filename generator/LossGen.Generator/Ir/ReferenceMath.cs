@@ -41,6 +41,30 @@ internal static class ReferenceMath
         return Log1p(sinh * sinh) / 2;
     }
 
+    public static double CopySign(double size, double sign)
+    {
+        const long mask = long.MinValue;
+        return BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(size) & ~mask) | (BitConverter.DoubleToInt64Bits(sign) & mask));
+    }
+
+    public static double Hypot(double x, double y)
+    {
+        double large = Math.Max(Math.Abs(x), Math.Abs(y)), small = Math.Min(Math.Abs(x), Math.Abs(y));
+        if (large == 0 || double.IsNaN(large) || double.IsInfinity(large)) return x * x + y * y;
+        double ratio = small / large;
+        return ratio < 1e-9 ? large : large * Math.Sqrt(1 + ratio * ratio);
+    }
+
+    /// <summary>log(x/y): by the difference where that is small, else by two logarithms where the quotient leaves the range.</summary>
+    public static double LogRatio(double x, double y)
+    {
+        double ratio = x / y, excess = (x - y) / y;
+        if (Math.Abs(excess) <= 0.5) return Log1p(excess);
+        bool isExtreme = Math.Abs(ratio) is < 1e-300 or > 1e300;
+        if (!isExtreme || x == 0 || y == 0 || double.IsInfinity(x) || double.IsInfinity(y)) return Math.Log(ratio);
+        return x < 0 == y < 0 ? Math.Log(Math.Abs(x)) - Math.Log(Math.Abs(y)) : double.NaN;
+    }
+
     public static double BinaryCrossEntropy(double p, double y) => -(y * ClampedLog(p) + (1 - y) * ClampedLog1p(-p));
 
     private static double ClampedLog(double x) => Clamp(Math.Log(x));

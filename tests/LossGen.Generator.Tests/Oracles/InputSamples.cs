@@ -5,6 +5,9 @@ using LossGen.Generator.Formulas;
 
 namespace LossGen.Generator.Tests.Oracles;
 
+// The public enum of that name is nearer.
+using ValueKind = LossGen.Generator.Formulas.ValueKind;
+
 /// <summary>Numbers to feed a loss with, exact in its type: one array for each input.</summary>
 internal static class InputSamples
 {

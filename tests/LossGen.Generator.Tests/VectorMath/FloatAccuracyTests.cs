@@ -44,13 +44,13 @@ public sealed class FloatAccuracyTests
     {
         FunctionCase function = FunctionCase.All.Single(c => c.ToString() == name);
         CompiledFunction<float> compiled = CompiledFunction<float>.Compile(function.Operation, function.Ranges);
-        (float X, float Y)[] pairs = [.. Pairs(function.Operation == Operations.Pow).Where(p => function.Admits(p.X, p.Y))];
+        (float X, float Y)[] pairs = [.. Pairs(function.Operation).Where(p => function.Admits(p.X, p.Y))];
         float[] x = Filled(function, pairs.Select(p => p.X));
         float[] y = Filled(function, pairs.Select(p => p.Y));
         Check(function, compiled, x, y);
     }
 
-    private static IEnumerable<(float X, float Y)> Pairs(bool isPower)
+    private static IEnumerable<(float X, float Y)> Pairs(Operation operation)
     {
         foreach (float x in Special)
         {
@@ -61,7 +61,13 @@ public sealed class FloatAccuracyTests
         for (int i = 0; i < 300_000; i++)
         {
             float x = BitConverter.Int32BitsToSingle((int)random.NextInt64(0x7f800000));
-            if (isPower)
+            if (operation == Operations.Hypot || operation == Operations.LogRatio)
+            {
+                // Of any two sizes, of like size, and next to each other.
+                float other = BitConverter.Int32BitsToSingle((int)random.NextInt64(0x7f800000));
+                yield return (x, i % 3 == 0 ? other : i % 3 == 1 ? x * (0.3f + 2 * random.NextSingle()) : x * (1 + MathF.Pow(2, -24 * random.NextSingle())));
+            }
+            else if (operation == Operations.Pow)
             {
                 // All results that can be told from 0 and ∞, and a few that cannot.
                 if (i % 2 == 0) x = (float)Math.Pow(2, (random.NextDouble() * 2) - 1);

@@ -67,6 +67,14 @@ def softplus(x):
     return log1p(power)
 
 
+def log_to(base):
+    return lambda x: log(x) / mp.log(base) if x > 0 else log(x)
+
+
+def logratio(x, y):
+    return mp.log(x / y)
+
+
 def bce(p, y):
     return -(y * max(log(p), mpf(-100)) + (1 - y) * max(log1p(-p), mpf(-100)))
 
@@ -109,7 +117,29 @@ def points_of_even(g):
     return BOTH + [1e5, -1e5, 1e160, -1e-160] + [*spread(g, 500, -560, 10)] + [*between(g, 800, -1.2, 1.2)] + [*between(g, 800, -30, 30)]
 
 
+def points_of_waves(g):
+    near_zeros = [float(mp.nint(k) * mp.pi / 2) for k in [1, 2, 3, 4, 5, 11, 22, 344, 355, 710, 1e5, 1e9, 1e15]]
+    return BOTH[:1] + [x for x in BOTH if abs(x) < 1e10] + near_zeros + [*between(g, 600, -4, 4)] + [*spread(g, 600, -60, 20)] + [*spread(g, 600, 20, 51)]
+
+
+def points_of_sinh(g):
+    edges = [710.4758600739439, 710.475860073944, 709.9, 711.0, -711.0, 1e5, 1.0, 1 - 2.0 ** -53]
+    return BOTH + edges + [*spread(g, 500, -60, 3)] + [*between(g, 600, -711, 711)] + [*between(g, 800, -3, 3)]
+
+
+def points_of_atan(g):
+    edges = [0.41421356237309503, 0.41421356237309509, 2.4142135623730949, 2.4142135623730954]
+    return BOTH + edges + [*spread(g, 900, -60, 60)] + [*between(g, 900, -3, 3)]
+
+
 ONE = {
+    "logtwo": (log_to(2), points_of_log),
+    "logten": (log_to(10), points_of_log),
+    "sin": (mp.sin, points_of_waves),
+    "cos": (mp.cos, points_of_waves),
+    "sinh": (mp.sinh, points_of_sinh),
+    "cosh": (mp.cosh, points_of_sinh),
+    "atan": (mp.atan, points_of_atan),
     "exp": (mp.exp, points_of_exp),
     "expm1": (expm1, points_of_exp),
     "log": (log, points_of_log),
@@ -146,7 +176,18 @@ def points_of_bce(g):
         yield 1 - 2.0 ** g.uniform(-52, 0), g.choice([0.0, 1.0, g.uniform(0, 1)])
 
 
-TWO = {"pow": (lambda x, y: mp.power(x, int(y)) if x < 0 else mp.power(x, y), points_of_pow), "bce": (bce, points_of_bce)}
+def points_of_pairs(g):
+    for _ in range(700):
+        yield g.uniform(1, 2) * 2.0 ** g.randint(-1074, 1023), g.uniform(1, 2) * 2.0 ** g.randint(-1074, 1023)
+    for _ in range(700):
+        x = g.uniform(1, 2) * 2.0 ** g.randint(-30, 30)
+        yield x, x * g.uniform(0.3, 3)
+    for _ in range(700):
+        x = g.uniform(1, 2) * 2.0 ** g.randint(-1000, 1000)
+        yield x, x * (1 + g.choice([-1, 1]) * 2.0 ** g.uniform(-52, -1))
+
+
+TWO = {"hypot": (mp.hypot, points_of_pairs), "logratio": (logratio, points_of_pairs), "pow": (lambda x, y: mp.power(x, int(y)) if x < 0 else mp.power(x, y), points_of_pow), "bce": (bce, points_of_bce)}
 
 
 def write(folder, name, function, points):
@@ -155,7 +196,7 @@ def write(folder, name, function, points):
             value = function(*(mpf(a) for a in arguments))
             result, rest = rounded(value)
             if result == 0 and len(arguments) == 1 and arguments[0] == 0:
-                result = arguments[0] if name in ("expm1", "log1p", "tanh") else 0.0
+                result = arguments[0] if name in ("expm1", "log1p", "tanh", "sin", "sinh", "atan") else 0.0
             file.write(",".join([*(f"{bits(a):x}" for a in arguments), f"{bits(result):x}", str(rest)]) + "\n")
 
 

@@ -32,6 +32,10 @@ internal sealed partial class MachineBuilder(Precision precision)
 
     public Value Floor(Value a) => Make(MachineOperations.Floor, a);
 
+    public Value Ceiling(Value a) => Make(MachineOperations.Ceiling, a);
+
+    public Value Round(Value a) => Make(MachineOperations.Round, a);
+
     /// <summary>a, or the bound where that is more; NaN stays. One instruction, unlike a maximum of two unknowns.</summary>
     public Value AtLeast(Value a, double bound) => Make(MachineOperations.AtLeast, a, Bound(bound));
 

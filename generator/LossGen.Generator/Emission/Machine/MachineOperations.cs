@@ -27,6 +27,11 @@ internal static class MachineOperations
     public static readonly MachineOperation Abs = new("abs", 1, Real, "{V}.Abs({0})", "{M}.Abs({0})");
     public static readonly MachineOperation Floor = new("floor", 1, Real, "{V}.Floor({0})", "{M}.Floor({0})");
 
+    public static readonly MachineOperation Ceiling = new("ceil", 1, Real, "{V}.Ceiling({0})", "{M}.Ceiling({0})");
+
+    /// <summary>To the nearest whole number, of two the even one.</summary>
+    public static readonly MachineOperation Round = new("nearest", 1, Real, "{V}.Round({0})", "{M}.Round({0})");
+
     /// <summary>{0}, or the constant {1} where that is more; NaN stays. The constant is neither 0 nor NaN, so that no processor has a choice.</summary>
     public static readonly MachineOperation AtLeast = new("floored", 2, Real, "{V}.Max({0}, {1})", "{M}.Max({0}, {1})")
     {
@@ -89,7 +94,7 @@ internal static class MachineOperations
     public static IReadOnlyList<MachineOperation> All { get; } =
     [
         RealConstant, IntegerConstant, Load, Uniform,
-        Add, Subtract, Multiply, Divide, Negate, Fma, Sqrt, Abs, Floor, AtLeast, AtMost,
+        Add, Subtract, Multiply, Divide, Negate, Fma, Sqrt, Abs, Floor, Ceiling, Round, AtLeast, AtMost,
         Less, LessOrEqual, Equal, IsNumber, And, Or, Not, Select, Keep, Drop,
         ToBits, FromBits, IntegerAdd, IntegerSubtract, IntegerAnd, IntegerOr, IntegerXor, IntegerToReal,
         ShiftLeft, ShiftRightLogical,

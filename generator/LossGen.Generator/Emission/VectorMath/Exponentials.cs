@@ -63,6 +63,14 @@ internal static class Exponentials
         }
     }
 
+    /// <summary>exp(x)/2 of x ≥ 0, infinite only where the half is.</summary>
+    public static Value HalfOf(MachineBuilder b, Value x)
+    {
+        RealFormat format = RealFormat.Of(b.Precision);
+        Reduced reduced = Reduce(b, b.AtMost(x, format.ExpOverflow + 1), 1, format.Bias - 2);
+        return b.Multiply(b.Polynomial(reduced.Remainder, Scaled([1, 1, .. Tail(b)], 1, 2)), PowerOfTwo(b, reduced.Field, format));
+    }
+
     private static Value Expm1(MachineBuilder b, Value x, Interval range)
     {
         RealFormat format = RealFormat.Of(b.Precision);

@@ -53,8 +53,15 @@ internal static class Logarithms
 
         (Value mantissa, Value exponent) = Split(b, x, isNormal);
         Value result = b.Fma(Exponent(b, exponent), b.Real(Ln2(b).High), Narrow(b, mantissa));
-        if (double.IsPositiveInfinity(range.High)) result = b.Select(b.Less(x, b.Real(double.PositiveInfinity)), result, x);
-        return isNormal ? result : b.Select(b.Less(b.Real(0), x), result, AtMostZero(b, x, 0));
+        return WithSpecialCases(b, x, result, range);
+    }
+
+    /// <summary>A logarithm to any base above 1, with what it is of 0, ∞, NaN and of what is negative.</summary>
+    public static Value WithSpecialCases(MachineBuilder b, Value x, Value log, Interval range)
+    {
+        if (double.IsPositiveInfinity(range.High)) log = b.Select(b.Less(x, b.Real(double.PositiveInfinity)), log, x);
+        bool isNormal = range.Low >= RealFormat.Of(b.Precision).SmallestNormal;
+        return isNormal ? log : b.Select(b.Less(b.Real(0), x), log, AtMostZero(b, x, 0));
     }
 
     /// <summary>
@@ -168,7 +175,8 @@ internal static class Logarithms
     private static Value AtMostZero(MachineBuilder b, Value x, double zero) =>
         b.Select(b.Equal(x, b.Real(zero)), b.Real(double.NegativeInfinity), b.Real(double.NaN));
 
-    private static Value Narrow(MachineBuilder b, Value f) => Core(b, f, b.Precision.IsSingle ? ArtanhSingle : ArtanhDouble);
+    /// <summary>log(1 + f) of 1 + f in [√½, √2).</summary>
+    public static Value Narrow(MachineBuilder b, Value f) => Core(b, f, b.Precision.IsSingle ? ArtanhSingle : ArtanhDouble);
 
     private static Value Core(MachineBuilder b, Value f, double[] artanh)
     {

@@ -10,7 +10,8 @@ internal static class VectorFunctions
 {
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
-        .. new[] { Elementary.All, Exponentials.All, Logarithms.All, Hyperbolic.All, Logistic.All, Powers.All, Losses.All }
+        .. new[] { Elementary.All, Exponentials.All, Logarithms.All, Hyperbolic.All, Logistic.All, Powers.All, Losses.All, Rounding.All, Trigonometry.All,
+            Arctangent.All, HyperbolicPair.All, OtherLogarithms.All, Norms.All }
             .SelectMany(family => family)
             .Select(TakingMasks),
     ];
@@ -22,9 +23,10 @@ internal static class VectorFunctions
             ? function
             : throw new ArgumentException($"{operation} has no vector code.", nameof(operation));
 
-    // A comparison may be reckoned with as the number 1 or 0; only Select takes it as it is.
+    // A comparison may be reckoned with as the number 1 or 0; only Select and what joins conditions take it as it is.
     private static VectorFunction TakingMasks(VectorFunction function) =>
-        function.Operation == Operations.Select
+        function.Operation == Operations.Select || function.Operation == Operations.And || function.Operation == Operations.Or
+        || function.Operation == Operations.Not
             ? function
             : function with { Lower = (b, arguments, ranges) => function.Lower(b, [.. arguments.Select(b.AsNumber)], ranges) };
 }

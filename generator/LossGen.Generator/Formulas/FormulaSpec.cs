@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Ir;
+
+namespace LossGen.Generator.Formulas;
+
+/// <summary>What a method of the user's computes, by value: the expression of its body as a list in which everything refers back only.</summary>
+/// <param name="Inputs">The kernel's names of the spans, in order.</param>
+/// <param name="Parameters">The method's other parameters.</param>
+/// <param name="Steps">The expression; the last step is its value.</param>
+internal sealed record FormulaSpec(
+    EquatableArray<string> Inputs, EquatableArray<FormulaParameter> Parameters, EquatableArray<FormulaStep> Steps)
+{
+    /// <summary>Writes down an expression over inputs and parameters of these names.</summary>
+    public static FormulaSpec Of(Expression value, EquatableArray<string> inputs, EquatableArray<FormulaParameter> parameters)
+    {
+        List<FormulaStep> steps = [];
+        Dictionary<Expression, int> places = [];
+        Place(value);
+        return new(inputs, parameters, steps.ToEquatableArray());
+
+        int Place(Expression e)
+        {
+            if (places.TryGetValue(e, out int place)) return place;
+            EquatableArray<int> arguments = e.Arguments.Select(Place).ToEquatableArray();
+            steps.Add(new(e.Operation.Name, arguments, BitConverter.DoubleToInt64Bits(e.Value), e.Name));
+            places.Add(e, steps.Count - 1);
+            return steps.Count - 1;
+        }
+    }
+
+    /// <summary>The formula as a loss like those of the catalogue; its parameters are options.</summary>
+    public LossKind ToKind(string name) => new(
+        name,
+        0,
+        [.. Inputs.Select(i => new LossInput(i, ValueKind.Values))],
+        [.. Parameters.Select(p => new OptionDefault(p.ToOption(), p.Default))],
+        Build);
+
+    /// <summary>Whether the value changes with an input otherwise than by steps.</summary>
+    public bool HasSlope(int input)
+    {
+        List<bool> slopes = [];
+        foreach (FormulaStep step in Steps)
+        {
+            Operation operation = Operations.Find(step.Operation);
+            slopes.Add(operation == Operations.Input ? step.Name == Inputs[input] : !operation.IsStep && Sloping(operation, step).Any(a => slopes[a]));
+        }
+
+        return slopes[slopes.Count - 1];
+    }
+
+    // Conditions and what only gives a sign are left out.
+    private static IEnumerable<int> Sloping(Operation operation, FormulaStep step) =>
+        operation == Operations.Select ? step.Arguments.Skip(1) : operation == Operations.CopySign ? step.Arguments.Take(1) : step.Arguments;
+
+    private Expression Build(FormulaContext f)
+    {
+        List<Expression> values = [];
+        foreach (FormulaStep step in Steps) values.Add(Value(step, f, values));
+        return values[values.Count - 1];
+    }
+
+    private Expression Value(FormulaStep step, FormulaContext f, List<Expression> before)
+    {
+        Operation operation = Operations.Find(step.Operation);
+        if (operation == Operations.Constant) return f.Number(BitConverter.Int64BitsToDouble(step.Bits));
+        if (operation == Operations.Input) return f[Inputs.ToList().IndexOf(step.Name!)];
+        if (operation == Operations.Parameter) return f[Parameters.First(p => p.Name == step.Name).ToOption()];
+        Expression[] arguments = [.. step.Arguments.Select(a => before[a])];
+        return arguments[0].Make(operation, [.. arguments.Skip(1)]);
+    }
+}
+
+/// <summary>A parameter of a formula that is no span's element.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="DefaultBits">The bits of its default value, or null: as bits, so that 0 and −0 differ.</param>
+internal sealed record FormulaParameter(string Name, long? DefaultBits)
+{
+    public double? Default => DefaultBits is { } bits ? BitConverter.Int64BitsToDouble(bits) : null;
+
+    public Option ToOption() => new(Name, OptionType.Real, OptionRange.Any) { ParameterName = Name };
+}
+
+/// <summary>A node of an expression.</summary>
+/// <param name="Operation">The name of its row in the table of operations.</param>
+/// <param name="Arguments">The steps that it takes.</param>
+/// <param name="Bits">Those of a constant.</param>
+/// <param name="Name">That of an input or a parameter.</param>
+internal sealed record FormulaStep(string Operation, EquatableArray<int> Arguments, long Bits, string? Name);
