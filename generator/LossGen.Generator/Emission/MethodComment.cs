@@ -23,6 +23,11 @@ internal static class MethodComment
         string formula = Formatter.Format(
             new Rewriter(SimplificationRules.All).Rewrite(LossFormula.Build(loss.Kernel, new()).Loss), name => ParameterName(loss, name));
         yield return $"<para>ℓ = {SourceFile.Xml(formula)}</para>";
+        if (loss.Kernel.Terms.Any(t => t.Formula is not null))
+        {
+            foreach (string line in FormulaRemarks.Of(loss, name => ParameterName(loss, name))) yield return line;
+        }
+
         yield return $"<para>{Reduced(loss)} Computed in {Precision.Of(loss.Kernel.IsSingle).Real} by <c>{KernelNames.Namespace}.{KernelNames.Of(loss.Kernel)}</c>.</para>";
     }
 

@@ -18,6 +18,9 @@ internal sealed record ElementSchedule(
     Expression? Sum,
     Expression Loss)
 {
+    /// <summary>The laws by which ℓ was made stable, for the documentation.</summary>
+    public IReadOnlyList<string> Stabilised { get; init; } = [];
+
     /// <summary>The parameter that multiplies every gradient: the reduction's share of an element, times a scalar upstream.</summary>
     public const string Scale = "scale";
 
@@ -25,7 +28,8 @@ internal sealed record ElementSchedule(
     {
         Graph graph = new();
         LossFormula formula = LossFormula.Build(spec, graph);
-        Expression loss = new Rewriter(SimplificationRules.All).Rewrite(formula.Loss);
+        List<Rule> used = [];
+        Expression loss = new Rewriter([.. SimplificationRules.All, .. StabilisingRules.All], used).Rewrite(formula.Loss);
         IReadOnlyList<Expression> slopes = Differentiator.Gradients(loss, [.. spec.Gradients.Select(i => formula.Inputs[i])]);
         Expression? sampleWeights = spec.HasSampleWeights ? graph.Input(SpanNames.SampleWeights) : null;
         Expression weighted = sampleWeights is null ? loss : sampleWeights * loss;
@@ -47,7 +51,10 @@ internal sealed record ElementSchedule(
             outputs.Add(new(SpanNames.GradientOf(formula.Inputs[input].Name!), finish.Rewrite(share * factored), factored));
         }
 
-        return new(InputNames(spec, formula), outputs, spec.AccumulatesLoss ? weighted : null, loss);
+        return new(InputNames(spec, formula), outputs, spec.AccumulatesLoss ? weighted : null, loss)
+        {
+            Stabilised = [.. used.Where(StabilisingRules.All.Contains).Select(r => r.Law)],
+        };
     }
 
     private static IReadOnlyList<string> InputNames(KernelSpec spec, LossFormula formula)

@@ -25,7 +25,13 @@ internal sealed class FormulaReader(
             return null;
         }
 
-        if (candidates.FirstOrDefault(c => FormulaSignature.Objection(c, _type) is null) is { } found) return found;
+        // Of overloads that fit, one that reads all spans, and no more than it must.
+        IMethodSymbol? found = candidates
+            .Where(c => FormulaSignature.Objection(c, _type) is null)
+            .OrderBy(c => c.Parameters.Length < spans.Count)
+            .ThenBy(c => c.Parameters.Length)
+            .FirstOrDefault();
+        if (found is not null) return found;
 
         // Of several overloads the last that could be meant: one that takes numbers at all.
         IMethodSymbol nearest = candidates.FirstOrDefault(c => c.Parameters.Length > 0) ?? candidates[0];

@@ -10,12 +10,12 @@ namespace LossGen.Generator.Emission.VectorMath;
 internal static class Arctangent
 {
     // (atan(t)/t − 1)/t², in t².
-    private static readonly double[] Single = [-0.33333331346511841, 0.19999511539936066, -0.14263392984867096, 0.10739598423242569, -0.064416669309139251];
+    private static readonly double[] Single = [-0.33333331346511841, 0.19999511539936066, -0.14263391494750977, 0.10739575326442719, -0.064415812492370605];
 
     private static readonly double[] Double =
     [
-        -0.33333333333333331, 0.19999999999998924, -0.14285714285527554, 0.11111111095970783, -0.090909083988381892, 0.076922880017687309,
-        -0.066662978543720677, 0.058776650980670969, -0.052222551979722172, 0.045181577432270970, -0.033793422080050317, 0.015500181811489417,
+        -0.33333333333333331, 0.19999999999998921, -0.14285714285526882, 0.11111111095911941, -0.090909083962154386, 0.076922879333748473,
+        -0.066662967372320761, 0.058776533255208242, -0.052221719608180950, 0.045178188784585873, -0.033785288774656523, 0.015491731346358323,
     ];
 
     private const double SmallEnd = 0.41421356237309505;
@@ -26,8 +26,8 @@ internal static class Arctangent
     private const double QuarterPiLowDouble = 3.061616997868383e-17;
     private const double QuarterPi = 0.78539816339744831;
 
-    /// <summary>Measured: 1.13 ulp in float, 1.08 in double.</summary>
-    public static IReadOnlyList<VectorFunction> All { get; } = [new(Operations.Atan, 1.5, 1.5, (b, a, _) => Atan(b, a[0]))];
+    /// <summary>Measured: 2.06 ulp over every 97th float, where the middle begins.</summary>
+    public static IReadOnlyList<VectorFunction> All { get; } = [new(Operations.Atan, 2.2, 2.2, (b, a, _) => Atan(b, a[0]))];
 
     private static Value Atan(MachineBuilder b, Value x)
     {

@@ -16,7 +16,7 @@ internal static class HyperbolicPair
         7.7149521414182665e-13,
     ];
 
-    /// <summary>Measured: sinh 1.48 and cosh 1.33 ulp in float; 1.49 and 1.40 in double.</summary>
+    /// <summary>Measured: sinh 1.58 and cosh 1.32 ulp over every 97th float.</summary>
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
         new(Operations.Sinh, 2, 2, (b, a, _) => Sinh(b, a[0])),

@@ -59,8 +59,9 @@ internal static class Logarithms
     /// <summary>A logarithm to any base above 1, with what it is of 0, ∞, NaN and of what is negative.</summary>
     public static Value WithSpecialCases(MachineBuilder b, Value x, Value log, Interval range)
     {
-        if (double.IsPositiveInfinity(range.High)) log = b.Select(b.Less(x, b.Real(double.PositiveInfinity)), log, x);
+        // Integer arithmetic has lost NaN; where 0 is asked for, that finds it too.
         bool isNormal = range.Low >= RealFormat.Of(b.Precision).SmallestNormal;
+        if (isNormal || double.IsPositiveInfinity(range.High)) log = b.Select(b.Less(x, b.Real(double.PositiveInfinity)), log, x);
         return isNormal ? log : b.Select(b.Less(b.Real(0), x), log, AtMostZero(b, x, 0));
     }
 

@@ -7,7 +7,6 @@ namespace LossGen.Generator.Emission.VectorMath;
 /// <summary>√(x² + y²): where the larger one's square would leave the range, both are scaled by a power of two first.</summary>
 internal static class Norms
 {
-    /// <summary>Measured: 1.00 ulp in float.</summary>
     public static IReadOnlyList<VectorFunction> All { get; } = [new(Operations.Hypot, 1.2, 1.2, (b, a, _) => Hypot(b, a[0], a[1]))];
 
     private static Value Hypot(MachineBuilder b, Value x, Value y)

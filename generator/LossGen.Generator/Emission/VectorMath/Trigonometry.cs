@@ -10,20 +10,20 @@ namespace LossGen.Generator.Emission.VectorMath;
 /// </summary>
 internal static class Trigonometry
 {
-    // (sin(r)/r − 1)/r² and (cos(r) − 1 + r²/2)/r⁴ of |r| ≤ π/4, in r².
-    private static readonly double[] SinSingle = [-0.16666664183139801, 0.0083327153697609901, -0.00019583496032282710];
-    private static readonly double[] CosSingle = [0.041666664183139801, -0.0013888271059840918, 2.4543713152525015e-5];
+    // (sin(r)/r − 1)/r² and (cos(r) − 1 + r²/2)/r⁴, in r². For |r| ≤ 1 instead of π/4: n is rounded from a rounded product.
+    private static readonly double[] SinSingle = [-0.16666667163372040, 0.0083333682268857956, -0.00019846356463393360, 2.7526923531695310e-6];
+    private static readonly double[] CosSingle = [0.041666667908430099, -0.0013888983521610498, 2.4818868041620590e-5, -2.8274541818973375e-7];
 
     private static readonly double[] SinDouble =
     [
-        -0.16666666666666666, 0.0083333333333312932, -0.00019841269837059459, 2.7557316210531966e-6, -2.5051148883446825e-8,
-        1.5919110455471271e-10,
+        -0.16666666666666666, 0.0083333333333330487, -0.00019841269841015235, 2.7557319122989597e-6, -2.5052087747541684e-8,
+        1.6056782751236414e-10, -7.5211089118137471e-13,
     ];
 
     private static readonly double[] CosDouble =
     [
-        0.041666666666666644, -0.0013888888888887055, 2.4801587298450532e-5, -2.7557317153653670e-7, 2.0876126951295870e-9,
-        -1.1381484734949938e-11,
+        0.041666666666666644, -0.0013888888888888224, 2.4801587301039563e-5, -2.7557319028538817e-7, 2.0876722302813000e-9,
+        -1.1467632344037694e-11, 4.6523150465983830e-14,
     ];
 
     private static readonly double[] HalfPiSingle = [1.5707963705062866, -4.371138828673793e-8, -1.7151245100058819e-15];
@@ -33,16 +33,20 @@ internal static class Trigonometry
 
     /// <summary>
     /// Up to ±2^22 in float and ±2^51 in double, where n is still exact. Numbers beyond lie further apart than the waves, and count as 0.
-    /// Measured: 0.88 ulp in float, 0.79 in double.
+    /// Measured: 0.87 ulp over every 97th float.
     /// </summary>
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
-        new(Operations.Sin, 1, 1, (b, a, r) => Wave(b, a[0], r[0], 0)),
+        new(Operations.Sin, 1, 1, (b, a, r) => Sin(b, a[0], r[0])),
         new(Operations.Cos, 1, 1, (b, a, r) => Wave(b, a[0], r[0], 1)),
     ];
 
     /// <summary>The largest argument that is not taken for 0.</summary>
     public static double Limit(Precision precision) => RealFormat.PowerOfTwo(precision.IsSingle ? 22 : 51);
+
+    // A small argument is its own sine, and −0 keeps its sign.
+    private static Value Sin(MachineBuilder b, Value x, Interval range) =>
+        b.Select(b.Less(b.Abs(x), b.Real(RealFormat.Of(b.Precision).Tiny)), x, Wave(b, x, range, 0));
 
     // sin(x + quarters·π/2)
     private static Value Wave(MachineBuilder b, Value x, Interval range, int quarters)
