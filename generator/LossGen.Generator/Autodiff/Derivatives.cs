@@ -37,6 +37,7 @@ internal static class Derivatives
         new(Log, (x, g) => [g / x.Arguments[0]]),
         new(Log1p, (x, g) => [g / (1 + x.Arguments[0])]),
         new(Expm1, (x, g) => [g * x.Arguments[0].Make(Exp)]),
+        new(ExpRest, (x, g) => [g * x.Arguments[0].Make(Expm1)]),
         new(Tanh, (x, g) => [g * SquaredSech(x.Arguments[0])]),
         new(Pow, (x, g) => [g * PowerSlope(x.Arguments[0], x.Arguments[1]), g * ExponentSlope(x)],
             "0 where an exponent below 1 makes it infinite, at or next to a base of 0: as for the square root"),

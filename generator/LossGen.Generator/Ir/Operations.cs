@@ -62,6 +62,9 @@ internal static class Operations
     /// <summary>log(x/y), without overflow of the quotient and accurate where it is next to 1.</summary>
     public static readonly Operation LogRatio = new("logratio", 2, a => ReferenceMath.LogRatio(a[0], a[1]), _ => Interval.All, "log({0}/{1})");
 
+    /// <summary>exp(x) − 1 − x, without cancellation near 0.</summary>
+    public static readonly Operation ExpRest = new("exprest", 1, a => ReferenceMath.ExpRest(a[0]), _ => Interval.NonNegative);
+
     /// <summary>σ(x) = 1/(1 + exp(−x)).</summary>
     public static readonly Operation Sigmoid = new("sigmoid", 1, a => ReferenceMath.Sigmoid(a[0]), _ => Interval.Unit, "σ({0})");
 
@@ -100,7 +103,7 @@ internal static class Operations
         Sqrt, Exp, Log, Log1p, Expm1, Tanh, Pow,
         Sigmoid, Softplus, LogCosh, BinaryCrossEntropy, Floored,
         Less, LessOrEqual, Equal, Select,
-        And, Or, Not, Log2, Log10, Sin, Cos, Sinh, Cosh, Atan, Floor, Ceiling, Round, CopySign, FusedMultiplyAdd, Hypot, LogRatio,
+        And, Or, Not, Log2, Log10, Sin, Cos, Sinh, Cosh, Atan, Floor, Ceiling, Round, CopySign, FusedMultiplyAdd, Hypot, LogRatio, ExpRest,
     ];
 
     private static readonly Dictionary<string, Operation> ByName = All.ToDictionary(o => o.Name);

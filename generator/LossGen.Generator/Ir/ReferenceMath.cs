@@ -25,6 +25,15 @@ internal static class ReferenceMath
         return less == -1 ? -1 : less * (x / Math.Log(power));
     }
 
+    /// <summary>exp(x) − 1 − x: by its series where the difference would cancel.</summary>
+    public static double ExpRest(double x)
+    {
+        if (!(Math.Abs(x) < 1)) return double.IsPositiveInfinity(x) ? x : Expm1(x) - x;
+        double sum = 0;
+        for (int n = 22; n > 2; n--) sum = (sum + 1) * x / n;
+        return x * x / 2 * (sum + 1);
+    }
+
     public static double Sigmoid(double x)
     {
         double power = Math.Exp(-Math.Abs(x));

@@ -27,6 +27,13 @@ internal static class Match
     public static Expression? Squared(Expression e) =>
         e.Is(Square) || (e.Is(Multiply) && e.Arguments[0] == e.Arguments[1]) || (e.Is(Pow) && e.Arguments[1].IsValue(2)) ? e.Arguments[0] : null;
 
+    /// <summary>Whether a power's base is known to lie in [0, 1], and its exponent not to be negative.</summary>
+    public static bool IsShareToPower(Expression power)
+    {
+        Ranges ranges = new();
+        return ranges.Of(power.Arguments[0]).IsWithin(0, 1) && ranges.Of(power.Arguments[1]).Low >= 0;
+    }
+
     /// <summary>The x of x/2 or ½·x.</summary>
     public static Expression? Halved(Expression e) =>
         e.Is(Divide) && e.Arguments[1].IsValue(2) ? e.Arguments[0] : e.Is(Multiply) ? Beside(e, 0.5) : null;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Ir;
@@ -32,6 +33,10 @@ internal static class SimplificationRules
         new("(−x)² → x²", Exact, e => e.Is(Square) && e.Arguments[0].Is(Negate) ? e.Arguments[0].Arguments[0].Squared : null),
         new("x·x → x²", Exact, e => e.Is(Multiply) && e.Arguments[0] == e.Arguments[1] ? e.Arguments[0].Squared : null),
 
+        new("c·x·x → c·x²", Stabilising, e => e.Is(Multiply) && e.Arguments[0].Is(Multiply) && e.Arguments[0].Arguments[0].IsConstant && e.Arguments[0].Arguments[1] == e.Arguments[1]
+            ? e.Arguments[0].Arguments[0] * e.Arguments[1].Squared : null, "x² is finite"),
+        new("x/c → (1/c)·x", Exact, e => e.Is(Divide) && !e.Arguments[0].IsConstant && IsPowerOfTwo(e.Arguments[1]) ? 1 / e.Arguments[1].Value * e.Arguments[0] : null, "c is a power of two"),
+
         new("a + (−b) → a − b", Exact, e => e.Is(Add) && e.Arguments[1].Is(Negate) ? e.Arguments[0] - e.Arguments[1].Arguments[0] : null),
         new("(−a) + b → b − a", Exact, e => e.Is(Add) && e.Arguments[0].Is(Negate) ? e.Arguments[1] - e.Arguments[0].Arguments[0] : null),
         new("a − (−b) → a + b", Exact, e => e.Is(Subtract) && e.Arguments[1].Is(Negate) ? e.Arguments[0] + e.Arguments[1].Arguments[0] : null),
@@ -51,6 +56,9 @@ internal static class SimplificationRules
         new("c ? x : x → x", Exact, e => e.Is(Select) && e.Arguments[1] == e.Arguments[2] ? e.Arguments[1] : null),
         new("true ? x : y → x", Exact, e => e.Is(Select) && e.Arguments[0].IsConstant ? e.Arguments[e.Arguments[0].Value != 0 ? 1 : 2] : null),
     ];
+
+    private static bool IsPowerOfTwo(Expression e) =>
+        e.IsConstant && Math.Abs(e.Value) is >= 1e-30 and <= 1e30 && (BitConverter.DoubleToInt64Bits(e.Value) & 0x000f_ffff_ffff_ffff) == 0;
 
     // The factor or summand beside this constant, which may stand on either side.
     private static Expression? Other(Expression e, double constant) =>

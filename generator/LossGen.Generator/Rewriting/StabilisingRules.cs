@@ -43,6 +43,11 @@ internal static class StabilisingRules
         new("exp(x) − 1 → expm1(x)", Stabilising, e => e.Is(Subtract) && e.Arguments[0].Is(Exp) && IsOne(e.Arguments[1]) ? e.Arguments[0].Arguments[0].Make(Expm1) : null),
         new("exp(x) + (−1) → expm1(x)", Stabilising, e => e.Is(Add) && Beside(e, -1) is { } power && power.Is(Exp) ? power.Arguments[0].Make(Expm1) : null),
         new("1 − exp(x) → −expm1(x)", Stabilising, e => e.Is(Subtract) && IsOne(e.Arguments[0]) && e.Arguments[1].Is(Exp) ? -e.Arguments[1].Arguments[0].Make(Expm1) : null),
+        new("expm1(x) − x → exprest(x)", Stabilising, e => e.Is(Subtract) && e.Arguments[0].Is(Expm1) && e.Arguments[0].Arguments[0] == e.Arguments[1] ? e.Arguments[1].Make(ExpRest) : null),
+        new("exp(x) − x − 1 → exprest(x)", Stabilising, e => e.Is(Subtract) && IsOne(e.Arguments[1]) && e.Arguments[0].Is(Subtract) && e.Arguments[0].Arguments[0].Is(Exp)
+            && e.Arguments[0].Arguments[0].Arguments[0] == e.Arguments[0].Arguments[1] ? e.Arguments[0].Arguments[1].Make(ExpRest) : null),
+        new("1 − x^y → −expm1(y·log(x))", Stabilising, e => e.Is(Subtract) && IsOne(e.Arguments[0]) && e.Arguments[1].Is(Pow) && IsShareToPower(e.Arguments[1])
+            ? -(e.Arguments[1].Arguments[1] * e.Arguments[1].Arguments[0].Make(Log)).Make(Expm1) : null, "0 ≤ x ≤ 1 and y ≥ 0"),
         new("log(x/y) → logratio(x, y)", Stabilising, e => e.Is(Log) && e.Arguments[0].Is(Divide) && !IsOne(e.Arguments[0].Arguments[0]) && !e.Arguments[0].Arguments[1].IsConstant
             ? e.Arguments[0].Arguments[0].Make(LogRatio, e.Arguments[0].Arguments[1]) : null),
 

@@ -13,7 +13,7 @@ namespace LossGen.Analyzers.Tests.Verification;
 /// <summary>What <c>dotnet build</c> would say of a source: generator, compiler and analyzer in the compiler's order.</summary>
 internal static class Build
 {
-    /// <summary>Every warning and error. Where declarations have errors the compiler stops before the analyzers run, and so does this.</summary>
+    /// <summary>Every warning and error, and all that LossGen says. Where declarations have errors the compiler stops before the analyzers run, and so does this.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> Diagnose(Compilation compilation)
     {
         Compilation built = Generate(compilation, out ImmutableArray<Diagnostic> reported);
@@ -29,7 +29,7 @@ internal static class Build
             all.AddRange(await Analyze(built));
         }
 
-        return [.. all.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
+        return [.. all.Where(d => (d.Severity >= DiagnosticSeverity.Warning || d.Id.StartsWith("LOSS", System.StringComparison.Ordinal)) && !d.IsSuppressed)];
     }
 
     /// <summary>The compilation with what the generator emits.</summary>

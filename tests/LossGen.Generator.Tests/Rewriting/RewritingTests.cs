@@ -33,6 +33,8 @@ public sealed class RewritingTests
         ("|−x| → |x|", g => (-X(g)).Magnitude, "|x|"),
         ("(−x)² → x²", g => (-X(g)).Squared, "x²"),
         ("x·x → x²", g => X(g) * X(g), "x²"),
+        ("c·x·x → c·x²", g => 3 * X(g) * X(g), "3·x²"),
+        ("x/c → (1/c)·x", g => X(g) / g.Constant(4), "0.25·x"),
         ("a + (−b) → a − b", g => X(g) + -Y(g), "x − y"),
         ("(−a) + b → b − a", g => -X(g) + Y(g), "y − x"),
         ("a − (−b) → a + b", g => X(g) - -Y(g), "x + y"),

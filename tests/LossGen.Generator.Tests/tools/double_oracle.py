@@ -71,6 +71,10 @@ def log_to(base):
     return lambda x: log(x) / mp.log(base) if x > 0 else log(x)
 
 
+def exprest(x):
+    return x * x / 2 + x ** 3 / 6 if abs(x) < mpf(2) ** -100 else mp.expm1(x) - x
+
+
 def logratio(x, y):
     return mp.log(x / y)
 
@@ -135,6 +139,7 @@ def points_of_atan(g):
 ONE = {
     "logtwo": (log_to(2), points_of_log),
     "logten": (log_to(10), points_of_log),
+    "exprest": (exprest, points_of_exp),
     "sin": (mp.sin, points_of_waves),
     "cos": (mp.cos, points_of_waves),
     "sinh": (mp.sinh, points_of_sinh),

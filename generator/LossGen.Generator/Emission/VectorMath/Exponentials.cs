@@ -22,6 +22,17 @@ internal static class Exponentials
         2.4801492382655585e-5, 2.755757467752781e-6, 2.763048767179218e-7, 2.5003842068783145e-8,
     ];
 
+    // (exp(x) − 1 − x)/x² of |x| ≤ 1.
+    private static readonly double[] RestSingle =
+        [0.5, 0.16666667163372040, 0.041666716337203979, 0.0083332974463701248, 0.0013885832158848643, 0.00019846645591314882, 2.5332545192213729e-5, 2.7571052214625526e-6];
+
+    private static readonly double[] RestDouble =
+    [
+        0.5, 0.16666666666666663, 0.041666666666666269, 0.0083333333333342318, 0.0013888888888965983, 0.00019841269840615867, 2.4801587251654076e-5,
+        2.7557319427306737e-6, 2.7557334106152521e-7, 2.5052079087259038e-8, 2.0874515017998829e-9, 1.6060730018847707e-10, 1.1636687231538474e-11,
+        7.6531612815693349e-13,
+    ];
+
     // A result scaled up by this may become subnormal in one rounding, when it is scaled down.
     private const int Headroom = 64;
 
@@ -30,6 +41,7 @@ internal static class Exponentials
     [
         new(Operations.Exp, 1.1, 1.1, (b, a, r) => Exp(b, a[0], r[0])),
         new(Operations.Expm1, 1.5, 2, (b, a, r) => Expm1(b, a[0], r[0])),
+        new(Operations.ExpRest, 5, 5, (b, a, r) => ExpRest(b, a[0], r[0])),
     ];
 
     public static Value Exp(MachineBuilder b, Value x, Interval range)
@@ -85,6 +97,15 @@ internal static class Exponentials
         Value less = b.Fma(Growth(b, reduced.Remainder, 1), power, b.Subtract(power, b.Real(mayOverflow ? 0.5 : 1)));
         if (mayOverflow) less = b.Multiply(less, b.Real(2));
         return b.Select(b.Less(b.Abs(x), b.Real(format.Tiny)), x, less);
+    }
+
+    // Beyond ±1 at most two bits cancel.
+    private static Value ExpRest(MachineBuilder b, Value x, Interval range)
+    {
+        Value near = b.Multiply(b.Multiply(x, x), b.Polynomial(x, b.Precision.IsSingle ? RestSingle : RestDouble));
+        Value far = b.Subtract(Expm1(b, x, range), x);
+        if (double.IsPositiveInfinity(range.High)) far = b.Select(b.Less(x, b.Real(double.PositiveInfinity)), far, x);
+        return b.Select(b.Less(b.Abs(x), b.Real(1)), near, far);
     }
 
     /// <summary>

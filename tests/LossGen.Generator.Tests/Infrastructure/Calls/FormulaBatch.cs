@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using LossGen.Generator.Formulas;
 
 namespace LossGen.Generator.Tests;
 
@@ -25,6 +26,7 @@ internal sealed class FormulaBatch : IDisposable
 {
     private readonly Dictionary<(FormulaText, bool), string> _types = [];
     private readonly LoadedAssembly _assembly;
+    private readonly string _source;
 
     public FormulaBatch(IEnumerable<FormulaText> formulas, bool isSingle = true, bool isDouble = true)
     {
@@ -35,7 +37,8 @@ internal sealed class FormulaBatch : IDisposable
             if (isDouble) Add(source, formula, false);
         }
 
-        Compilation = LossCompilation.Of(Consumer.Strict with { IsOverflowChecked = false }, source.ToString());
+        _source = source.ToString();
+        Compilation = LossCompilation.Of(_source);
         _assembly = Compilation.Load();
     }
 
@@ -46,6 +49,9 @@ internal sealed class FormulaBatch : IDisposable
         double[][] results = (double[][])_assembly.Invoke(_types[(formula, isSingle)], "Run", x, y)!;
         return new(results[0], results[1], results[2], results[3]);
     }
+
+    /// <summary>What the front end made of it.</summary>
+    public KernelSpec Kernel(FormulaText formula, bool isSingle) => FormulaSources.Kernel(_source, _types[(formula, isSingle)]);
 
     public void Dispose() => _assembly.Dispose();
 
