@@ -19,7 +19,7 @@ public sealed partial class LayeringTests
         ["Autodiff"] = ["Ir"],
         ["Rewriting"] = ["Ir"],
         ["Formulas"] = ["Ir"],
-        ["Declarations"] = ["Formulas", Roslyn],
+        ["Declarations"] = ["Formulas", "Ir", Roslyn],
         ["Scheduling"] = ["Autodiff", "Formulas", "Ir", "Rewriting"],
         ["Emission"] = ["Declarations", "Formulas", "Ir", "Rewriting", "Scheduling"],
         ["Polyfills"] = [],

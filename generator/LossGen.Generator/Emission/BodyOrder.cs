@@ -13,6 +13,10 @@ internal sealed class BodyOrder
 {
     private const int BeamWidth = 16;
 
+    // Bodies of formulas may be long, and the search takes the square of their length for each order that it keeps.
+    private const int Long = 400;
+    private const int TooLong = 1200;
+
     // Two vectors side by side share 16 registers with a constant or two and the sum.
     private const int FreeRegisters = 6;
 
@@ -63,6 +67,7 @@ internal sealed class BodyOrder
     private PartialOrder Search()
     {
         List<int> computed = [.. Enumerable.Range(0, _values.Count).Where(i => !_values[i].IsLoad)];
+        int width = computed.Count <= Long ? BeamWidth : computed.Count <= TooLong ? 2 : 1;
         List<PartialOrder> beam = [new(null, -1, [.. _uses], 0, 0, 0)];
         for (int step = 0; step < computed.Count; step++)
         {
@@ -77,7 +82,7 @@ internal sealed class BodyOrder
                 }
             }
 
-            beam = [.. next.Values.OrderBy(p => p).Take(BeamWidth)];
+            beam = [.. next.Values.OrderBy(p => p).Take(width)];
         }
 
         return beam[0];

@@ -31,7 +31,7 @@ internal sealed class FormulaReader(
             .OrderBy(c => c.Parameters.Length < spans.Count)
             .ThenBy(c => c.Parameters.Length)
             .FirstOrDefault();
-        if (found is not null) return found;
+        if (found is not null) return IsNamed(found) ? found : null;
 
         // Of several overloads the last that could be meant: one that takes numbers at all.
         IMethodSymbol nearest = candidates.FirstOrDefault(c => c.Parameters.Length > 0) ?? candidates[0];
@@ -54,6 +54,13 @@ internal sealed class FormulaReader(
 
         Expression? value = new FormulaCompiler(graph, compilation, _type, findings, cancellationToken).Compile(method, values);
         return value is null ? null : FormulaSpec.Of(value, names, method.Parameters.Skip(inputs).Select(Parameter).ToEquatableArray());
+    }
+
+    private bool IsNamed(IMethodSymbol method)
+    {
+        if (method.Parameters.All(p => p.Name.Length > 0)) return true;
+        findings.AddCompilerError();
+        return false;
     }
 
     private static FormulaParameter Parameter(IParameterSymbol parameter) =>

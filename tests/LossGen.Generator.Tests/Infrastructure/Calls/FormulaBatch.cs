@@ -24,13 +24,16 @@ internal sealed record FormulaResult(double[] Direct, double[] Losses, double[] 
 /// <summary>Many formulas of two parameters in one compilation, since compiling is what takes time.</summary>
 internal sealed class FormulaBatch : IDisposable
 {
+    // What random formulas compare, the compiler often knows.
+    private const string RandomIsSilly = "#pragma warning disable CS1718, CS8519, CS8520, CS8793, CS8794, CS0162\n";
+
     private readonly Dictionary<(FormulaText, bool), string> _types = [];
     private readonly LoadedAssembly _assembly;
     private readonly string _source;
 
     public FormulaBatch(IEnumerable<FormulaText> formulas, bool isSingle = true, bool isDouble = true)
     {
-        StringBuilder source = new("using System;\nusing LossGen;\n");
+        StringBuilder source = new("using System;\nusing LossGen;\n" + RandomIsSilly);
         foreach (FormulaText formula in formulas.Distinct())
         {
             if (isSingle) Add(source, formula, true);
