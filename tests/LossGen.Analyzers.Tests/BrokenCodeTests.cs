@@ -31,10 +31,22 @@ public class BrokenCodeTests
     public Task OptionTwice() => Verify.Members("[Loss(Kind.Focal, Gamma = 1, {|CS0643:Gamma = 2|})]" + Method);
 
     [Fact]
-    public Task NoKind() => Verify.Members("[{|CS7036:Loss|}]" + Method);
+    public Task NoKind() => Verify.Members("[{|CS1729:Loss|}]" + Method);
 
     [Fact]
-    public Task KindAsText() => Verify.Members("[Loss({|CS1503:\"Huber\"|})]" + Method);
+    public Task KindAsNumber() => Verify.Members("[Loss({|CS1503:3|})]" + Method);
+
+    [Fact]
+    public Task FormulaWithAnErrorOfItsOwn() => Verify.Members(
+        "static float Own(float a, float b) => a + {|CS0103:c|};\n\n[Loss(nameof(Own))]" + Method);
+
+    [Fact]
+    public Task FormulaThatReturnsNothingAtItsEnd() => Verify.Members(
+        "static float {|CS0161:Own|}(float a, float b) { if (a > b) return a; }\n\n[Loss(nameof(Own))]" + Method);
+
+    [Fact]
+    public Task FormulaWithAnUnassignedLocal() => Verify.Members(
+        "static float Own(float a, float b) { float c; if (a > b) c = 1; return {|CS0165:c|}; }\n\n[Loss(nameof(Own))]" + Method);
 
     [Fact]
     public Task SecondAttributeIsBroken() => Verify.Members("[Loss(Kind.Huber, Gamma = 2)]\n[Loss(Kind.{|CS0117:Hubert|})]" + Method);

@@ -67,7 +67,7 @@ public class HalfTypedTests
     private static IEnumerable<SyntaxToken> Tokens() => CSharpSyntaxTree.ParseText(Declarations, Sources.ParseOptions).GetRoot().DescendantTokens();
 
     // Build.Generate fails where the generator throws; the analyzer's exceptions are diagnostics.
-    private static async Task Survives(string source)
+    internal static async Task Survives(string source)
     {
         Compilation built = Build.Generate(Sources.Compile(source), out ImmutableArray<Diagnostic> reported);
         ImmutableArray<Diagnostic> found = await Build.Analyze(built);

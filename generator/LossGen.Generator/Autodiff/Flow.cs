@@ -7,7 +7,10 @@ namespace LossGen.Generator.Autodiff;
 /// <summary>The gradient that flows into a node: a sum of parts, each under the conditions met on its way.</summary>
 internal sealed class Flow
 {
-    private readonly List<(IReadOnlyList<Guard> Path, Expression Value)> _parts = [];
+    // A choice after another doubles the ways: beyond this many they are put together half-way.
+    private const int MostParts = 16;
+
+    private List<(IReadOnlyList<Guard> Path, Expression Value)> _parts = [];
 
     public IEnumerable<(IReadOnlyList<Guard> Path, Expression Value)> Parts => _parts;
 
@@ -16,11 +19,22 @@ internal sealed class Flow
         int same = _parts.FindIndex(p => p.Path.SequenceEqual(path));
         if (same < 0) _parts.Add((path, value));
         else _parts[same] = (path, _parts[same].Value + value);
+        if (_parts.Count > MostParts) _parts = [Joined(value.Graph)];
         return this;
     }
 
     /// <summary>All parts as one expression, zero where no part's conditions are met.</summary>
     public Expression Combine(Graph graph) => Combine(graph, _parts, 0);
+
+    // One part, under what all have in common and, unless one of them is always met, under that one is.
+    private (IReadOnlyList<Guard> Path, Expression Value) Joined(Graph graph)
+    {
+        IReadOnlyList<Guard> first = _parts[0].Path;
+        int shared = Enumerable.Range(0, first.Count).TakeWhile(i => _parts.All(p => p.Path.Count > i && p.Path[i] == first[i])).Count();
+        Expression value = Combine(graph, _parts, shared), met = IsMet(graph, _parts, shared);
+        IReadOnlyList<Guard> common = [.. first.Take(shared)];
+        return (met.IsConstant ? common : [.. common, new(met, true)], value);
+    }
 
     // Parts that agree up to this depth are split by the condition that comes next: one choice serves both of its sides.
     private static Expression Combine(Graph graph, IReadOnlyList<(IReadOnlyList<Guard> Path, Expression Value)> parts, int depth)
@@ -36,5 +50,25 @@ internal sealed class Flow
         }
 
         return sum ?? graph.Constant(0);
+    }
+
+    // Whether the conditions of any part are met: the constant 1 where that is certain.
+    private static Expression IsMet(Graph graph, IReadOnlyList<(IReadOnlyList<Guard> Path, Expression Value)> parts, int depth)
+    {
+        if (parts.Any(p => p.Path.Count == depth)) return graph.Constant(1);
+        Expression? any = null;
+        foreach (var byCondition in parts.GroupBy(p => p.Path[depth].Condition))
+        {
+            Expression? then = Side(true), otherwise = Side(false);
+            if (then is { IsConstant: true } && otherwise is { IsConstant: true }) return graph.Constant(1);
+            Expression met = graph.Apply(Operations.Select, byCondition.Key, then ?? graph.Constant(0), otherwise ?? graph.Constant(0));
+            any = any is null ? met : any.Make(Operations.Or, met);
+
+            Expression? Side(bool holds) => byCondition.Any(p => p.Path[depth].Holds == holds)
+                ? IsMet(graph, [.. byCondition.Where(p => p.Path[depth].Holds == holds)], depth + 1)
+                : null;
+        }
+
+        return any!;
     }
 }

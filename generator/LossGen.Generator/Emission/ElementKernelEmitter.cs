@@ -67,10 +67,11 @@ internal static class ElementKernelEmitter
 
     private static void WriteComment(CodeWriter code, ElementProgram program, IReadOnlyList<WidthPlan> plans, Precision precision)
     {
-        code.Line("/// <summary>ℓ = " + SourceFile.Xml(Formatter.Format(program.Schedule.Loss)) + "</summary>");
+        code.Line("/// <summary>ℓ = " + SourceFile.Xml(Formatter.Brief(program.Schedule.Loss, name => name, FormulaRemarks.Longest)) + "</summary>");
         code.Line("/// <remarks>");
         foreach (ElementOutput output in program.Schedule.Outputs.Where(o => o.Name != SpanNames.Losses))
         {
+            if (TreeSize.Of(output.Formula) > LongestFormula) continue;
             string formula = Formatter.Format(output.Formula);
             if (formula.Length <= LongestFormula) code.Line($"/// {output.Name} = {ElementSchedule.Scale}·({SourceFile.Xml(formula)})<br/>");
         }

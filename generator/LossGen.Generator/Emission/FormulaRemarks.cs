@@ -12,7 +12,7 @@ namespace LossGen.Generator.Emission;
 internal static class FormulaRemarks
 {
     // A longer one teaches nothing.
-    private const int Longest = 400;
+    public const int Longest = 400;
 
     public static IEnumerable<string> Of(LossMethod loss, Func<string, string> rename)
     {
@@ -29,10 +29,6 @@ internal static class FormulaRemarks
             yield return $"<para>∂ℓ/∂{SourceFile.Xml(rename(kernelName))} = {Text(output.Formula)}</para>";
         }
 
-        string Text(Expression e)
-        {
-            string text = Formatter.Format(e, rename);
-            return text.Length <= Longest ? SourceFile.Xml(text) : "… (too long to be read)";
-        }
+        string Text(Expression e) => SourceFile.Xml(Formatter.Brief(e, rename, Longest));
     }
 }

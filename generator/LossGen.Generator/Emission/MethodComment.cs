@@ -20,8 +20,8 @@ internal static class MethodComment
 
     private static IEnumerable<string> Explain(LossMethod loss)
     {
-        string formula = Formatter.Format(
-            new Rewriter(SimplificationRules.All).Rewrite(LossFormula.Build(loss.Kernel, new()).Loss), name => ParameterName(loss, name));
+        Expression folded = new Rewriter(SimplificationRules.All).Rewrite(LossFormula.Build(loss.Kernel, new()).Loss);
+        string formula = Formatter.Brief(folded, name => ParameterName(loss, name), FormulaRemarks.Longest);
         yield return $"<para>ℓ = {SourceFile.Xml(formula)}</para>";
         if (loss.Kernel.Terms.Any(t => t.Formula is not null))
         {

@@ -9,6 +9,13 @@ internal static class Formatter
 {
     public static string Format(Expression expression) => Format(expression, name => name);
 
+    /// <summary>The same, unless it is longer than anybody reads: users' locals are written out where they are used.</summary>
+    public static string Brief(Expression expression, Func<string, string> rename, int longest)
+    {
+        string text = TreeSize.Of(expression) <= longest ? Format(expression, rename) : "";
+        return text.Length > 0 && text.Length <= longest ? text : "… (too long to be read)";
+    }
+
     /// <param name="expression">What to write.</param>
     /// <param name="rename">What to call an input or a parameter.</param>
     public static string Format(Expression expression, Func<string, string> rename) => Format(expression, rename, Precedence.Conditional);

@@ -12,9 +12,13 @@ namespace LossGen.Generator.Rewriting;
 /// </summary>
 internal static class Factoring
 {
+    // What shares its parts is written out on the way.
+    private const int Largest = 2000;
+
     /// <summary>The factored form, or the expression itself where that is shorter beside what is computed anyway.</summary>
     public static Expression Apply(Expression expression, Expression computedAnyway)
     {
+        if (TreeSize.Of(expression) > Largest) return expression;
         List<Term> terms = [];
         Flatten(expression, 1, terms);
         if (terms.Count < 2) return expression;

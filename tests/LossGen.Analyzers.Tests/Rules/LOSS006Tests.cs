@@ -14,7 +14,7 @@ public class LOSS006Tests
 
     [Fact]
     public Task Default() => Verify.Members("""
-        [Loss({|LOSS006:default|})]
+        [Loss({|LOSS006:default(Kind)|})]
         public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
         """);
 

@@ -14,6 +14,12 @@ public class LOSS022Tests
         "'Eror' names no method that is known in 'Losses': write nameof with the name of a static method of numbers");
 
     [Fact]
+    public Task KindAsText() => Verify.Members("""
+        [Loss({|LOSS022:"Huber"|})]
+        public static partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """);
+
+    [Fact]
     public Task NoMethod() => Verify.Members("""
         const float Error = 1;
 

@@ -21,6 +21,19 @@ public sealed class DerivativesTests
 
     [Theory]
     [MemberData(nameof(Differentiable))]
+    public void Steps_are_what_nothing_flows_through(string name)
+    {
+        Operation operation = Operations.Find(name);
+        Graph graph = new();
+        Expression node = graph.Apply(operation, [.. Enumerable.Range(0, operation.Arity).Select(i => graph.Input("x" + i))]);
+
+        Derivative derivative = Derivatives.Of(operation);
+        bool isFlat = derivative.Rule(node, graph.Constant(1)).All(share => share is null);
+        Assert.True(operation.IsStep ? isFlat && derivative.Convention is not null : !isFlat || derivative.Convention is not null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Differentiable))]
     public void Rule_is_the_slope(string name)
     {
         Operation operation = Operations.All.Single(o => o.Name == name);

@@ -77,11 +77,12 @@ public sealed class WidthTests : IClassFixture<WidthTests.Losses>
                where variant.IsReduced
                from dtype in variant.IsDefault ? Enum.GetValues<Dtype>() : [Dtype.Single, Dtype.Double]
                select LossForm.Mean.Text(variant, dtype),
+            .. from formula in new[] { "Waves", "Growth", "Sizes" } from dtype in Enum.GetValues<Dtype>() select Formula(formula, dtype),
         ];
 
         public Losses()
         {
-            Batch = new LossBatch(_texts);
+            Batch = new LossBatch(_texts, Formulas("float"), Formulas("double"));
             using LoadedAssembly loaded = Batch.Compilation.Load();
             Hashes = [.. LossHashes.Of(loaded).Select(h => $"{h.Method} {h.Hash}")];
         }
@@ -91,6 +92,24 @@ public sealed class WidthTests : IClassFixture<WidthTests.Losses>
         internal byte[] Image => Batch.Compilation.ToImage();
 
         internal IReadOnlyList<string> Hashes { get; }
+
+        private static LossText Formula(string name, Dtype dtype) => new(
+            $"[Loss(nameof(Wide.{name}))]",
+            dtype.Keyword(),
+            [ParameterText.Input(dtype, "x"), ParameterText.Input(dtype, "y"), ParameterText.Output(dtype, "gradX"), ParameterText.Output(dtype, "gradY")]);
+
+        // All functions that no kind has.
+        private static string Formulas(string type) => $$"""
+            using static System.{{(type == "float" ? "MathF" : "Math")}};
+            internal static partial class Wide
+            {
+                public static {{type}} Waves({{type}} x, {{type}} y) => Sin(x) * Cos(y) + Atan(x * y) + (1 - Cos(x + y)) + Round(x) * y + (x > 0 && y < 1 || x == y ? Floor(y) * x : Ceiling(x) * y);
+
+                public static {{type}} Growth({{type}} x, {{type}} y) => Sinh(x) + Cosh(y) * x + Log2(1 + Abs(x)) + Log10(2 + Abs(y)) + (Exp(x) - x - 1) + FusedMultiplyAdd(x, y, x);
+
+                public static {{type}} Sizes({{type}} x, {{type}} y) => Sqrt(x * x + y * y) + Log(Abs(x) / Abs(y)) + CopySign(x, y) + (x is > -1 and not 0 ? Pow(Abs(x), y) : y);
+            }
+            """;
 
         internal string Describe(string method) => _texts.Distinct().ElementAt(int.Parse(method[1..])).Signature;
 

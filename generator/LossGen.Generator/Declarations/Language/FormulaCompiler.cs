@@ -16,7 +16,7 @@ internal sealed class FormulaCompiler
     // Beyond these a kernel would take minutes to compile, if the compiler's own recursion got that far.
     private const int MostSteps = 20_000;
     private const int MostOperations = 400;
-    private const int Deepest = 200;
+    private const int Deepest = 400;
 
     private readonly Compilation _compilation;
     private readonly CancellationToken _cancellation;

@@ -134,7 +134,7 @@ internal sealed class FormulaExpressions
 
     public Expression? Refuse(IOperation operation, DiagnosticDescriptor rule, params object[] arguments)
     {
-        _compiler.Findings.Add(rule, Place.Of(operation.Syntax), arguments);
+        RefusedConstructs.Refuse(operation, _compiler.Findings, rule, arguments);
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -42,15 +43,16 @@ internal static class RefusedConstructs
 
     public static void Refuse(IOperation operation, Findings findings)
     {
-        if (operation is IInvalidOperation || operation.Kind == OperationKind.None)
-        {
-            findings.AddCompilerError();
-            return;
-        }
-
         (string does, string advice) = Words.TryGetValue(operation.Kind, out (string, string) words)
             ? words
             : ("contain this", "use locals, if and else, return, and arithmetic of numbers");
-        findings.Add(Problems.FormulaConstruct, Place.Of(operation.Syntax), does, advice);
+        Refuse(operation, findings, Problems.FormulaConstruct, does, advice);
+    }
+
+    /// <summary>Reports a mistake, unless the compiler has something to say about the same place.</summary>
+    public static void Refuse(IOperation operation, Findings findings, DiagnosticDescriptor rule, params object[] arguments)
+    {
+        if (operation.DescendantsAndSelf().Any(o => o is IInvalidOperation || o.Kind == OperationKind.None || o.Type is IErrorTypeSymbol)) findings.AddCompilerError();
+        else findings.Add(rule, Place.Of(operation.Syntax), arguments);
     }
 }

@@ -17,10 +17,12 @@ internal sealed class LossBatch : IDisposable
     private readonly Dictionary<LossText, LossCall> _calls;
     private readonly LoadedAssembly _assembly;
 
-    public LossBatch(IEnumerable<LossText> texts)
+    /// <param name="texts">The methods.</param>
+    /// <param name="more">Other sources, such as the formulas that they name.</param>
+    public LossBatch(IEnumerable<LossText> texts, params string[] more)
     {
         Dictionary<LossText, string> names = texts.Distinct().Select((t, i) => (Text: t, Name: "M" + i)).ToDictionary(p => p.Text, p => p.Name);
-        Compilation = LossCompilation.Of(Source(names));
+        Compilation = LossCompilation.Of([Source(names), .. more]);
         _assembly = Compilation.Load();
         Type adapters = _assembly.Find(Adapters);
         _calls = names.ToDictionary(p => p.Key, p => adapters.GetMethod(p.Value)!.CreateDelegate<LossCall>());
