@@ -45,6 +45,13 @@ public class LOSS023Tests
         "'F' cannot be a formula: it is not static: add 'static'");
 
     [Fact]
+    public Task OfAnotherProject() => Verify.Members("""
+        [Loss({|LOSS023:nameof(MathF.Pow)|})]
+        public static partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """,
+        "'Pow' cannot be a formula: its body is not in this project: write it here");
+
+    [Fact]
     public Task TheRightOverloadIsTaken() => Verify.Members("""
         static double F(double a, double b) => a - b;
         static float F(float a, float b) => a * b;

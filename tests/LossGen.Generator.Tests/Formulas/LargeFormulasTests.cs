@@ -8,10 +8,10 @@ namespace LossGen.Generator.Tests.Formulas;
 public sealed class LargeFormulasTests
 {
     private static readonly string Thresholds = string.Concat(Enumerable.Range(0, 30).Select(i => FormattableString.Invariant($"if (x > (T){(i - 15) / 8.0}) a = a * (T)0.9 + y; ")));
-    private static readonly string Roots = string.Concat(Enumerable.Range(0, 24).Select(i => FormattableString.Invariant($"if (x > {i / 4.0} && y > {i % 5}) return {i + 1} * s; ").Replace(" > ", " > (T)")));
+    private static readonly string Roots = string.Concat(Enumerable.Range(0, 24).Select(i => FormattableString.Invariant($"if (x > (T){1 + i / 30.0} && y > (T){i % 5 * 0.2}) return {i + 1} * s; ")));
 
     private static readonly FormulaText Chain = new($"static T Formula(T x, T y) {{ T a = x; {Thresholds} return a; }}");
-    private static readonly FormulaText Doubling = new("static T Formula(T x, T y) { T a = x * y; " + string.Concat(Enumerable.Repeat("a = (T)0.5 * (a + a * a); ", 25)) + "return a; }");
+    private static readonly FormulaText Doubling = new("static T Formula(T x, T y) { T a = x * y / 4; " + string.Concat(Enumerable.Repeat("a = (T)0.5 * (a + a * a); ", 25)) + "return a; }");
     private static readonly FormulaText Shared = new($"static T Formula(T x, T y) {{ T s = M.Sqrt(x - 1); {Roots} return y; }}");
 
     [Fact]

@@ -82,7 +82,9 @@ internal sealed class FormulaCompiler
         };
     }
 
-    public IOperation? Operation(SyntaxNode syntax) => _compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _cancellation);
+    /// <summary>What a piece of source means; null where that is another project's.</summary>
+    public IOperation? Operation(SyntaxNode syntax) =>
+        _compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? _compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, _cancellation) : null;
 
     /// <summary>Whether the method that runs has declared this local or parameter.</summary>
     public bool Owns(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, _running.Peek());

@@ -31,6 +31,12 @@ internal sealed class FormulaReader(
             .OrderBy(c => c.Parameters.Length < spans.Count)
             .ThenBy(c => c.Parameters.Length)
             .FirstOrDefault();
+        if (found is not null && !found.DeclaringSyntaxReferences.Any(r => compilation.ContainsSyntaxTree(r.SyntaxTree)))
+        {
+            findings.Add(Problems.UnsuitableFormula, Place.KindOf(attribute), found.Name, "its body is not in this project: write it here");
+            return null;
+        }
+
         if (found is not null) return IsNamed(found) ? found : null;
 
         // Of several overloads the last that could be meant: one that takes numbers at all.

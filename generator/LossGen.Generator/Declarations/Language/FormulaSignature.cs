@@ -11,6 +11,8 @@ internal static class FormulaSignature
     {
         string wanted = type == SpecialType.System_Double ? "double" : "float";
         if (!method.IsStatic) return "it is not static: add 'static'";
+        if (method.IsAbstract || method.IsExtern) return "it has no body";
+        if (method.ContainingType.IsGenericType) return "its type is generic: write it in one that is not";
         if (method.IsGenericMethod) return $"it is generic: write one of {wanted}";
         if (method.ReturnType.SpecialType != type || method.RefKind != RefKind.None)
         {
