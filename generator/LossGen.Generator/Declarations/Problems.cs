@@ -116,52 +116,52 @@ internal static class Problems
         "The terms of a sum share their {0}: {1} has {2} where {3} has {4}");
 
     public static readonly DiagnosticDescriptor NoSuchFormula = Rule(
-        "LOSS022",
+        "LOSS027",
         "No such formula",
         "'{0}' names no method that is known in '{1}': write nameof with the name of a static method of numbers");
 
     public static readonly DiagnosticDescriptor UnsuitableFormula = Rule(
-        "LOSS023",
+        "LOSS028",
         "A method cannot be a formula",
         "'{0}' cannot be a formula: {1}");
 
     public static readonly DiagnosticDescriptor FormulaConstruct = Rule(
-        "LOSS024",
+        "LOSS029",
         "A formula contains what cannot be compiled",
         "A formula cannot {0}: {1}");
 
     public static readonly DiagnosticDescriptor FormulaCall = Rule(
-        "LOSS025",
+        "LOSS030",
         "A formula calls what cannot be compiled",
         "'{0}' cannot be called in a formula: {1}");
 
     public static readonly DiagnosticDescriptor RecursiveFormula = Rule(
-        "LOSS026",
+        "LOSS031",
         "A formula calls itself",
         "'{0}' calls itself, and how often is not known at compile time: write a closed form");
 
     public static readonly DiagnosticDescriptor FormulaState = Rule(
-        "LOSS027",
+        "LOSS032",
         "A formula reads what is not constant",
         "'{0}' is not known at compile time, since {1}");
 
     public static readonly DiagnosticDescriptor FormulaType = Rule(
-        "LOSS028",
+        "LOSS033",
         "A formula converts to another type",
         "This would be rounded to {0} where all is computed in {1}: {2}");
 
     public static readonly DiagnosticDescriptor UnboundParameter = Rule(
-        "LOSS029",
+        "LOSS034",
         "A parameter of a formula has no value",
         "'{0}' of the formula '{1}' has no value here: add '{2}' to the method, or give it a default");
 
     public static readonly DiagnosticDescriptor FormulaTooLarge = Rule(
-        "LOSS030",
+        "LOSS035",
         "A formula is too large",
         "'{0}' takes more than {1} operations once its calls and branches are written out: make it shorter");
 
     public static readonly DiagnosticDescriptor ZeroGradient = Rule(
-        "LOSS031",
+        "LOSS036",
         "A gradient is 0 everywhere",
         "'{0}' is 0 everywhere, since {1} depends on '{2}' by steps alone, such as signs, comparisons and rounding: nothing can be learned from it",
         DiagnosticSeverity.Info);

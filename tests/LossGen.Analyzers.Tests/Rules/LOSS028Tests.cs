@@ -7,28 +7,56 @@ namespace LossGen.Analyzers.Tests.Rules;
 public class LOSS028Tests
 {
     [Fact]
-    public Task ToFloat() => Verify.Members("""
-        static double Formula(double a, double b) => {|LOSS028:(float)a|} * b;
+    public Task OfAnotherPrecision() => Verify.Members("""
+        static double F(double a, double b) => a - b;
 
-        [Loss(nameof(Formula))]
-        public static partial double Loss(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets);
-        """,
-        "This would be rounded to float where all is computed in double: remove the conversion");
-
-    [Fact]
-    public Task ToInteger() => Verify.Members("""
-        static float Formula(float a, float b) => {|LOSS028:(int)a|} * b;
-
-        [Loss(nameof(Formula))]
+        [Loss({|LOSS028:nameof(F)|})]
         public static partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
         """,
-        "This would be rounded to int where all is computed in float: round with Math.Floor, Math.Ceiling or Math.Round");
+        "'F' cannot be a formula: it returns double: add an overload that takes and returns float");
 
     [Fact]
-    public Task ToDoubleAndBack() => Verify.Members("""
-        static float Formula(float a, float b) => (float)Math.Sqrt(a * a + 1) * b;
+    public Task OfAnotherParameter() => Verify.Members("""
+        static float F(float a, int b) => a - b;
 
-        [Loss(nameof(Formula))]
+        [Loss({|LOSS028:nameof(F)|})]
+        public static partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """,
+        "'F' cannot be a formula: its parameter 'b' is of type int: write 'float b'");
+
+    [Fact]
+    public Task Generic() => Verify.Members("""
+        static float F<T>(float a, float b) => a - b;
+
+        [Loss({|LOSS028:nameof(F)|})]
+        public static partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """);
+
+    [Fact]
+    public Task NotStatic() => Verify.Members("""
+        partial class Inner
+        {
+            float F(float a, float b) => a - b;
+
+            [Loss({|LOSS028:nameof(F)|})]
+            public partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        }
+        """,
+        "'F' cannot be a formula: it is not static: add 'static'");
+
+    [Fact]
+    public Task OfAnotherProject() => Verify.Members("""
+        [Loss({|LOSS028:nameof(MathF.Pow)|})]
+        public static partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """,
+        "'Pow' cannot be a formula: its body is not in this project: write it here");
+
+    [Fact]
+    public Task TheRightOverloadIsTaken() => Verify.Members("""
+        static double F(double a, double b) => a - b;
+        static float F(float a, float b) => a * b;
+
+        [Loss(nameof(F))]
         public static partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
         """);
 }
