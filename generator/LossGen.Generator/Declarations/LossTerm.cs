@@ -39,6 +39,6 @@ internal sealed class LossTerm(AttributeData attribute, int number, LossKind kin
 
         AtRunTime.TryGetValue(LossAttributeNames.Weight, out string? weightParameter);
         double weight = given.TryGetValue(LossAttributeNames.Weight, out double factor) ? factor : 1;
-        return new TermSpec(kind.Name, weight, weightParameter, options.Values.ToEquatableArray());
+        return new TermSpec(kind.Id, weight, weightParameter, options.Values.ToEquatableArray());
     }
 }
