@@ -42,6 +42,10 @@ internal static class KernelSpecs
         bool Has(RoleKind role) => roles.Any(r => r.Role == role);
     }
 
+    /// <summary>What writes the softmax of rows: the gradient of their log-sum-exp.</summary>
+    public static KernelSpec Softmax(bool isSingle) =>
+        new([new TermSpec(Catalogue.LogSumExp.Id, 1, null, [])], isSingle, AccumulatesLoss: false, StoresLosses: false, [0], HasSampleWeights: false, HasPosWeights: false, HasUpstream: false);
+
     // Both means divide the rest by weights.
     private static bool IsZLossShared(LossTerm term) =>
         term.Reduction is ReductionKind.Mean or ReductionKind.WeightedMean

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using LossGen.Generator.Formulas;
 
 namespace LossGen.Generator.Declarations;
@@ -29,6 +31,13 @@ internal sealed record LossMethod(
 {
     /// <summary>The catalogue's row of the first term: all terms have its inputs and layout.</summary>
     public LossKind Kind => Catalogue.Get(Kernel.Terms[0].Kind);
+
+    /// <summary>The kernel that writes the softmax over classes, where one is taken first; else null.</summary>
+    public KernelSpec? Softmax =>
+        Kind.Layout == LossLayout.Groups && Settings.Any(o => o.Name == LossOptions.Activation.Name) ? KernelSpecs.Softmax(Kernel.IsSingle) : null;
+
+    /// <summary>Every kernel that the method calls.</summary>
+    public IEnumerable<KernelSpec> Kernels => Kind.Layout == LossLayout.Sequences ? [] : Softmax is { } softmax ? [Kernel, softmax] : [Kernel];
 }
 
 /// <summary>The members of <c>LossGen.Reduction</c>, with its numbers.</summary>

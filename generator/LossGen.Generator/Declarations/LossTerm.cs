@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using LossGen.Generator.Formulas;
 using Microsoft.CodeAnalysis;
 
@@ -35,21 +34,23 @@ internal sealed class LossTerm(
     {
         AtRunTime.TryGetValue(LossAttributeNames.Weight, out string? weightParameter);
         double weight = given.TryGetValue(LossAttributeNames.Weight, out double factor) ? factor : 1;
-        return new TermSpec(kind.Id, weight, weightParameter, Options(o => !Formulas.Settings.Has(kind, o)));
+        return new TermSpec(kind.Id, weight, weightParameter, Options(areSettings: false));
     }
 
     /// <summary>What the method acts on itself.</summary>
-    public EquatableArray<OptionSpec> Settings() => Options(o => Formulas.Settings.Has(kind, o));
+    public EquatableArray<OptionSpec> Settings() => Options(areSettings: true);
 
-    private EquatableArray<OptionSpec> Options(Func<Option, bool> wanted)
+    private EquatableArray<OptionSpec> Options(bool areSettings)
     {
         SortedDictionary<string, OptionSpec> options = new(StringComparer.Ordinal);
-        foreach (OptionDefault option in kind.Options.Where(o => wanted(o.Option)))
+        foreach (OptionDefault option in kind.Options)
         {
             string name = option.Option.Name;
+            given.TryGetValue(name, out double value);
+            if (Formulas.Settings.Has(kind, option.Option, value) != areSettings) continue;
             if (AtRunTime.TryGetValue(name, out string parameter)) options[name] = new OptionSpec(name, 0, parameter);
             // What is the default anyway is left out, so that both spellings share a kernel.
-            else if (given.TryGetValue(name, out double value) && !value.Equals(option.Default)) options[name] = new OptionSpec(name, value, null);
+            else if (given.ContainsKey(name) && !value.Equals(option.Default)) options[name] = new OptionSpec(name, value, null);
         }
 
         return options.Values.ToEquatableArray();

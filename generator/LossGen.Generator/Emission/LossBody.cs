@@ -18,6 +18,11 @@ internal abstract class LossBody
     {
         [LossLayout.Elements] = p => new ElementBody(p),
         [LossLayout.Rows] = p => new RowBody(p),
+        [LossLayout.LabelLists] = p => new LabelListBody(p),
+        [LossLayout.Pairs] = p => new PairBody(p),
+        [LossLayout.Groups] = p => new GroupBody(p),
+        [LossLayout.Layers] = p => new LayerBody(p),
+        [LossLayout.Sequences] = p => new SequenceBody(p),
     };
 
     private readonly BodyParts _parts;
@@ -67,19 +72,25 @@ internal abstract class LossBody
         string operands = Names.Local("operands");
         using (Code.Block($"{Library}Operands<{Element}> {operands} = new()", after: ";"))
         {
-            for (int i = 0; i < spans.Inputs.Count; i++) Code.Line(Slot("In", i, spans.Inputs[i].Name));
-            for (int i = 0; i < spans.Outputs.Count; i++) Code.Line(Slot("Out", i, spans.Outputs[i].Name));
+            WriteSlots("In", spans.Inputs);
+            WriteSlots("Out", spans.Outputs);
             foreach (string setting in more?.Invoke(spans) ?? []) Code.Line(setting + ",");
         }
 
         return operands;
 
-        string Slot(string prefix, int number, string name) =>
-            $"{prefix}{Literal.Of(number)} = ref {Reference(SpanOf(name))},";
+        void WriteSlots(string prefix, IReadOnlyList<KernelOperand> slots)
+        {
+            for (int i = 0; i < slots.Count; i++)
+            {
+                if (!IsOperand(slots[i].Name)) continue;
+                Code.Line($"{prefix}{Literal.Of(i)} = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({SpanOf(slots[i].Name)}),");
+            }
+        }
     }
 
-    /// <summary>The first element of a span.</summary>
-    protected static string Reference(string span) => $"global::System.Runtime.InteropServices.MemoryMarshal.GetReference({span})";
+    /// <summary>Whether the method has the span that the kernel knows by this name.</summary>
+    protected virtual bool IsOperand(string name) => true;
 
     /// <summary>The span that the kernel knows by this name.</summary>
     protected virtual string SpanOf(string name)
@@ -120,9 +131,52 @@ internal abstract class LossBody
     /// <param name="call">The sum of ℓ.</param>
     /// <param name="divisor">What it is divided by, or nothing.</param>
     protected void WriteResult(string call, string divisor) =>
-        Code.Line(Loss.ReturnType is { } type ? $"return {Convert(type, divisor.Length == 0 ? call : $"{call} / {divisor}")};" : call + ";");
+        Code.Line(Loss.ReturnType is { } type ? $"return {Converted(type.QualifiedName(), divisor.Length == 0 ? call : $"{call} / {divisor}")};" : call + ";");
 
-    private static string Convert(Dtype type, string value) => type == Dtype.Double ? value : $"({type.QualifiedName()})({value})";
+    /// <summary>Writes what the sum of the losses of rows is divided by, where that is more than their number.</summary>
+    /// <returns>It as an expression, or nothing.</returns>
+    protected string WriteRowDivisor(string rows)
+    {
+        switch (Loss.Reduction)
+        {
+            case ReductionKind.Mean or ReductionKind.BatchMean:
+                return rows;
+            case ReductionKind.WeightedMean:
+                string total = Names.Local("totalWeight");
+                Code.Line($"double {total} = {Library}Totals.Sum<{Element}>({Names.Code(Names.Find(RoleKind.SampleWeights)!)});");
+                return total;
+            default:
+                return "";
+        }
+    }
+
+    /// <summary>An option that the kernel does not know, as an expression, and what it is called as another. Flags are 0 or 1.</summary>
+    protected (string Value, string Name) Setting(Option option)
+    {
+        OptionSpec? given = Loss.Settings.FirstOrDefault(o => o.Name == option.Name);
+        if (given?.Parameter is { } name)
+        {
+            ParameterRole parameter = Loss.Parameters.First(p => p.Name == name);
+            return ((IsHalf && option.Type == OptionType.Real ? "(double)" : "") + Names.Code(parameter), BodyNames.Text(parameter));
+        }
+
+        double value = given?.Value ?? Loss.Kind.Find(option.Name)?.Default ?? 0;
+        string text = option.Type == OptionType.Real ? Literal.Of(value, Precision.Double) : Literal.Of((int)value);
+        return (text, Literal.Of(option.Name));
+    }
+
+    /// <summary>The local of the attribute's class weights, which no other may be called like; null where there are none.</summary>
+    protected static string? ConstantWeights(BodyParts parts) => parts.Loss.ClassWeights.Count > 0 ? parts.Names.Local(SpanNames.ClassWeights) : null;
+
+    protected void WriteConstantWeights(string local)
+    {
+        string cast = IsHalf ? $"({Element})" : "";
+        string items = string.Join(", ", Loss.ClassWeights.Select(w => cast + Literal.Of(w, Precision.Of(Kernel.IsSingle))));
+        Code.Line($"global::System.ReadOnlySpan<{Element}> {local} = [{items}];");
+    }
+
+    /// <summary>A number in double as another type.</summary>
+    protected static string Converted(string type, string value) => type == "double" ? value : $"({type})({value})";
 }
 
 /// <summary>What the body of a loss method is written with.</summary>

@@ -1,6 +1,5 @@
 using System.Linq;
 using LossGen.Generator.Declarations;
-using LossGen.Generator.Emission.Machine;
 using LossGen.Generator.Formulas;
 
 namespace LossGen.Generator.Emission.Bodies;
@@ -8,7 +7,7 @@ namespace LossGen.Generator.Emission.Bodies;
 /// <summary>The body of a loss of rows.</summary>
 internal sealed class RowBody(BodyParts parts) : LossBody(parts)
 {
-    private readonly string? _constantWeights = parts.Loss.ClassWeights.Count > 0 ? parts.Names.Local(SpanNames.ClassWeights) : null;
+    private readonly string? _constantWeights = ConstantWeights(parts);
     private string _rows = "";
     private string _columns = "";
     private string _counted = "";
@@ -20,12 +19,7 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
     private bool DividesByWeights => Loss.Kind.DividesByWeights;
 
     /// <summary>The index of rows that are ignored, as an expression.</summary>
-    private string Ignored => Loss.Settings.FirstOrDefault(o => o.Name == LossOptions.IgnoreIndex.Name) switch
-    {
-        null => "null",
-        { Parameter: { } parameter } => Names.Code(Loss.Parameters.First(p => p.Name == parameter)),
-        { Value: var value } => Literal.Of((int)value),
-    };
+    private string Ignored => Kernel.HasIgnored ? Setting(LossOptions.IgnoreIndex).Value : "null";
 
     public override void Write()
     {
@@ -79,10 +73,7 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
     {
         if (_constantWeights is not null)
         {
-            Precision precision = Precision.Of(Kernel.IsSingle);
-            string cast = IsHalf ? $"({Element})" : "";
-            string items = string.Join(", ", Loss.ClassWeights.Select(w => cast + Literal.Of(w, precision)));
-            Code.Line($"global::System.ReadOnlySpan<{Element}> {_constantWeights} = [{items}];");
+            WriteConstantWeights(_constantWeights);
             if (Loss.Columns is null) WriteLength($"{_constantWeights}.Length, {Literal.Of(LossAttributeNames.ClassWeights)}");
         }
 
