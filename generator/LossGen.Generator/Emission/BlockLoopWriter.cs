@@ -7,11 +7,11 @@ using LossGen.Generator.Ir;
 namespace LossGen.Generator.Emission;
 
 /// <summary>Writes the loop over transposed rows: a lane is a row, so that no reduction goes across lanes and no column is left over.</summary>
-internal sealed class BlockLoopWriter(CodeWriter code, RowProgram program, VectorWidth width) : RowWriter(code, program, width)
+internal sealed class BlockLoopWriter(CodeWriter code, RowProgram program, VectorWidth width, int? columns) : RowWriter(code, program, width, columns)
 {
     protected override void WriteBody()
     {
-        Code.Line($"nuint end = (nuint)columns * {Literal.Of(Lanes)};");
+        Code.Line($"nuint end = {Columns} * {Literal.Of(Lanes)};");
         WriteUniforms();
         foreach (string name in Program.Schedule.Operands.Inputs.Where(i => i.Level == Level.Uniform && IsRead(i.Name)).Select(i => i.Name))
         {
@@ -19,7 +19,7 @@ internal sealed class BlockLoopWriter(CodeWriter code, RowProgram program, Vecto
         }
 
         using IDisposable loop = Code.Block($"for (nuint lane = 0; lane < (nuint)count; lane += {Literal.Of(Count)}) unchecked");
-        Code.Line(Count == Lanes ? "nuint start = lane * (nuint)columns;" : $"nuint start = lane / {Literal.Of(Lanes)} * end + lane % {Literal.Of(Lanes)};");
+        Code.Line(Count == Lanes ? $"nuint start = lane * {Columns};" : $"nuint start = lane / {Literal.Of(Lanes)} * end + lane % {Literal.Of(Lanes)};");
         foreach (string name in ElementInputs.Where(IsRead)) Code.Line($"ref {Real} {name} = ref Unsafe.Add(ref {InputSlot(name)}, start);");
         foreach (string name in ElementOutputs) Code.Line($"ref {Real} {name} = ref Unsafe.Add(ref {OutputSlot(name)}, start);");
         foreach (string name in Program.Schedule.Operands.Inputs.Where(i => i.Level == Level.Row && IsUsed(i.Name)).Select(i => i.Name))
@@ -46,7 +46,7 @@ internal sealed class BlockLoopWriter(CodeWriter code, RowProgram program, Vecto
         if (pass.UsesColumn) Code.Line($"{(Program.Passes.First(p => p.UsesColumn) == pass ? "var " : "")}columnA = {Zero};");
         using IDisposable loop = Code.Block($"for (nuint j = 0; j < end; j += {Literal.Of(Lanes)})");
         WriteStep(pass, 1, Accumulate, (name, value, _) => $"{Vector}.StoreUnsafe({value}, ref {name}, j);");
-        if (pass.UsesColumn) Code.Line($"columnA += {Create(Literal.Of(1, Precision))};");
+        if (pass.UsesColumn) Code.Line($"columnA += {Create(Literal.Of(1d, Precision))};");
     }
 
     private string Accumulate(RowReduction reduction, string value, int copy) =>

@@ -58,9 +58,15 @@ internal static class RowKernelEmitter
             {
                 code.Line();
                 RowWriter writer = program.Schedule.IsTransposed
-                    ? new BlockLoopWriter(code, program, plan.Width)
+                    ? new BlockLoopWriter(code, program, plan.Width, spec.Columns)
                     : new RowLoopWriter(code, program, plan, spec.Columns);
                 writer.Write();
+            }
+
+            if (program.HasFinish)
+            {
+                code.Line();
+                new FinishWriter(code, program).Write();
             }
         }
 
@@ -110,5 +116,7 @@ internal static class RowKernelEmitter
             string condition = (p == 0 ? "" : "else ") + (p == plans.Count - 1 ? "" : $"if ({plans[p].Width.Alias}.IsHardwareAccelerated) ");
             code.Line($"{condition}{RowWriter.Name(plans[p].Width)}(in operands, first, count, columns, in scratch);");
         }
+
+        if (program.HasFinish) code.Line($"{FinishWriter.Method}(in operands, first, count, columns, in scratch);");
     }
 }

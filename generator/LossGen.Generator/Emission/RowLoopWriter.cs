@@ -10,7 +10,7 @@ namespace LossGen.Generator.Emission;
 /// Writes the loop over rows whose lanes are columns. Columns that do not fill all lanes are read together with the beginning of the next row, which a mask drops; the
 /// last rows, after which there is too little to read, find them in the library's scratch.
 /// </summary>
-internal sealed class RowLoopWriter(CodeWriter code, RowProgram program, RowPlan plan, int? columns) : RowWriter(code, program, plan.Width)
+internal sealed class RowLoopWriter(CodeWriter code, RowProgram program, RowPlan plan, int? columns) : RowWriter(code, program, plan.Width, columns)
 {
     /// <summary>How many columns are summed in float before the running sums join a total in double.</summary>
     private const int Block = 4096;
@@ -19,18 +19,18 @@ internal sealed class RowLoopWriter(CodeWriter code, RowProgram program, RowPlan
 
     private int Copies => plan.IsInRegisters ? Lanes / Count : 1;
 
-    private bool HasTail => columns is not { } known || known % Lanes != 0;
+    private bool HasTail => KnownColumns is not { } known || known % Lanes != 0;
 
     private bool HasColumns => Program.Passes.Any(p => p.UsesColumn);
 
     private bool IsBlocked(PassProgram pass) =>
-        Precision.IsSingle && columns is not <= Block && pass.Reductions.Any(r => r.Reduction.Kind == Combination.Sum);
+        Precision.IsSingle && KnownColumns is not <= Block && pass.Reductions.Any(r => r.Reduction.Kind == Combination.Sum);
 
     protected override void WriteBody()
     {
-        if (columns is { } known) Code.Line($"columns = {Literal.Of(known)};");
-        WriteUniforms();
-        Code.Line($"nuint full = (nuint)(columns & -{Literal.Of(Lanes)}), rest = (nuint)columns - full;");
+        WriteUniforms([.. Program.Passes.SelectMany(p => p.Before.Concat(p.Body))]);
+        if (KnownColumns is { } known) Code.Line($"const nuint full = {Literal.Of(known / Lanes * Lanes)}, rest = {Literal.Of(known % Lanes)};");
+        else Code.Line($"nuint full = (nuint)(columns & -{Literal.Of(Lanes)}), rest = (nuint)columns - full;");
         if (HasTail && plan.IsInRegisters)
         {
             for (int n = 0; n < TailCopies; n++) Code.Line($"var inside{CopyName(n)} = {Vector}.LessThan({Iota(n)}, {Create($"({Real})rest")});");
@@ -48,9 +48,7 @@ internal sealed class RowLoopWriter(CodeWriter code, RowProgram program, RowPlan
             foreach (string name in ElementOutputs) WriteReference(name, OutputSlot(name), inputs + ElementOutputs.TakeWhile(o => o != name).Count());
             WriteRowInputs();
             foreach (PassProgram pass in Program.Passes) WritePass(pass);
-            WriteRowValues(Program.AfterPasses);
-            foreach ((string name, Value value) in Program.RowOutputs) Code.Line($"Unsafe.Add(ref {OutputSlot(name)}, row) = {Vector}.ToScalar({Operand(value, "")});");
-            if (Program.Sum is { } sum) Code.Line($"Unsafe.Add(ref scratch.Sums, row - first) = {Vector}.ToScalar({Operand(sum, "")});");
+            for (int k = 0; k < Program.Kept.Count; k++) Code.Line($"{FinishWriter.Kept(k)} = {Vector}.ToScalar({Operand(Program.Kept[k], "")});");
         }
     }
 
@@ -58,9 +56,9 @@ internal sealed class RowLoopWriter(CodeWriter code, RowProgram program, RowPlan
         $"{Vector}.LoadUnsafe(ref {(_isTail ? name + "Tail" : name)}, {Index(copy)})";
 
     // How many vectors the columns of the tail take, at most.
-    private int TailCopies => !plan.IsInRegisters ? 1 : columns is { } known ? (known % Lanes + Count - 1) / Count : Copies;
+    private int TailCopies => !plan.IsInRegisters ? 1 : KnownColumns is { } known ? (known % Lanes + Count - 1) / Count : Copies;
 
-    private string Iota(int copy) => $"{Vector}.CreateSequence({Literal.Of(copy * Count, Precision)}, {Literal.Of(1, Precision)})";
+    private string Iota(int copy) => $"{Vector}.CreateSequence({Literal.Of((double)(copy * Count), Precision)}, {Literal.Of(1d, Precision)})";
 
     private string Index(int copy) => _isTail && plan.IsInRegisters ? Literal.Of(copy * Count) : copy == 0 ? "j" : "j + " + Literal.Of(copy * Count);
 
@@ -72,7 +70,7 @@ internal sealed class RowLoopWriter(CodeWriter code, RowProgram program, RowPlan
 
     private void WriteReference(string name, string slot, int edge)
     {
-        Code.Line($"ref {Real} {name} = ref Unsafe.Add(ref {slot}, row * columns);");
+        Code.Line($"ref {Real} {name} = ref Unsafe.Add(ref {slot}, row * {Columns});");
         if (HasTail) Code.Line($"ref {Real} {name}Tail = ref (scratch.IsEdge ? ref Unsafe.Add(ref scratch.Edges, {Literal.Of(edge * Lanes)}) : ref Unsafe.Add(ref {name}, full));");
     }
 
@@ -156,15 +154,15 @@ internal sealed class RowLoopWriter(CodeWriter code, RowProgram program, RowPlan
     private void WriteNextColumns(PassProgram pass)
     {
         if (!pass.UsesColumn) return;
-        string step = Create(Literal.Of(Copies * Count, Precision));
+        string step = Create(Literal.Of((double)(Copies * Count), Precision));
         for (int n = 0; n < Copies; n++) Code.Line($"{Lowering.ColumnName}{CopyName(n)} += {step};");
     }
 
     private void WriteTail(PassProgram pass)
     {
         _isTail = true;
-        string head = plan.IsInRegisters ? columns is null ? "if (rest != 0)" : "" : $"for (j = 0; j < rest; j += {Literal.Of(Count)})";
-        using (Code.Block(head))
+        string head = plan.IsInRegisters ? KnownColumns is null ? "if (rest != 0)" : "" : $"for (j = 0; j < rest; j += {Literal.Of(Count)})";
+        using (head.Length == 0 ? Code.Scope() : Code.Block(head))
         {
             if (!plan.IsInRegisters) Code.Line($"var insideA = {Vector}.LessThan({Iota(0)} + {Create($"({Real})j")}, {Create($"({Real})rest")});");
             WriteStep(

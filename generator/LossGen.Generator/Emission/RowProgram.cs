@@ -33,12 +33,14 @@ internal sealed class RowProgram
         RowOutputs = [.. schedule.RowOutputs.Select(o => (o.Name, _lowering.Lower(o.Value)))];
         Sum = schedule.Sum is { } sum ? _lowering.Lower(sum) : null;
         List<Value> last = [];
-        foreach (Value root in RowOutputs.Select(o => o.Value).Concat(Sum is null ? [] : [Sum])) Place(root, last);
-        AfterPasses = last;
+        foreach (Value root in Results) Place(root, last);
+        AfterPasses = [.. last.Where(v => v.Operation != MachineOperations.Row)];
 
+        HashSet<Value> finished = [.. AfterPasses];
+        Kept = [.. AfterPasses.SelectMany(v => v.Arguments).Concat(Results).Where(v => v.Level == Level.Row && !finished.Contains(v)).Distinct()];
         Gathers = [.. _reductions.Where(r => IsLoaded(r.Key)).Select(r => r.Value)];
         IEnumerable<Value> all = _uniforms.Concat(Passes.SelectMany(p => p.Before.Concat(p.Body))).Concat(AfterPasses);
-        Names = new([.. all.Where(v => v.Operation != MachineOperations.Row && v.Name != Lowering.ColumnName)], _lowering.Labels,
+        Names = new([.. all.Where(v => v.Operation != MachineOperations.Row && v.Name != Lowering.ColumnName).Distinct()], _lowering.Labels,
             [.. RowKernelNames.Reserved, .. _reductions.Values.SelectMany(r => RowKernelNames.Around(r.Result.Name!)), .. schedule.Operands.Outputs.Select(o => o.Name),
              .. schedule.Operands.Inputs.Where(i => i.Level != Level.Element).Select(i => i.Name)]);
     }
@@ -55,6 +57,15 @@ internal sealed class RowProgram
     /// <summary>Values per row that need all passes.</summary>
     public IReadOnlyList<Value> AfterPasses { get; }
 
+    /// <summary>What those values need of what is computed before.</summary>
+    public IReadOnlyList<Value> Kept { get; }
+
+    /// <summary>Whether rows are finished several at once: where lanes are rows, they are so anyway.</summary>
+    public bool HasFinish => !_isTransposed && Results.Any();
+
+    /// <summary>What becomes of each row.</summary>
+    public IEnumerable<Value> Results => RowOutputs.Select(o => o.Value).Concat(Sum is null ? [] : [Sum]);
+
     /// <summary>What is written per row.</summary>
     public IReadOnlyList<(string Name, Value Value)> RowOutputs { get; }
 
@@ -70,6 +81,29 @@ internal sealed class RowProgram
     public string? LabelName { get; }
 
     public static RowProgram Lower(RowSchedule schedule, Precision precision) => new(schedule, precision);
+
+    /// <summary>The values that are the same for all rows which these need, arguments first.</summary>
+    public IReadOnlyList<Value> UniformsOf(IEnumerable<Value> users)
+    {
+        HashSet<Value> needed = [];
+        Stack<Value> pending = new(users.SelectMany(u => u.Arguments).Concat(Results));
+        while (pending.Count > 0)
+        {
+            Value value = pending.Pop();
+            if (!value.IsUniform || !needed.Add(value)) continue;
+            foreach (Value argument in value.Arguments) pending.Push(argument);
+        }
+
+        return [.. _uniforms.Where(needed.Contains)];
+    }
+
+    /// <summary>Whether anything but these values needs a value.</summary>
+    public bool IsUsedBeyond(Value value, IReadOnlyCollection<Value> values)
+    {
+        IEnumerable<Value> others = _uniforms.Concat(Passes.SelectMany(p => p.Before.Concat(p.Body))).Concat(AfterPasses).Except(values);
+        IEnumerable<Value> results = Passes.SelectMany(p => p.Reductions.Select(r => r.Value).Concat(p.Stores.Select(s => s.Value))).Concat(RowOutputs.Select(o => o.Value));
+        return value == Sum || results.Contains(value) || others.Any(v => v.Arguments.Contains(value));
+    }
 
     private PassProgram ToPass(RowPass pass)
     {

@@ -7,7 +7,7 @@ using LossGen.Generator.Ir;
 namespace LossGen.Generator.Emission;
 
 /// <summary>What the two forms of row kernels have in common, at one width: parameters, values per row and statements per vector.</summary>
-internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWidth width)
+internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWidth width, int? columns)
 {
     private readonly Dialect _dialect = new(width.Alias, width.Bits);
     private readonly HashSet<Value> _nested = [];
@@ -28,8 +28,10 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
     /// <summary>How many columns, or rows, are worked on in one step at every width.</summary>
     protected int Lanes => RowLanes(Precision);
 
+    protected int? KnownColumns => columns;
+
     /// <summary>The number of columns, as an expression.</summary>
-    protected string Columns => "columns";
+    protected string Columns => columns is { } known ? Literal.Of(known) : "columns";
 
     public static string Name(VectorWidth width) => "Run" + Literal.Of(width.Bits);
 
@@ -40,7 +42,7 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
     /// <summary>How many columns, or rows, are worked on in one step, at every width.</summary>
     public static int RowLanes(Precision precision) => precision.Lanes / 2;
 
-    public void Write()
+    public virtual void Write()
     {
         code.Line(ElementLoopWriter.Optimised);
         using IDisposable method = code.Block("private void " + Signature(Name(width), Precision));
@@ -54,7 +56,7 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
 
     protected string Create(string value) => $"{Vector}.Create({value})";
 
-    protected string Zero => Create(Literal.Of(0, Precision));
+    protected string Zero => Create(Literal.Of(0d, Precision));
 
     protected static string Slot(IEnumerable<string> operands, string name, string prefix) => "operands." + prefix + Literal.Of(operands.TakeWhile(o => o != name).Count());
 
@@ -75,9 +77,10 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
 
     private IEnumerable<Value> RowValues => program.Passes.SelectMany(p => p.Before.Concat(p.Body)).Concat(program.AfterPasses);
 
-    protected void WriteUniforms()
+    /// <summary>Writes what is the same for all rows, as far as these values, or else any, need it.</summary>
+    protected void WriteUniforms(IReadOnlyList<Value>? users = null)
     {
-        foreach (Value value in program.Uniforms)
+        foreach (Value value in users is null ? program.Uniforms : program.UniformsOf(users))
         {
             string text = value.Name == Lowering.ColumnCountName ? Create($"({Real}){Columns}") : value.Name is { } parameter ? Create("this." + parameter) : Expression(value, "", 0);
             code.Line($"var {program.Names[value]} = {text};");
@@ -86,7 +89,10 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
 
     protected void WriteRowValues(IReadOnlyList<Value> values)
     {
-        foreach (Value value in values.Where(v => v.Operation != MachineOperations.Row)) code.Line($"var {program.Names[value]} = {Expression(value, "", 0)};");
+        List<Value> computed = [.. values.Where(v => v.Operation != MachineOperations.Row)];
+        _nested.Clear();
+        _nested.UnionWith(Nesting.Of(computed, [.. computed.Where(v => program.IsUsedBeyond(v, computed))]));
+        foreach (Value value in computed.Where(v => !_nested.Contains(v))) code.Line($"var {program.Names[value]} = {Expression(value, "", 0)};");
     }
 
     /// <summary>Writes what one step of a pass computes for each of so many vectors side by side; the stores and sums are the form's own.</summary>

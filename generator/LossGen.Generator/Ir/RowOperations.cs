@@ -15,7 +15,7 @@ internal static class RowOperations
         return index >= 0 && index < rowAndIndex.Length - 1 ? rowAndIndex[(int)index] : 0;
     }
 
-    /// <summary>log((o + exp(d))/exp(d)).</summary>
+    /// <summary>log((o + exp(d))/exp(d)), written so that it is exact also where that is nearly 0.</summary>
     public static double Surprise(double others, double distance) => ReferenceMath.Log1p(others + ReferenceMath.Expm1(distance)) - distance;
 
     public static double Divergence(double p, double q) => Part(p, q) + Part(q, p);

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Ir;
-using LossGen.Generator.Rewriting;
 
 namespace LossGen.Generator.Scheduling;
 
@@ -57,8 +56,7 @@ internal sealed class RowPlanner(bool isTransposed)
             foreach (RowStore store in last.Stores)
             {
                 Expression again = costly.Graph.Input(store.Name);
-                Rewriter reread = new([new("what is kept", RulePrecision.Exact, e => e == costly ? again : null)]);
-                RowPass rest = last with { Stores = [.. last.Stores.Select(s => s with { Value = reread.Rewrite(s.Value) })] };
+                RowPass rest = last with { Stores = [.. last.Stores.Select(s => s with { Value = Reread(s.Value, costly, again, []) })] };
                 if (!isTransposed && passes.Skip(p + 1).Select(q => q == last ? rest : q).Any(q => Overwrites(store, q))) continue;
                 passes[p] = passes[p] with { Stores = [new(store.Name, costly)] };
                 passes[passes.Count - 1] = rest;
@@ -67,6 +65,20 @@ internal sealed class RowPlanner(bool isTransposed)
         }
 
         return passes;
+    }
+
+    // Per element only: the reductions of earlier passes stay as they are.
+    private static Expression Reread(Expression e, Expression costly, Expression again, Dictionary<Expression, Expression> done)
+    {
+        if (e == costly) return again;
+        if (e.Level != Level.Element) return e;
+        if (!done.TryGetValue(e, out Expression? result))
+        {
+            result = e.Graph.With(e, [.. e.Arguments.Select(a => Reread(a, costly, again, done))]);
+            done.Add(e, result);
+        }
+
+        return result;
     }
 
     // The gradient may be the very span of its input, which then is no longer there.

@@ -5,7 +5,8 @@ using LossGen.Generator.Ir;
 namespace LossGen.Generator.Emission.VectorMath;
 
 /// <summary>
-/// Operations on shares of a whole, such as probabilities of a row. The bounds are for arguments that a row can have: in a surprise, others of at least 1 − exp(d).
+/// Operations on shares of a whole, such as probabilities of a row. The bounds are for arguments that a row can have: in a surprise, either d is 0 or the others are at
+/// least 1, since one of all exponents is 0.
 /// </summary>
 internal static class Shares
 {
@@ -21,8 +22,12 @@ internal static class Shares
         new(Operations.Excess, 4, 4, (b, a, _) => b.Multiply(b.Real(0.5), LogOfRatio(b, a[0], a[1]))),
     ];
 
-    private static Value Surprise(MachineBuilder b, Value others, Value distance, Interval range) =>
-        b.Subtract(Logarithms.Log1p(b, b.Add(others, Exponentials.Expm1(b, distance, range)), Interval.NonNegative), distance);
+    private static Value Surprise(MachineBuilder b, Value others, Value distance, Interval range)
+    {
+        // others + expm1(d), with the exponential that the gradient needs as well.
+        Value beyond = b.Add(b.Subtract(others, b.Real(1)), Exponentials.Exp(b, distance, range));
+        return b.Subtract(Logarithms.Log1p(b, b.Select(b.Equal(distance, b.Real(0)), others, beyond), Interval.NonNegative), distance);
+    }
 
     private static Value Portion(MachineBuilder b, Value portion, Value x) => b.Select(b.Equal(portion, b.Real(0)), portion, b.Multiply(portion, x));
 
