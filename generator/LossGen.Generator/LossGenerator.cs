@@ -34,7 +34,7 @@ public sealed class LossGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<KernelSpec> kernels = declarations
             .Where(static declaration => declaration.Loss is not null)
-            .Select(static (declaration, _) => declaration.Loss!.Kernel)
+            .SelectMany(static (declaration, _) => declaration.Loss!.Kernels)
             .WithTrackingName(TrackingNames.Kernels)
             .Collect()
             .SelectMany(static (all, _) => all.Distinct().ToImmutableArray())

@@ -67,8 +67,11 @@ internal static class Catalogue
         new("Ctc", 38, [Logits, new("targets", ClassIndices, InputShape.Sequences, IsInteger: true)], [new(LossOptions.Blank, 0), new(LossOptions.ZeroInfinity, 0)], ClassFormulas.LogSumExp, Layout: LossLayout.Sequences),
     ];
 
+    /// <summary>No kind of its own, but what others take a softmax with, which is its gradient.</summary>
+    public static LossKind LogSumExp { get; } = new("LogSumExp", 0, [Logits], [], ClassFormulas.LogSumExp, Layout: LossLayout.Rows);
+
     /// <summary>By <see cref="LossKind.Id"/>.</summary>
-    public static LossKind? Find(string id) => All.FirstOrDefault(k => k.Id == id);
+    public static LossKind? Find(string id) => All.FirstOrDefault(k => k.Id == id) ?? (id == LogSumExp.Id ? LogSumExp : null);
 
     /// <summary>Likewise, where it must be known.</summary>
     public static LossKind Get(string id) => Find(id) ?? throw new InvalidOperationException($"No kind is called {id}.");

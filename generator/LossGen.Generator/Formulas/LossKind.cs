@@ -34,6 +34,13 @@ internal sealed record LossKind(
     /// <summary>Whether targets are class indices.</summary>
     public bool HasLabels => Inputs.Any(i => i.IsInteger);
 
+    /// <summary>Whether it has a use for a number of columns. Element-wise kinds have, for the mean of rows.</summary>
+    public bool HasColumns => Layout != LossLayout.Layers;
+
+    /// <summary>Whether it must know where a row ends, and has no input of one value per row to tell.</summary>
+    public bool NeedsColumns => Layout is LossLayout.LabelLists or LossLayout.Pairs or LossLayout.Sequences
+        || (Layout == LossLayout.Rows && Inputs.All(i => i.Shape != InputShape.Rows));
+
     public OptionDefault? Find(string option) => Options.FirstOrDefault(o => o.Option.Name == option);
 }
 

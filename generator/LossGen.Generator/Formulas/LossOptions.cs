@@ -23,7 +23,7 @@ internal static class LossOptions
     public static readonly Option Blank = new("Blank", OptionType.Integer, new(0, int.MaxValue));
     public static readonly Option IgnoreIndex = new("IgnoreIndex", OptionType.Integer, OptionRange.Integer);
 
-    public static readonly Option Activation = new("Activation", OptionType.Activation, new(0, 2));
+    public static readonly Option Activation = new("Activation", OptionType.Activation, OptionRange.Activation);
 
     public static readonly Option Full = new("Full", OptionType.Flag, OptionRange.Unit);
     public static readonly Option LogInput = new("LogInput", OptionType.Flag, OptionRange.Unit);

@@ -8,6 +8,9 @@ namespace LossGen.Generator.Formulas;
 /// <param name="Range">The values allowed.</param>
 internal sealed record Option(string Name, OptionType Type, OptionRange Range)
 {
+    /// <summary>Whether a parameter of the method may give it at run time.</summary>
+    public bool IsParameter => Type is OptionType.Real or OptionType.Integer;
+
     /// <summary>The name of the method parameter that gives it at run time.</summary>
     public string ParameterName => char.ToLowerInvariant(Name[0]) + Name.Substring(1);
 }
@@ -37,6 +40,7 @@ internal sealed record OptionRange(double Low, double High, bool LowExcluded = f
     public static readonly OptionRange Unit = new(0, 1);
     public static readonly OptionRange OneOrTwo = new(1, 2) { IsWhole = true };
     public static readonly OptionRange AtLeastOne = new(1, double.MaxValue);
+    public static readonly OptionRange Activation = new(0, 2) { IsWhole = true };
     public static readonly OptionRange Integer = new(int.MinValue, int.MaxValue);
 
     /// <summary>Whether nothing between whole numbers is allowed.</summary>
@@ -50,6 +54,8 @@ internal sealed record OptionRange(double Low, double High, bool LowExcluded = f
         if (this == Finite) return "a finite number";
         if (this == Integer) return "a whole number of 32 bits";
         if (this == OneOrTwo) return "1 or 2";
+        if (this == Activation) return "a member of Activation: None, Sigmoid or Softmax";
+        if (High == int.MaxValue) return FormattableString.Invariant($"a whole number of at least {Low}");
         if (High == double.MaxValue) return FormattableString.Invariant($"a finite number {(LowExcluded ? "above" : "of at least")} {Low}");
         return FormattableString.Invariant($"from {Low} to {High}");
     }

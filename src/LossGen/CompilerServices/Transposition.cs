@@ -138,7 +138,8 @@ public static class Transposition
         }
     }
 
-    // Fewer rows than lanes, or columns than fill a vector.
+    // Fewer rows than lanes, or columns than fill a vector: two or three of float, for those of double fill one.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LoadSome<T>(ref T source, nint rows, nint columns, ref T block)
         where T : unmanaged
     {
@@ -155,6 +156,13 @@ public static class Transposition
                 }
             }
         }
+        else if (columns > 1)
+        {
+            for (; row <= rows - Group<T>(); row += Group<T>())
+            {
+                NarrowTiles.Gather(ref Unsafe.As<T, float>(ref Unsafe.Add(ref source, row * columns)), columns, ref Unsafe.As<T, float>(ref Unsafe.Add(ref block, row)));
+            }
+        }
 
         for (; row < rows; row++)
         {
@@ -162,6 +170,7 @@ public static class Transposition
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void StoreSome<T>(ref T block, nint rows, nint columns, ref T target)
         where T : unmanaged
     {
@@ -175,6 +184,13 @@ public static class Transposition
                     nint start = nint.Min(column, columns - Group<T>());
                     GatherGroup(ref Unsafe.Add(ref block, start * Lanes<T>() + row), Lanes<T>(), ref Unsafe.Add(ref target, row * columns + start), columns);
                 }
+            }
+        }
+        else if (columns > 1)
+        {
+            for (; row <= rows - Group<T>(); row += Group<T>())
+            {
+                NarrowTiles.Scatter(ref Unsafe.As<T, float>(ref Unsafe.Add(ref block, row)), columns, ref Unsafe.As<T, float>(ref Unsafe.Add(ref target, row * columns)));
             }
         }
 

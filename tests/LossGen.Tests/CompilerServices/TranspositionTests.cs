@@ -54,10 +54,14 @@ public class TranspositionTests
     {
         Vector128<float> first = Vector128.Create(0f, 1, 2, 3);
         Vector128<float> second = Vector128.Create(4f, 5, 6, 7);
-        Assert.Equal(Vector128.Create(0f, 4, 1, 5), Zip.PortableLower(first, second));
-        Assert.Equal(Vector128.Create(2f, 6, 3, 7), Zip.PortableUpper(first, second));
-        Assert.Equal(Zip.PortableLower(first, second), Zip.Lower(first, second));
-        Assert.Equal(Zip.PortableUpper(first, second), Zip.Upper(first, second));
+        Assert.Equal(Vector128.Create(0f, 4, 1, 5), Zip.Portable.Lower(first, second));
+        Assert.Equal(Vector128.Create(2f, 6, 3, 7), Zip.Portable.Upper(first, second));
+        Assert.Equal(Zip.Portable.Lower(first, second), Zip.Lower(first, second));
+        Assert.Equal(Zip.Portable.Upper(first, second), Zip.Upper(first, second));
+        Assert.Equal(Vector128.Create(0.0, 2), Zip.Portable.Lower(Vector128.Create(0.0, 1), Vector128.Create(2.0, 3)));
+        Assert.Equal(Vector128.Create(1.0, 3), Zip.Portable.Upper(Vector128.Create(0.0, 1), Vector128.Create(2.0, 3)));
+        Assert.Equal(Vector128.Create(0.0, 2), Zip.Lower(Vector128.Create(0.0, 1), Vector128.Create(2.0, 3)));
+        Assert.Equal(Vector128.Create(1.0, 3), Zip.Upper(Vector128.Create(0.0, 1), Vector128.Create(2.0, 3)));
     }
 
     [Fact]
