@@ -18,7 +18,7 @@ internal sealed class BlockLoopWriter(CodeWriter code, RowProgram program, Vecto
             Code.Line($"ref {Real} {name} = ref {InputSlot(name)};");
         }
 
-        using IDisposable loop = Code.Block($"for (nuint lane = 0; lane < (nuint)count; lane += {Literal.Of(Count)}) unchecked");
+        using IDisposable loop = Code.Block($"for (nuint lane = 0; lane < (nuint)rowCount; lane += {Literal.Of(Count)}) unchecked");
         Code.Line(Count == Lanes ? $"nuint start = lane * {Columns};" : $"nuint start = lane / {Literal.Of(Lanes)} * end + lane % {Literal.Of(Lanes)};");
         foreach (string name in ElementInputs.Where(IsRead)) Code.Line($"ref {Real} {name} = ref Unsafe.Add(ref {InputSlot(name)}, start);");
         foreach (string name in ElementOutputs) Code.Line($"ref {Real} {name} = ref Unsafe.Add(ref {OutputSlot(name)}, start);");

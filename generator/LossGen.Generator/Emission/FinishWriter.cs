@@ -12,7 +12,7 @@ internal sealed class FinishWriter(CodeWriter code, RowProgram program) : RowWri
     public const string Method = "Finish";
 
     /// <summary>Where a value of the row is kept.</summary>
-    public static string Kept(int number) => $"Unsafe.Add(ref scratch.Kept, {Start(number)}row - first)";
+    public static string Kept(int number) => $"Unsafe.Add(ref scratch.Kept, {Start(number)}row - firstRow)";
 
     public override void Write()
     {
@@ -24,7 +24,7 @@ internal sealed class FinishWriter(CodeWriter code, RowProgram program) : RowWri
     protected override void WriteBody()
     {
         WriteUniforms(Program.AfterPasses);
-        using (Code.Block($"for (nuint i = 0; i < (nuint)count; i += {Literal.Of(Count)}) unchecked"))
+        using (Code.Block($"for (nuint i = 0; i < (nuint)rowCount; i += {Literal.Of(Count)}) unchecked"))
         {
             for (int k = 0; k < Program.Kept.Count; k++) Code.Line($"var {Operand(Program.Kept[k], "")} = {Vector}.LoadUnsafe(ref scratch.Kept, {Start(k)}i);");
             WriteRowValues(Program.AfterPasses);
@@ -34,7 +34,7 @@ internal sealed class FinishWriter(CodeWriter code, RowProgram program) : RowWri
 
         for (int o = 0; o < Program.RowOutputs.Count; o++)
         {
-            Code.Line($"for (nint i = 0; i < count; i++) Unsafe.Add(ref {OutputSlot(Program.RowOutputs[o].Name)}, first + i) = Unsafe.Add(ref scratch.Kept, {Start(o)}i);");
+            Code.Line($"for (nint i = 0; i < rowCount; i++) Unsafe.Add(ref {OutputSlot(Program.RowOutputs[o].Name)}, firstRow + i) = Unsafe.Add(ref scratch.Kept, {Start(o)}i);");
         }
     }
 

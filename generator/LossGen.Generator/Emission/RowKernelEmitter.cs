@@ -114,9 +114,9 @@ internal static class RowKernelEmitter
         for (int p = 0; p < plans.Count; p++)
         {
             string condition = (p == 0 ? "" : "else ") + (p == plans.Count - 1 ? "" : $"if ({plans[p].Width.Alias}.IsHardwareAccelerated) ");
-            code.Line($"{condition}{RowWriter.Name(plans[p].Width)}(in operands, first, count, columns, in scratch);");
+            code.Line($"{condition}{RowWriter.Name(plans[p].Width)}(in operands, firstRow, rowCount, columns, in scratch);");
         }
 
-        if (program.HasFinish) code.Line($"{FinishWriter.Method}(in operands, first, count, columns, in scratch);");
+        if (program.HasFinish) code.Line($"{FinishWriter.Method}(in operands, firstRow, rowCount, columns, in scratch);");
     }
 }

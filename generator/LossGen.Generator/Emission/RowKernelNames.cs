@@ -17,7 +17,7 @@ internal static class RowKernelNames
 
     public static IReadOnlyList<string> Reserved { get; } =
     [
-        "operands", "first", "count", "columns", "scratch", "isEdge", "row", "end", "full", "rest", "j", "stop", "at", "lane", "start",
+        "operands", "firstRow", "rowCount", "columns", "scratch", "isEdge", "row", "end", "full", "rest", "j", "stop", "at", "lane", "start",
         "inside", "insideA", "insideB", "lanesA", "lanesB", Lowering.ColumnName, "columnA", "columnB", "labels", "sums", SpanNames.Label,
     ];
 

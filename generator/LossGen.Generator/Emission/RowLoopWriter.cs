@@ -41,7 +41,7 @@ internal sealed class RowLoopWriter(CodeWriter code, RowProgram program, RowPlan
             foreach (string name in Program.Schedule.Operands.Inputs.Where(i => i.Level == Level.Uniform && IsRead(i.Name)).Select(i => i.Name)) WritePerColumn(name);
         }
 
-        using (Code.Block("for (nint row = first; row < first + count; row++) unchecked"))
+        using (Code.Block("for (nint row = firstRow; row < firstRow + rowCount; row++) unchecked"))
         {
             foreach (string name in ElementInputs.Where(IsRead)) WriteReference(name, InputSlot(name), ElementInputs.TakeWhile(i => i != name).Count());
             int inputs = ElementInputs.Count();
@@ -82,8 +82,8 @@ internal sealed class RowLoopWriter(CodeWriter code, RowProgram program, RowPlan
         }
 
         string? label = Program.LabelName;
-        if (label is not null && IsUsed(label)) Code.Line($"var {label} = {Create("Unsafe.Add(ref scratch.Labels, row - first)")};");
-        if (Program.Gathers.Count > 0) Code.Line("nint at = (nint)Unsafe.Add(ref scratch.Labels, row - first);");
+        if (label is not null && IsUsed(label)) Code.Line($"var {label} = {Create("Unsafe.Add(ref scratch.Labels, row - firstRow)")};");
+        if (Program.Gathers.Count > 0) Code.Line("nint at = (nint)Unsafe.Add(ref scratch.Labels, row - firstRow);");
         foreach (RowReduction gather in Program.Gathers) Code.Line($"var {gather.Result.Name} = {Create($"at < 0 ? 0 : Unsafe.Add(ref {gather.LoadedFrom}, at)")};");
     }
 

@@ -36,7 +36,7 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
     public static string Name(VectorWidth width) => "Run" + Literal.Of(width.Bits);
 
     public static string Signature(string name, Precision precision) =>
-        $"{name}(in global::LossGen.CompilerServices.Operands<{precision.Real}> operands, nint first, nint count, nint columns, "
+        $"{name}(in global::LossGen.CompilerServices.Operands<{precision.Real}> operands, nint firstRow, nint rowCount, nint columns, "
         + $"in global::LossGen.CompilerServices.RowScratch<{precision.Real}> scratch)";
 
     /// <summary>How many columns, or rows, are worked on in one step, at every width.</summary>
