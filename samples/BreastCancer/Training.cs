@@ -1,18 +1,21 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Samples;
+using Samples.Report;
 
 namespace BreastCancer;
 
 /// <summary>One network being trained with one loss, epoch after epoch.</summary>
-internal sealed class Training
+internal sealed class Training : IRun
 {
-    public const int Epochs = 100;
+    private const int EpochCount = 100;
     private const int BatchSize = 32;
     private const int HiddenUnits = 16;
     private const float LearningRate = 0.001f;
     private const float WeightDecay = 0.05f;
 
+    private readonly Objective _objective;
     private readonly Dataset _training;
     private readonly Dataset _validation;
     private readonly Network _network;
@@ -23,20 +26,20 @@ internal sealed class Training
 
     public Training(Objective objective, Dataset training, Dataset validation, int seed)
     {
-        Objective = objective;
+        _objective = objective;
         _training = training;
         _validation = validation;
         _random = new Random(seed);
-        _network = new Network(training.Columns, HiddenUnits, _random);
+        _network = new Network(training.Columns, HiddenUnits, outputs: 1, _random);
         _optimiser = new Adam(_network.Parameters.Length, LearningRate, WeightDecay);
     }
 
-    public Objective Objective { get; }
+    public string Name => _objective.Name;
 
-    /// <summary>The mean loss of each epoch so far, taken while the network still changed.</summary>
+    public int Epochs => EpochCount;
+
     public IReadOnlyList<double> TrainingLosses => _trainingLosses;
 
-    /// <summary>The loss on the validation rows at the end of each epoch so far.</summary>
     public IReadOnlyList<double> ValidationLosses => _validationLosses;
 
     /// <summary>How well the network classifies the validation rows, as of the last epoch.</summary>
@@ -58,7 +61,7 @@ internal sealed class Training
             Span<float> current = logits[..batch.Count];
             _network.Forward(batch.Features, current);
             // In place: the gradient takes the logits' room, which nothing needs any more.
-            sum += batch.Count * Objective.Train(current, batch.Targets, gradLogits: current);
+            sum += batch.Count * _objective.Train(current, batch.Targets, gradLogits: current);
             _network.Backward(batch.Features, current);
             _optimiser.Step(_network.Parameters, _network.Gradients);
         }
@@ -71,6 +74,6 @@ internal sealed class Training
         var logits = new float[_validation.Count];
         _network.Forward(_validation.Features, logits);
         Confusion = Confusion.Count(logits, _validation.Targets);
-        return Objective.Evaluate(logits, _validation.Targets);
+        return _objective.Evaluate(logits, _validation.Targets);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class FinishWriter(CodeWriter code, RowProgram program) : RowWri
     public override void Write()
     {
         Code.Line(ElementLoopWriter.Optimised);
-        using IDisposable method = Code.Block("private void " + Signature(Method, Precision));
+        using IDisposable method = Code.Block("private void " + Signature(Method));
         WriteBody();
     }
 
@@ -40,5 +40,5 @@ internal sealed class FinishWriter(CodeWriter code, RowProgram program) : RowWri
 
     protected override string Load(string name, int copy) => throw new InvalidOperationException("Nothing is read per element.");
 
-    private static string Start(int number) => number == 0 ? "" : $"{Literal.Of(number)} * global::LossGen.CompilerServices.RowScratch.MaxRows + ";
+    private static string Start(int number) => number == 0 ? "" : $"{Literal.Of(number)} * MaxRows + ";
 }

@@ -13,7 +13,7 @@ namespace LossGen.Generator.Emission;
 internal static class RowKernelEmitter
 {
     // Compilers read 10 MB of such text in half a minute.
-    private const int MostText = 20_000;
+    private const int MostText = 32_000;
 
     // A longer one is harder to read than the code.
     private const int LongestFormula = 240;
@@ -43,7 +43,9 @@ internal static class RowKernelEmitter
         foreach (RowPlan plan in plans) code.Line($"using {plan.Width.Alias} = {plan.Width.Class};");
         code.Line("using Avx = global::System.Runtime.Intrinsics.X86.Avx;");
         code.Line("using Unsafe = global::System.Runtime.CompilerServices.Unsafe;");
-        code.Line("using RowLanes = global::LossGen.CompilerServices.RowLanes;");
+        code.Line($"using Operands = {LossBody.Library}Operands<{real}>;");
+        code.Line($"using RowLanes = {LossBody.Library}RowLanes;");
+        code.Line($"using RowScratch = {LossBody.Library}RowScratch<{real}>;");
         code.Line();
         WriteComment(code, program, plans);
         IReadOnlyList<string> parameters = KernelParameters.Of(spec);
@@ -52,6 +54,12 @@ internal static class RowKernelEmitter
         {
             foreach (string parameter in parameters) code.Line($"private readonly {real} {parameter} = {parameter};");
             if (parameters.Count > 0) code.Line();
+            if (program.HasFinish)
+            {
+                code.Line($"private const int MaxRows = {LossBody.Library}RowScratch.MaxRows;");
+                code.Line();
+            }
+
             WriteShape(code, program);
             WriteDispatch(code, program, plans);
             foreach (RowPlan plan in plans)
@@ -59,7 +67,9 @@ internal static class RowKernelEmitter
                 code.Line();
                 RowWriter writer = program.Schedule.IsTransposed
                     ? new BlockLoopWriter(code, program, plan.Width, spec.Columns)
-                    : new RowLoopWriter(code, program, plan, spec.Columns);
+                    : plan.IsInRegisters
+                    ? new RegisterRowWriter(code, program, plan.Width, spec.Columns)
+                    : new MemoryRowWriter(code, program, plan.Width, spec.Columns);
                 writer.Write();
             }
 
@@ -110,7 +120,7 @@ internal static class RowKernelEmitter
 
     private static void WriteDispatch(CodeWriter code, RowProgram program, IReadOnlyList<RowPlan> plans)
     {
-        using IDisposable method = code.Block("public void " + RowWriter.Signature("Run", program.Precision));
+        using IDisposable method = code.Block("public void " + RowWriter.Signature("Run"));
         for (int p = 0; p < plans.Count; p++)
         {
             string condition = (p == 0 ? "" : "else ") + (p == plans.Count - 1 ? "" : $"if ({plans[p].Width.Alias}.IsHardwareAccelerated) ");

@@ -10,6 +10,7 @@ internal static class RowKernelNames
     private static readonly Dictionary<Operation, string> Reductions = new()
     {
         [Operations.RowSum] = "sum",
+        [Operations.SumOfOthers] = "others",
         [Operations.RowMax] = "greatest",
         [Operations.Pivot] = "pivot",
         [Operations.Gather] = "chosen",
@@ -17,9 +18,12 @@ internal static class RowKernelNames
 
     public static IReadOnlyList<string> Reserved { get; } =
     [
-        "operands", "firstRow", "rowCount", "columns", "scratch", "isEdge", "row", "end", "full", "rest", "j", "stop", "at", "lane", "start",
-        "inside", "insideA", "insideB", "lanesA", "lanesB", Lowering.ColumnName, "columnA", "columnB", "labels", "sums", SpanNames.Label,
+        "operands", "firstRow", "rowCount", "columns", "scratch", "isEdge", "row", "end", "full", "rest", "j", "stop", "part", "at", "lane", "start",
+        "inside", "insideA", "insideB", "lanesA", "lanesB", Lowering.ColumnName, "columnA", "columnB", "labels", "sums", "ownAt", Own, SpanNames.Label,
     ];
+
+    /// <summary>The share of the row's own class.</summary>
+    public const string Own = "own";
 
     public static string Of(Operation reduction) => Reductions[reduction];
 

@@ -16,6 +16,7 @@ internal sealed class RowProgram
     private readonly HashSet<Value> _placed = [];
     private readonly List<Value> _uniforms = [];
     private readonly bool _isTransposed;
+    private readonly IReadOnlyList<OwnShare> _owns;
 
     private RowProgram(RowSchedule schedule, Precision precision)
     {
@@ -24,10 +25,11 @@ internal sealed class RowProgram
         LabelName = schedule.LabelName;
         _isTransposed = schedule.IsTransposed;
         _builder = new(precision);
+        _owns = schedule.IsTransposed ? [] : [.. OwnShare.Find(schedule.Passes)];
         List<Expression> roots = [.. schedule.RowOutputs.Select(o => o.Value)];
         if (schedule.Sum is { } summed) roots.Add(summed);
-        roots.AddRange(schedule.Passes.SelectMany(p => p.Stores.Select(s => s.Value).Concat(p.Reductions.Select(Reduced))));
-        _lowering = new(_builder, roots, e => e.Operation.IsReduction ? Reduction(e).Result : null);
+        roots.AddRange(schedule.Passes.SelectMany(p => p.Stores.SelectMany(s => s.Values).Concat(p.Reductions.Select(Reduced))));
+        _lowering = new(_builder, roots, Known);
 
         Passes = [.. schedule.Passes.Select(ToPass)];
         RowOutputs = [.. schedule.RowOutputs.Select(o => (o.Name, _lowering.Lower(o.Value)))];
@@ -38,6 +40,7 @@ internal sealed class RowProgram
 
         HashSet<Value> finished = [.. AfterPasses];
         Kept = [.. AfterPasses.SelectMany(v => v.Arguments).Concat(Results).Where(v => v.Level == Level.Row && !finished.Contains(v)).Distinct()];
+        UsesIndex = Passes.Any(p => p.Own is not null || p.Stores.Any(s => s.AtIndex is not null)) || _reductions.Keys.Any(IsLoaded);
         Gathers = [.. _reductions.Where(r => IsLoaded(r.Key)).Select(r => r.Value)];
         IEnumerable<Value> all = _uniforms.Concat(Passes.SelectMany(p => p.Before.Concat(p.Body))).Concat(AfterPasses);
         Names = new([.. all.Where(v => v.Operation != MachineOperations.Row && v.Name != Lowering.ColumnName).Distinct()], _lowering.Labels,
@@ -75,6 +78,9 @@ internal sealed class RowProgram
     /// <summary>Values at an index, loaded before the passes.</summary>
     public IReadOnlyList<RowReduction> Gathers { get; }
 
+    /// <summary>Whether something is read or written at the row's own class.</summary>
+    public bool UsesIndex { get; }
+
     public ValueNames Names { get; }
 
     /// <summary>The input that holds the class of a row, or null.</summary>
@@ -101,7 +107,7 @@ internal sealed class RowProgram
     public bool IsUsedBeyond(Value value, IReadOnlyCollection<Value> values)
     {
         IEnumerable<Value> others = _uniforms.Concat(Passes.SelectMany(p => p.Before.Concat(p.Body))).Concat(AfterPasses).Except(values);
-        IEnumerable<Value> results = Passes.SelectMany(p => p.Reductions.Select(r => r.Value).Concat(p.Stores.Select(s => s.Value))).Concat(RowOutputs.Select(o => o.Value));
+        IEnumerable<Value> results = Passes.SelectMany(p => p.Reductions.Select(r => r.Value).Concat(p.Stores.SelectMany(s => s.AtIndex is null ? [s.Value] : (Value[])[s.Value, s.AtIndex]))).Concat(RowOutputs.Select(o => o.Value));
         return value == Sum || results.Contains(value) || others.Any(v => v.Arguments.Contains(value));
     }
 
@@ -109,11 +115,13 @@ internal sealed class RowProgram
     {
         List<RowReduction> reductions = [.. pass.Reductions.Select(Reduction)];
         List<Value> arguments = [.. pass.Reductions.Select(r => _builder.AsNumber(_lowering.Lower(Reduced(r))))];
-        List<(string, Value)> stores = [.. pass.Stores.Select(s => (s.Name, _builder.AsNumber(_lowering.Lower(s.Value))))];
-        BodyOrder order = new(arguments, [.. stores.Select(s => s.Item2)]);
+        List<ProgramStore> stores = [.. pass.Stores.Select(s => new ProgramStore(
+            s.Name, _builder.AsNumber(_lowering.Lower(s.Value)), s.AtIndex is { } special ? _builder.AsNumber(_lowering.Lower(special)) : null))];
+        BodyOrder order = new(arguments, [.. stores.Select(s => s.Value)]);
         List<Value> before = [];
-        foreach (Value value in order.Uniforms) Place(value, before);
-        return new(before, order.Values, [.. reductions.Zip(arguments, (r, a) => (r, a))], stores);
+        foreach (Value value in order.Uniforms.Concat(stores.Select(s => s.AtIndex).OfType<Value>())) Place(value, before);
+        OwnShare? own = _owns.FirstOrDefault(o => o.Pass == pass);
+        return new(before, order.Values, [.. reductions.Zip(arguments, (r, a) => (r, a))], stores, own is null ? null : new(own.Store, _builder.Row(RowKernelNames.Own)));
     }
 
     // In the order of need: every value once, where it is first wanted.
@@ -132,7 +140,7 @@ internal sealed class RowProgram
             string stem = RowKernelNames.Of(e.Operation);
             int number = _numbers.TryGetValue(stem, out int last) ? last + 1 : 1;
             _numbers[stem] = number;
-            Combination kind = e.Is(Operations.Pivot) ? Combination.Pivot : e.Is(Operations.RowMax) ? Combination.Max : Combination.Sum;
+            Combination kind = _owns.Any(o => o.Others == e) ? Combination.Others : e.Is(Operations.Pivot) ? Combination.Pivot : e.Is(Operations.RowMax) ? Combination.Max : Combination.Sum;
             reduction = new(kind, _builder.Row(number == 1 ? stem : stem + Literal.Of(number)), IsLoaded(e) ? e.Arguments[0].Name : null);
             _reductions.Add(e, reduction);
         }
@@ -143,9 +151,18 @@ internal sealed class RowProgram
     private bool IsLoaded(Expression e) => RowPlanner.IsLoaded(e, _isTransposed);
 
     // What is summed or compared per element.
-    private static Expression Reduced(Expression e) => e.Is(Operations.Gather)
-        ? e.Graph.Column().Make(Operations.Equal, e.Arguments[1]).Make(Operations.Select, e.Arguments[0], e.Graph.Constant(0))
-        : e.Arguments[0];
+    private Expression Reduced(Expression e)
+    {
+        Graph graph = e.Graph;
+        if (e.Is(Operations.Gather)) return graph.Column().Make(Operations.Equal, e.Arguments[1]).Make(Operations.Select, e.Arguments[0], graph.Constant(0));
+        if (!e.Is(Operations.SumOfOthers) || _owns.Any(o => o.Others == e)) return e.Arguments[0];
+        return graph.Column().Make(Operations.Equal, e.Arguments[1]).Make(Operations.Select, graph.Constant(0), e.Arguments[0]);
+    }
+
+    private Value? Known(Expression e) =>
+        e.Operation.IsReduction ? Reduction(e).Result
+        : _owns.Any(o => o.Share == e) ? _builder.Row(RowKernelNames.Own)
+        : null;
 }
 
 /// <summary>One pass: what must be known before it, and what is done per element.</summary>
@@ -153,14 +170,27 @@ internal sealed class RowProgram
 /// <param name="Body">Values per element, loads among them, arguments first.</param>
 /// <param name="Reductions">What is made of which value.</param>
 /// <param name="Stores">What is written.</param>
+/// <param name="Own">What is read back of a store at the row's own class, or null.</param>
 internal sealed record PassProgram(
     IReadOnlyList<Value> Before,
     IReadOnlyList<Value> Body,
     IReadOnlyList<(RowReduction Reduction, Value Value)> Reductions,
-    IReadOnlyList<(string Name, Value Value)> Stores)
+    IReadOnlyList<ProgramStore> Stores,
+    OwnRead? Own)
 {
     public bool UsesColumn => Body.Any(v => v.IsLoad && v.Name == Lowering.ColumnName);
 }
+
+/// <summary>A store of a pass.</summary>
+/// <param name="Name">The operand.</param>
+/// <param name="Value">What is written per element.</param>
+/// <param name="AtIndex">What is written at the row's own class instead, or null.</param>
+internal sealed record ProgramStore(string Name, Value Value, Value? AtIndex);
+
+/// <summary>What is read back at the row's own class.</summary>
+/// <param name="Store">The operand that it was written to.</param>
+/// <param name="Result">What holds it.</param>
+internal sealed record OwnRead(string Store, Value Result);
 
 /// <summary>A value made of a row.</summary>
 /// <param name="Kind">How.</param>
@@ -172,6 +202,9 @@ internal sealed record RowReduction(Combination Kind, Value Result, string? Load
 internal enum Combination
 {
     Sum,
+
+    /// <summary>The sum without the row's own class, whose share is stored and can be taken out again.</summary>
+    Others,
     Max,
 
     /// <summary>A maximum whose choice among NaN, and between zeros, shows in no result.</summary>

@@ -35,9 +35,8 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
 
     public static string Name(VectorWidth width) => "Run" + Literal.Of(width.Bits);
 
-    public static string Signature(string name, Precision precision) =>
-        $"{name}(in global::LossGen.CompilerServices.Operands<{precision.Real}> operands, nint firstRow, nint rowCount, nint columns, "
-        + $"in global::LossGen.CompilerServices.RowScratch<{precision.Real}> scratch)";
+    public static string Signature(string name) =>
+        name + "(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)";
 
     /// <summary>How many columns, or rows, are worked on in one step, at every width.</summary>
     public static int RowLanes(Precision precision) => precision.Lanes / 2;
@@ -45,7 +44,7 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
     public virtual void Write()
     {
         code.Line(ElementLoopWriter.Optimised);
-        using IDisposable method = code.Block("private void " + Signature(Name(width), Precision));
+        using IDisposable method = code.Block("private void " + Signature(Name(width)));
         WriteBody();
     }
 
@@ -107,7 +106,7 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
             foreach (RowReduction reduction in pass.Reductions.Where(r => r.Value == value).Select(r => r.Reduction)) Reduce(reduction);
         }
 
-        foreach ((string name, Value value) in pass.Stores) Each(copies, (copy, n) => store(name, Operand(value, copy), n));
+        foreach (ProgramStore written in pass.Stores) Each(copies, (copy, n) => store(written.Name, Operand(written.Value, copy), n));
 
         void Reduce(RowReduction reduction) =>
             Each(copies, (copy, n) => combine(reduction, Operand(pass.Reductions.First(r => r.Reduction == reduction).Value, copy), n));
@@ -118,13 +117,15 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
     /// <summary>A running value and one more.</summary>
     protected string Combined(Combination kind, string running, string value) => kind switch
     {
-        Combination.Sum => $"{running} + {value}",
+        Combination.Sum or Combination.Others => $"{running} + {value}",
         Combination.Max => $"{Vector}.Max({running}, {value})",
         _ => $"{Vector}.MaxNative({running}, {value})",
     };
 
     /// <summary>What a running value begins with, and what leaves it as it is.</summary>
-    protected string Neutral(Combination kind) => kind == Combination.Sum ? Zero : Create($"{Real}.NegativeInfinity");
+    protected string Neutral(Combination kind) => IsSum(kind) ? Zero : Create($"{Real}.NegativeInfinity");
+
+    protected static bool IsSum(Combination kind) => kind is Combination.Sum or Combination.Others;
 
     protected static string CopyName(int copy) => ((char)('A' + copy)).ToString();
 

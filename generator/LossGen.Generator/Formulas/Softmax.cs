@@ -10,6 +10,7 @@ internal sealed class Softmax
     private readonly Expression _distances;
     private readonly Expression? _others;
     private readonly Expression? _distance;
+    private readonly Expression? _share;
 
     /// <param name="f">The formula's context.</param>
     /// <param name="logits">The row.</param>
@@ -27,8 +28,9 @@ internal sealed class Softmax
         }
 
         _distance = f.Gather(logits, label).Make(Operations.Shift, _pivot);
-        _others = f.Sum(f.Where(f.IsEqual(f.Column, label), f.Number(0), powers));
-        Sum = _others + f.Exp(_distance);
+        _share = f.Exp(_distance);
+        _others = powers.Make(Operations.SumOfOthers, label);
+        Sum = _others + _share;
     }
 
     /// <summary>Σ exp(z − max z).</summary>
@@ -37,10 +39,10 @@ internal sealed class Softmax
     public Expression LogSumExp => _pivot + _f.Log(Sum);
 
     /// <summary>−log p of the true class.</summary>
-    public Expression Surprise => _others!.Make(Operations.Surprise, _distance!);
+    public Expression Surprise => _others!.Make(Operations.Surprise, _share!, _distance!);
 
     /// <summary>1 − p of the true class.</summary>
-    public Expression Missed => _others!.Make(Operations.Share, _f.Exp(_distance!));
+    public Expression Missed => _others!.Make(Operations.Share, _share!);
 
     /// <summary>−Σ w·log p over the classes, where a weight of 0 keeps out even log 0.</summary>
     public Expression Expected(Expression weights) => _f.Sum(_f.Portion(weights, -_distances)) + _f.Sum(weights) * _f.Log(Sum);

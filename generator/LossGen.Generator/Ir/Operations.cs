@@ -71,6 +71,9 @@ internal static class Operations
     /// <summary>Σ over the columns of a row.</summary>
     public static readonly Operation RowSum = new("rowsum", 1, a => a.Sum(), r => r[0].Low >= 0 ? Interval.NonNegative : Interval.All, "Σ({0})") { IsReduction = true };
 
+    /// <summary>Σ of (x, index) over the columns of a row but that one.</summary>
+    public static readonly Operation SumOfOthers = new("others", 2, RowOperations.SumOfOthers, r => r[0].Low >= 0 ? Interval.NonNegative : Interval.All, "Σ_(j ≠ {1})({0})") { IsReduction = true };
+
     /// <summary>The greatest over the columns of a row; NaN where one is.</summary>
     public static readonly Operation RowMax = new("rowmax", 1, RowOperations.Greatest, r => r[0], "max({0})") { IsReduction = true };
 
@@ -85,8 +88,8 @@ internal static class Operations
     /// <summary>x − p of (x, p), p being the <see cref="Pivot"/> of such x: never above 0.</summary>
     public static readonly Operation Shift = new("shift", 2, a => a[0] - a[1], _ => Interval.NonPositive, "{0} − {1}", Precedence.Additive);
 
-    /// <summary>log((o + exp(d))/exp(d)) of (o, d), o ≥ 0 ≥ d: the surprise at one share of a whole, exact also where the share is nearly all of it.</summary>
-    public static readonly Operation Surprise = new("surprise", 2, a => RowOperations.Surprise(a[0], a[1]), _ => Interval.NonNegative, "log(1 + {0}/exp({1}))");
+    /// <summary>log((o + s)/s) of (o, s, d), s = exp(d), o ≥ 0 ≥ d: the surprise at one share s of a whole, exact also where it is nearly all of it.</summary>
+    public static readonly Operation Surprise = new("surprise", 3, a => RowOperations.Surprise(a[0], a[2]), _ => Interval.NonNegative, "log(1 + {0}/{1})");
 
     /// <summary>a/(a + b) of (a, b), neither negative.</summary>
     public static readonly Operation Share = new("share", 2, a => a[0] / (a[0] + a[1]), _ => Interval.Unit, "{0}/({0} + {1})", Precedence.Multiplicative);
@@ -109,7 +112,7 @@ internal static class Operations
         Sqrt, Exp, Log, Log1p, Expm1, Tanh, Pow,
         Sigmoid, Softplus, LogCosh, BinaryCrossEntropy, Floored,
         Less, LessOrEqual, Equal, Select,
-        RowSum, RowMax, Pivot, Gather, Shift, Surprise, Share, Portion, Divergence, Excess,
+        RowSum, SumOfOthers, RowMax, Pivot, Gather, Shift, Surprise, Share, Portion, Divergence, Excess,
     ];
 
     private static double Truth(bool holds) => holds ? 1 : 0;

@@ -15,6 +15,9 @@ internal static class RowOperations
         return index >= 0 && index < rowAndIndex.Length - 1 ? rowAndIndex[(int)index] : 0;
     }
 
+    /// <summary>The last value is the index.</summary>
+    public static double SumOfOthers(double[] rowAndIndex) => rowAndIndex.Take(rowAndIndex.Length - 1).Where((_, j) => j != rowAndIndex[rowAndIndex.Length - 1]).Sum();
+
     /// <summary>log((o + exp(d))/exp(d)), written so that it is exact also where that is nearly 0.</summary>
     public static double Surprise(double others, double distance) => ReferenceMath.Log1p(others + ReferenceMath.Expm1(distance)) - distance;
 

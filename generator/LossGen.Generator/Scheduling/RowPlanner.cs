@@ -19,13 +19,14 @@ internal sealed class RowPlanner(bool isTransposed)
     /// <param name="perRow">What is needed per row.</param>
     public IReadOnlyList<RowPass> Plan(IReadOnlyList<RowStore> outputs, IReadOnlyList<Expression> perRow)
     {
-        HashSet<Expression> all = Subexpressions.Of([.. outputs.Select(o => o.Value), .. perRow]);
-        ILookup<int, Expression> reductions = all.Where(IsReduced).OrderBy(e => e.Number).ToLookup(Ready);
-        int last = reductions.Select(g => g.Key).DefaultIfEmpty(0).Max();
-        if (outputs.Count > 0) last = Math.Max(last, 1 + outputs.Max(o => Ready(o.Value)));
+        List<RowStore> stores = [.. outputs.Select(o => isTransposed ? o : Columnwise.Split(o))];
+        HashSet<Expression> all = Subexpressions.Of([.. stores.SelectMany(s => s.Values), .. perRow]);
+        List<Expression> reductions = [.. all.Where(IsReduced).OrderBy(e => e.Number)];
+        int last = reductions.Select(Ready).DefaultIfEmpty(0).Max();
+        if (stores.Count > 0) last = Math.Max(last, 1 + stores.SelectMany(s => s.Values).Max(Ready));
 
-        List<RowPass> passes = [.. Enumerable.Range(1, last).Select(p => new RowPass([.. reductions[p]], p == last ? outputs : []))];
-        return Kept(passes);
+        List<RowPass> passes = [.. Enumerable.Range(1, last).Select(p => new RowPass([.. reductions.Where(r => Ready(r) == p)], p == last ? stores : []))];
+        return isTransposed ? Postponed(Kept(passes)) : Kept(passes);
     }
 
     /// <summary>Whether it is a value at an index that one load gets, rather than a pass.</summary>
@@ -45,13 +46,13 @@ internal sealed class RowPlanner(bool isTransposed)
         return pass;
     }
 
-    private IReadOnlyList<RowPass> Kept(List<RowPass> passes)
+    private List<RowPass> Kept(List<RowPass> passes)
     {
         RowPass last = passes[passes.Count - 1];
         for (int p = 0; p + 1 < passes.Count && last.Stores.Count > 0; p++)
         {
-            HashSet<Expression> made = ElementsOf(passes[p]);
-            Expression? costly = ElementsOf(last).Where(made.Contains).Where(e => Costs.IsCostly(e.Operation)).OrderByDescending(e => e.Number).FirstOrDefault();
+            HashSet<Expression> made = passes[p].Elements;
+            Expression? costly = last.Elements.Where(made.Contains).Where(e => Costs.IsCostly(e.Operation)).OrderByDescending(e => e.Number).FirstOrDefault();
             if (costly is null) continue;
             foreach (RowStore store in last.Stores)
             {
@@ -65,6 +66,25 @@ internal sealed class RowPlanner(bool isTransposed)
         }
 
         return passes;
+    }
+
+    // A value at an index goes with a pass that reads the row anyway, if it is in time there.
+    private static List<RowPass> Postponed(List<RowPass> passes)
+    {
+        for (int p = 0; p + 1 < passes.Count; p++)
+        {
+            foreach (Expression gather in passes[p].Reductions.Where(r => r.Is(Operations.Gather)).ToList())
+            {
+                int needed = passes.FindIndex(q => q != passes[p] && Subexpressions.Of(q.Roots).Contains(gather));
+                int latest = needed < 0 ? passes.Count - 1 : needed - 1;
+                int later = Enumerable.Range(p + 1, Math.Max(0, latest - p)).Reverse().FirstOrDefault(q => passes[q].Elements.Contains(gather.Arguments[0]));
+                if (later == 0) continue;
+                passes[p] = passes[p] with { Reductions = [.. passes[p].Reductions.Where(r => r != gather)] };
+                passes[later] = passes[later] with { Reductions = [.. passes[later].Reductions, gather] };
+            }
+        }
+
+        return [.. passes.Where(p => p.Reductions.Count + p.Stores.Count > 0)];
     }
 
     // Per element only: the reductions of earlier passes stay as they are.
@@ -83,8 +103,5 @@ internal sealed class RowPlanner(bool isTransposed)
 
     // The gradient may be the very span of its input, which then is no longer there.
     private static bool Overwrites(RowStore store, RowPass later) =>
-        ElementsOf(later).Any(e => e.Is(Operations.Input) && SpanNames.GradientOf(e.Name!) == store.Name);
-
-    private static HashSet<Expression> ElementsOf(RowPass pass) =>
-        Subexpressions.Of(pass.Reductions.SelectMany(r => r.Arguments).Concat(pass.Stores.Select(s => s.Value)), e => e.Level == Level.Element);
+        later.Elements.Any(e => e.Is(Operations.Input) && SpanNames.GradientOf(e.Name!) == store.Name);
 }

@@ -70,13 +70,3 @@ internal sealed record RowSchedule(
         return kind.Layout is LossLayout.LabelLists or LossLayout.Pairs ? SpanNames.Label : kind.Inputs.FirstOrDefault(i => i.IsInteger && i.Shape == InputShape.Rows)?.Name;
     }
 }
-
-/// <summary>One pass over the columns of a row.</summary>
-/// <param name="Reductions">What it makes of the row.</param>
-/// <param name="Stores">What it writes per element; also what a later pass reads again.</param>
-internal sealed record RowPass(IReadOnlyList<Expression> Reductions, IReadOnlyList<RowStore> Stores);
-
-/// <summary>A value and the operand that receives it.</summary>
-/// <param name="Name">The kernel's name of the operand.</param>
-/// <param name="Value">What is written.</param>
-internal sealed record RowStore(string Name, Expression Value);

@@ -13,8 +13,7 @@ internal static class ScheduleText
         for (int p = 0; p < schedule.Passes.Count; p++)
         {
             RowPass pass = schedule.Passes[p];
-            IEnumerable<Expression> roots = pass.Reductions.SelectMany(r => r.Arguments.Take(1)).Concat(pass.Stores.Select(s => s.Value));
-            IEnumerable<string> read = Subexpressions.Of(roots, e => e.Level == Level.Element).Where(e => e.Is(Operations.Input)).Select(e => e.Name!).OrderBy(n => n, System.StringComparer.Ordinal);
+            IEnumerable<string> read = pass.Elements.Where(e => e.Is(Operations.Input)).Select(e => e.Name!).OrderBy(n => n, System.StringComparer.Ordinal);
             yield return $"Pass {p + 1}: reads {Listed(read)}; makes {Listed(pass.Reductions.Select(Formatter.Format))}; writes {Listed(pass.Stores.Select(s => s.Name))}.";
         }
 

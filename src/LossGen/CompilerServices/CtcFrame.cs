@@ -57,7 +57,6 @@ internal ref struct CtcFrame(Span<double> exponentials)
     {
         double exponent = logit - _greatest;
         if (!(exponent < FixedMath.Least / 2)) return Scaled.Of(Probability(index));
-        Scaled exponential = FixedMath.ExpScaled(exponent);
-        return Scaled.SumTimes(exponential, Scaled.Zero, Scaled.Zero, Scaled.Of(_inverseSum));
+        return FixedMath.ExpScaled(exponent) * Scaled.Of(_inverseSum);
     }
 }

@@ -103,8 +103,8 @@ internal ref struct CtcLattice<T>
             ReadOnlySpan<Scaled> paths = ahead.Slice(t * states, states);
             for (int s = 0; s < states; s++)
             {
-                through[s] = Scaled.SumTimes(from[s], Scaled.Zero, Scaled.Zero, EmissionOf(s));
-                from[s] = Scaled.SumTimes(from[s], Scaled.Zero, Scaled.Zero, paths[s]);
+                through[s] = from[s] * EmissionOf(s);
+                from[s] = from[s] * paths[s];
             }
 
             // Of all paths the share that is in a state at this frame. Their sum is the same at each frame but for rounding, which where probabilities are beyond all

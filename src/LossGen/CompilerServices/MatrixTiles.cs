@@ -1,15 +1,22 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace LossGen.CompilerServices;
 
 /// <summary>The products of a tile: eight vectors of running sums, for as many rows as make 512 bits of columns each.</summary>
-internal static class MatrixTiles
+internal static unsafe class MatrixTiles
 {
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run512<T>(in MatrixTile<T> tile)
         where T : unmanaged
     {
+        Sums storage;
+        ref T sums = ref *(T*)&storage;
+        ref T panel = ref tile.Panel;
+        nint depth = tile.Depth;
+        nint depthStride = tile.DepthStride;
         for (nint row = 0; row < tile.Rows; row += 8)
         {
             ref T a0 = ref tile.Row(row);
@@ -29,9 +36,9 @@ internal static class MatrixTiles
             Vector512<T> sum6 = default;
             Vector512<T> sum7 = default;
             nint at = 0;
-            for (nint k = 0; k < tile.Depth; k++, at += tile.DepthStride)
+            for (nint k = 0; k < depth; k++, at += depthStride)
             {
-                Vector512<T> b = Vector512.LoadUnsafe(ref tile.Panel, (nuint)(k * Vector512<T>.Count));
+                Vector512<T> b = Vector512.LoadUnsafe(ref panel, (nuint)(k * Vector512<T>.Count));
                 sum0 = Add(Unsafe.Add(ref a0, at), b, sum0);
                 sum1 = Add(Unsafe.Add(ref a1, at), b, sum1);
                 sum2 = Add(Unsafe.Add(ref a2, at), b, sum2);
@@ -42,21 +49,28 @@ internal static class MatrixTiles
                 sum7 = Add(Unsafe.Add(ref a7, at), b, sum7);
             }
 
-            Store(in tile, row, sum0);
-            Store(in tile, row + 1, sum1);
-            Store(in tile, row + 2, sum2);
-            Store(in tile, row + 3, sum3);
-            Store(in tile, row + 4, sum4);
-            Store(in tile, row + 5, sum5);
-            Store(in tile, row + 6, sum6);
-            Store(in tile, row + 7, sum7);
+            sum0.StoreUnsafe(ref sums);
+            sum1.StoreUnsafe(ref sums, (nuint)(Vector512<T>.Count));
+            sum2.StoreUnsafe(ref sums, (nuint)(Vector512<T>.Count * 2));
+            sum3.StoreUnsafe(ref sums, (nuint)(Vector512<T>.Count * 3));
+            sum4.StoreUnsafe(ref sums, (nuint)(Vector512<T>.Count * 4));
+            sum5.StoreUnsafe(ref sums, (nuint)(Vector512<T>.Count * 5));
+            sum6.StoreUnsafe(ref sums, (nuint)(Vector512<T>.Count * 6));
+            sum7.StoreUnsafe(ref sums, (nuint)(Vector512<T>.Count * 7));
+            Finish(in tile, row, 8, ref sums);
         }
     }
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run256<T>(in MatrixTile<T> tile)
         where T : unmanaged
     {
+        Sums storage;
+        ref T sums = ref *(T*)&storage;
+        ref T panel = ref tile.Panel;
+        nint depth = tile.Depth;
+        nint depthStride = tile.DepthStride;
         for (nint row = 0; row < tile.Rows; row += 4)
         {
             ref T a0 = ref tile.Row(row);
@@ -72,10 +86,10 @@ internal static class MatrixTiles
             Vector256<T> upper2 = default;
             Vector256<T> upper3 = default;
             nint at = 0;
-            for (nint k = 0; k < tile.Depth; k++, at += tile.DepthStride)
+            for (nint k = 0; k < depth; k++, at += depthStride)
             {
-                Vector256<T> lower = Vector256.LoadUnsafe(ref tile.Panel, (nuint)(k * Vector512<T>.Count));
-                Vector256<T> upper = Vector256.LoadUnsafe(ref tile.Panel, (nuint)(k * Vector512<T>.Count + Vector256<T>.Count));
+                Vector256<T> lower = Vector256.LoadUnsafe(ref panel, (nuint)(k * Vector512<T>.Count));
+                Vector256<T> upper = Vector256.LoadUnsafe(ref panel, (nuint)(k * Vector512<T>.Count + Vector256<T>.Count));
                 Vector256<T> a = Vector256.Create(Unsafe.Add(ref a0, at));
                 lower0 = Add(a, lower, lower0);
                 upper0 = Add(a, upper, upper0);
@@ -90,17 +104,28 @@ internal static class MatrixTiles
                 upper3 = Add(a, upper, upper3);
             }
 
-            Store(in tile, row, Vector512.Create(lower0, upper0));
-            Store(in tile, row + 1, Vector512.Create(lower1, upper1));
-            Store(in tile, row + 2, Vector512.Create(lower2, upper2));
-            Store(in tile, row + 3, Vector512.Create(lower3, upper3));
+            lower0.StoreUnsafe(ref sums);
+            upper0.StoreUnsafe(ref sums, (nuint)(Vector256<T>.Count));
+            lower1.StoreUnsafe(ref sums, (nuint)(Vector256<T>.Count * 2));
+            upper1.StoreUnsafe(ref sums, (nuint)(Vector256<T>.Count * 3));
+            lower2.StoreUnsafe(ref sums, (nuint)(Vector256<T>.Count * 4));
+            upper2.StoreUnsafe(ref sums, (nuint)(Vector256<T>.Count * 5));
+            lower3.StoreUnsafe(ref sums, (nuint)(Vector256<T>.Count * 6));
+            upper3.StoreUnsafe(ref sums, (nuint)(Vector256<T>.Count * 7));
+            Finish(in tile, row, 4, ref sums);
         }
     }
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run128<T>(in MatrixTile<T> tile)
         where T : unmanaged
     {
+        Sums storage;
+        ref T sums = ref *(T*)&storage;
+        ref T panel = ref tile.Panel;
+        nint depth = tile.Depth;
+        nint depthStride = tile.DepthStride;
         for (nint row = 0; row < tile.Rows; row += 2)
         {
             ref T a0 = ref tile.Row(row);
@@ -114,48 +139,72 @@ internal static class MatrixTiles
             Vector128<T> sum12 = default;
             Vector128<T> sum13 = default;
             nint at = 0;
-            for (nint k = 0; k < tile.Depth; k++, at += tile.DepthStride)
+            for (nint k = 0; k < depth; k++, at += depthStride)
             {
                 nuint first = (nuint)(k * Vector512<T>.Count);
                 Vector128<T> first0 = Vector128.Create(Unsafe.Add(ref a0, at));
                 Vector128<T> first1 = Vector128.Create(Unsafe.Add(ref a1, at));
-                Vector128<T> b = Vector128.LoadUnsafe(ref tile.Panel, first);
+                Vector128<T> b = Vector128.LoadUnsafe(ref panel, first);
                 sum00 = Add(first0, b, sum00);
                 sum10 = Add(first1, b, sum10);
-                b = Vector128.LoadUnsafe(ref tile.Panel, first + (nuint)Vector128<T>.Count);
+                b = Vector128.LoadUnsafe(ref panel, first + (nuint)Vector128<T>.Count);
                 sum01 = Add(first0, b, sum01);
                 sum11 = Add(first1, b, sum11);
-                b = Vector128.LoadUnsafe(ref tile.Panel, first + (nuint)Vector128<T>.Count * 2);
+                b = Vector128.LoadUnsafe(ref panel, first + (nuint)Vector128<T>.Count * 2);
                 sum02 = Add(first0, b, sum02);
                 sum12 = Add(first1, b, sum12);
-                b = Vector128.LoadUnsafe(ref tile.Panel, first + (nuint)Vector128<T>.Count * 3);
+                b = Vector128.LoadUnsafe(ref panel, first + (nuint)Vector128<T>.Count * 3);
                 sum03 = Add(first0, b, sum03);
                 sum13 = Add(first1, b, sum13);
             }
 
-            Store(in tile, row, Vector512.Create(Vector256.Create(sum00, sum01), Vector256.Create(sum02, sum03)));
-            Store(in tile, row + 1, Vector512.Create(Vector256.Create(sum10, sum11), Vector256.Create(sum12, sum13)));
+            sum00.StoreUnsafe(ref sums);
+            sum01.StoreUnsafe(ref sums, (nuint)(Vector128<T>.Count));
+            sum02.StoreUnsafe(ref sums, (nuint)(Vector128<T>.Count * 2));
+            sum03.StoreUnsafe(ref sums, (nuint)(Vector128<T>.Count * 3));
+            sum10.StoreUnsafe(ref sums, (nuint)(Vector128<T>.Count * 4));
+            sum11.StoreUnsafe(ref sums, (nuint)(Vector128<T>.Count * 5));
+            sum12.StoreUnsafe(ref sums, (nuint)(Vector128<T>.Count * 6));
+            sum13.StoreUnsafe(ref sums, (nuint)(Vector128<T>.Count * 7));
+            Finish(in tile, row, 2, ref sums);
         }
     }
 
-    private static void Store<T>(in MatrixTile<T> tile, nint row, Vector512<T> sum)
+    // The sums go through memory, all at once: across a call for each they would not stay in registers, in the loop neither.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Finish<T>(in MatrixTile<T> tile, nint row, nint rows, ref T sums)
         where T : unmanaged
     {
-        if (row >= tile.Rows) return;
+        rows = nint.Min(rows, tile.Rows - row);
         ref T target = ref Unsafe.Add(ref tile.Result, row * tile.ResultStride);
-        if (tile.Width == Vector512<T>.Count)
+        for (nint i = 0; i < rows; i++)
         {
-            (tile.IsFirst ? sum : Vector512.LoadUnsafe(ref target) + sum).StoreUnsafe(ref target);
-            return;
-        }
+            if (tile.Width == Vector512<T>.Count)
+            {
+                Vector256<T> lower = Vector256.LoadUnsafe(ref sums);
+                Vector256<T> upper = Vector256.LoadUnsafe(ref sums, (nuint)Vector256<T>.Count);
+                if (!tile.IsFirst)
+                {
+                    lower += Vector256.LoadUnsafe(ref target);
+                    upper += Vector256.LoadUnsafe(ref target, (nuint)Vector256<T>.Count);
+                }
 
-        for (int i = 0; i < tile.Width; i++)
-        {
-            ref T element = ref Unsafe.Add(ref target, i);
-            Vector128<T> value = Vector128.CreateScalar(sum[i]);
-            element = (tile.IsFirst ? value : Vector128.CreateScalar(element) + value).ToScalar();
+                lower.StoreUnsafe(ref target);
+                upper.StoreUnsafe(ref target, (nuint)Vector256<T>.Count);
+            }
+            else
+            {
+                for (nint column = 0; column < tile.Width; column++) AddScalar(in tile, ref Unsafe.Add(ref target, column), Unsafe.Add(ref sums, column));
+            }
+
+            sums = ref Unsafe.Add(ref sums, Vector512<T>.Count);
+            target = ref Unsafe.Add(ref target, tile.ResultStride);
         }
     }
+
+    private static void AddScalar<T>(in MatrixTile<T> tile, ref T element, T sum)
+        where T : unmanaged =>
+        element = tile.IsFirst ? sum : (Vector128.CreateScalar(element) + Vector128.CreateScalar(sum)).ToScalar();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<T> Add<T>(T a, Vector512<T> b, Vector512<T> sum)
@@ -177,4 +226,7 @@ internal static class MatrixTiles
         typeof(T) == typeof(float)
             ? Vector128.FusedMultiplyAdd(a.AsSingle(), b.AsSingle(), sum.AsSingle()).As<float, T>()
             : Vector128.FusedMultiplyAdd(a.AsDouble(), b.AsDouble(), sum.AsDouble()).As<double, T>();
+
+    [StructLayout(LayoutKind.Sequential, Size = 8 * 64)]
+    private struct Sums;
 }

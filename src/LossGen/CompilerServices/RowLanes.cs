@@ -106,6 +106,32 @@ public static class RowLanes
         Vector128.Max(Vector128.LoadUnsafe(ref lanes), Vector128.LoadUnsafe(ref lanes, 2)),
         Vector128.Max(Vector128.LoadUnsafe(ref lanes, 4), Vector128.LoadUnsafe(ref lanes, 6))));
 
+    /// <summary>The sum of a row's shares without its own: taken out of the sum of all where it is no more than half of that, else summed anew, since rounding would show.</summary>
+    /// <param name="all">The sum of all.</param>
+    /// <param name="own">The row's own share.</param>
+    /// <param name="at">Its column; negative for none.</param>
+    /// <param name="row">The shares that fill all lanes.</param>
+    /// <param name="full">How many those are.</param>
+    /// <param name="tail">Those that do not.</param>
+    /// <param name="rest">How many those are.</param>
+    /// <returns>The sum.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Others(float all, float own, nint at, ref float row, nuint full, ref float tail, nuint rest) =>
+        own <= 0.5f * all ? all - own : (float)RowOthers.Sum(at, ref row, full, ref tail, rest);
+
+    /// <summary>The sum of a row's shares without its own: taken out of the sum of all where it is no more than half of that, else summed anew, since rounding would show.</summary>
+    /// <param name="all">The sum of all.</param>
+    /// <param name="own">The row's own share.</param>
+    /// <param name="at">Its column; negative for none.</param>
+    /// <param name="row">The shares that fill all lanes.</param>
+    /// <param name="full">How many those are.</param>
+    /// <param name="tail">Those that do not.</param>
+    /// <param name="rest">How many those are.</param>
+    /// <returns>The sum.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Others(double all, double own, nint at, ref double row, nuint full, ref double tail, nuint rest) =>
+        own <= 0.5 * all ? all - own : RowOthers.Sum(at, ref row, full, ref tail, rest);
+
     private static float Sum(Vector128<float> four) => (four.ToScalar() + four.GetElement(2)) + (four.GetElement(1) + four.GetElement(3));
 
     private static double Sum(Vector128<double> two) => two.ToScalar() + two.GetElement(1);

@@ -43,6 +43,10 @@ internal readonly record struct Scaled(double Mantissa, double Exponent)
         return Of(sum * factor.Mantissa, greatest + factor.Exponent);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scaled operator *(Scaled first, Scaled second) =>
+        first.IsZero || second.IsZero ? Zero : Of(first.Mantissa * second.Mantissa, first.Exponent + second.Exponent);
+
     /// <summary>The sum of many, whose mantissa may be above 2: exponents beyond 2^53 would not take up what it is divided by.</summary>
     public static Scaled Sum(ReadOnlySpan<Scaled> terms)
     {

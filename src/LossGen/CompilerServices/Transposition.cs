@@ -205,7 +205,7 @@ public static class Transposition
     private static void Gather<T>(ref T source, nint stride, ref T target, nint targetStride)
         where T : unmanaged
     {
-        if (Avx512F.IsSupported)
+        if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
         {
             if (typeof(T) == typeof(float)) SingleTiles.Gather512(ref Unsafe.As<T, float>(ref source), stride, ref Unsafe.As<T, float>(ref target), targetStride);
             else DoubleTiles.Gather512(ref Unsafe.As<T, double>(ref source), stride, ref Unsafe.As<T, double>(ref target), targetStride);
@@ -228,7 +228,7 @@ public static class Transposition
     private static void Scatter<T>(ref T source, nint stride, ref T target, nint targetStride)
         where T : unmanaged
     {
-        if (Avx512F.IsSupported)
+        if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
         {
             if (typeof(T) == typeof(float)) SingleTiles.Scatter512(ref Unsafe.As<T, float>(ref source), stride, ref Unsafe.As<T, float>(ref target), targetStride);
             else DoubleTiles.Scatter512(ref Unsafe.As<T, double>(ref source), stride, ref Unsafe.As<T, double>(ref target), targetStride);

@@ -15,17 +15,17 @@ internal static class Shares
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
         new(Operations.Shift, 0.5, 0.5, (b, a, _) => b.Subtract(a[0], a[1])),
-        new(Operations.Surprise, 4, 4, (b, a, r) => Surprise(b, a[0], a[1], r[1])),
+        new(Operations.Surprise, 4, 4, (b, a, _) => Surprise(b, a[0], a[1], a[2])),
         new(Operations.Share, 1.5, 1.5, (b, a, _) => b.Divide(a[0], b.Add(a[0], a[1]))),
         new(Operations.Portion, 0.5, 0.5, (b, a, _) => Portion(b, a[0], a[1])),
         new(Operations.Divergence, 4, 4, (b, a, _) => Divergence(b, a[0], a[1])),
         new(Operations.Excess, 4, 4, (b, a, _) => b.Multiply(b.Real(0.5), LogOfRatio(b, a[0], a[1]))),
     ];
 
-    private static Value Surprise(MachineBuilder b, Value others, Value distance, Interval range)
+    private static Value Surprise(MachineBuilder b, Value others, Value share, Value distance)
     {
         // others + expm1(d), with the exponential that the gradient needs as well.
-        Value beyond = b.Add(b.Subtract(others, b.Real(1)), Exponentials.Exp(b, distance, range));
+        Value beyond = b.Add(b.Subtract(others, b.Real(1)), share);
         return b.Subtract(Logarithms.Log1p(b, b.Select(b.Equal(distance, b.Real(0)), others, beyond), Interval.NonNegative), distance);
     }
 

@@ -2,7 +2,7 @@ using System;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace BreastCancer.Report;
+namespace Samples.Report;
 
 /// <summary>Where the report goes: a terminal, or a file that wants no escapes and no animation.</summary>
 internal static class Terminal

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace BreastCancer.Report;
+namespace Samples.Report;
 
 /// <summary>A bar that is filled up to a share of its width. Spectre's own cannot stand inside another live display.</summary>
 internal sealed class ProgressLine(double share) : Renderable

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace BreastCancer.Report;
+namespace Samples.Report;
 
 /// <summary>The colours of the report.</summary>
 internal static class Palette

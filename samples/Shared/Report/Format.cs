@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BreastCancer.Report;
+namespace Samples.Report;
 
 /// <summary>How numbers are written, whatever the culture.</summary>
 internal static class Format

@@ -1,6 +1,6 @@
 using System;
 
-namespace BreastCancer;
+namespace Samples;
 
 /// <summary>The optimiser AdamW (Kingma and Ba, 2015; Loshchilov and Hutter, 2019).</summary>
 internal sealed class Adam(int parameters, float learningRate, float weightDecay)

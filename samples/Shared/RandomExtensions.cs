@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace BreastCancer;
+namespace Samples;
 
 /// <summary>What the sample draws at random.</summary>
 internal static class RandomExtensions

@@ -5,7 +5,7 @@ using System.Linq;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace BreastCancer.Report;
+namespace Samples.Report;
 
 /// <summary>Curves over epochs on a logarithmic scale, drawn with Braille dots, as wide as there is room.</summary>
 /// <param name="height">In characters, the line of epochs below excepted.</param>

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
-namespace BreastCancer.Report;
+namespace Samples.Report;
 
 /// <summary>A raster of dots in which a character holds two by four of them, as Braille does.</summary>
 internal sealed class DotCanvas(int columns, int rows)
