@@ -25,6 +25,7 @@ public static class LabelListLoop
         where TIndex : unmanaged, IBinaryInteger<TIndex>
         where TKernel : struct, IRowKernel<T>
     {
+        if (rows == 0) return 0;
         using Scratch<T> scratch = new(checked(3 * columns + 1));
         Span<T> mask = scratch.Span[..columns], slopes = scratch.Span.Slice(columns, columns), sums = scratch.Span.Slice(2 * columns, columns);
         ref T loss = ref scratch.Span[3 * columns];
