@@ -27,7 +27,8 @@ internal sealed record Method(LossKind Kind, MethodForm Form, string IndexType)
 
     private bool Ignores => Kind.Find(LossOptions.IgnoreIndex.Name) is not null;
 
-    private bool HasColumns => Kind.Layout is not (LossLayout.Elements or LossLayout.Layers);
+    // Where the number of rows is known, columns need not be said.
+    private bool HasColumns => Kind.Layout is not (LossLayout.Elements or LossLayout.Layers) && (Form.HasColumns || Kind.NeedsColumns || Kind.Layout == LossLayout.Groups);
 
     public LossText Text => new(
         $"[Loss(Kind.{Kind.Name}, Reduction = Reduction.{(Form.IsReduced ? "Mean" : "None")})]",
@@ -107,12 +108,13 @@ internal sealed record SpanParameter(string Name, string Type, RoleKind Role, in
 /// <param name="Dtype">The element type.</param>
 /// <param name="IsReduced">Whether the mean is returned, rather than every loss written.</param>
 /// <param name="HasOptions">Whether options and class weights are given at run time.</param>
-internal sealed record MethodForm(string Name, Dtype Dtype, bool IsReduced, bool HasOptions)
+/// <param name="HasColumns">Whether the columns are given where the inputs tell them too.</param>
+internal sealed record MethodForm(string Name, Dtype Dtype, bool IsReduced, bool HasOptions, bool HasColumns)
 {
     public static IReadOnlyList<MethodForm> All { get; } =
     [
-        new("reduced, in float", Dtype.Single, IsReduced: true, HasOptions: true),
-        new("unreduced, in double", Dtype.Double, IsReduced: false, HasOptions: false),
-        new("unreduced, in Half", Dtype.Half, IsReduced: false, HasOptions: true),
+        new("reduced, in float", Dtype.Single, IsReduced: true, HasOptions: true, HasColumns: true),
+        new("unreduced, in double", Dtype.Double, IsReduced: false, HasOptions: false, HasColumns: true),
+        new("unreduced, in Half", Dtype.Half, IsReduced: false, HasOptions: true, HasColumns: false),
     ];
 }
