@@ -14,7 +14,7 @@ Terminal.Prepare();
 
 Dataset data = Dataset.Load(Path.Combine(AppContext.BaseDirectory, "data", "breast_cancer.csv"));
 (Dataset training, Dataset validation) = data.Split(ValidationShare, new Random(Seed));
-Training[] trainings = [.. Objective.For(training).Select(objective => new Training(objective, training, validation, Seed))];
+Training[] trainings = [.. Objective.For(training).Select(objective => new Training(objective, training, validation, new Random(Seed)))];
 
 AnsiConsole.Write(new Rule("LossGen: is a biopsy malignant?").LeftJustified());
 AnsiConsole.WriteLine($"{data.Count} biopsies × {data.Columns} measurements, {data.Malignant} malignant; {training.Count} to train on, {validation.Count} to validate.");

@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Samples;
-using Samples.Report;
 
 namespace Digits;
 
@@ -13,75 +11,40 @@ internal delegate float LossWithGradient(ReadOnlySpan<float> logits, ReadOnlySpa
 internal delegate float LossValue(ReadOnlySpan<float> logits, ReadOnlySpan<byte> targets);
 
 /// <summary>A network that learns to tell digits apart.</summary>
-internal sealed class Classification : IRun
+internal sealed class Classification(string name, LossWithGradient train, LossValue evaluate, Dataset training, Dataset validation, Random random)
+    : TrainingRun(name, EpochCount, new Network(training.Columns, HiddenUnits, Losses.Classes, random), LearningRate, WeightDecay)
 {
+    private const int EpochCount = 40;
     private const int BatchSize = 64;
     private const int HiddenUnits = 32;
     private const float LearningRate = 0.003f;
     private const float WeightDecay = 0.01f;
 
-    private readonly LossWithGradient _train;
-    private readonly LossValue _evaluate;
-    private readonly Dataset _training;
-    private readonly Dataset _validation;
-    private readonly Network _network;
-    private readonly Adam _optimiser;
-    private readonly Random _random;
-    private readonly List<double> _trainingLosses = [];
-    private readonly List<double> _validationLosses = [];
-
-    public Classification(string name, LossWithGradient train, LossValue evaluate, Dataset training, Dataset validation, int seed)
-    {
-        Name = name;
-        _train = train;
-        _evaluate = evaluate;
-        _training = training;
-        _validation = validation;
-        _random = new Random(seed);
-        _network = new Network(training.Columns, HiddenUnits, Losses.Classes, _random);
-        _optimiser = new Adam(_network.Parameters.Length, LearningRate, WeightDecay);
-    }
-
-    public string Name { get; }
-
-    public int Epochs => 40;
-
-    public IReadOnlyList<double> TrainingLosses => _trainingLosses;
-
-    public IReadOnlyList<double> ValidationLosses => _validationLosses;
-
     /// <summary>How well the network reads the validation digits, as of the last epoch.</summary>
     public Confusion Confusion { get; private set; } = new([], []);
 
-    public void RunEpoch()
-    {
-        _trainingLosses.Add(Train());
-        _validationLosses.Add(Validate());
-    }
-
-    private double Train()
+    protected override double Train()
     {
         double sum = 0;
         Span<float> logits = stackalloc float[BatchSize * Losses.Classes];
-        foreach (int[] rows in _random.Permutation(_training.Count).Chunk(BatchSize))
+        foreach (int[] rows in random.Permutation(training.Count).Chunk(BatchSize))
         {
-            Dataset batch = _training.Select(rows);
+            Dataset batch = training.Select(rows);
             Span<float> current = logits[..(batch.Count * Losses.Classes)];
-            _network.Forward(batch.Features, current);
+            Network.Forward(batch.Features, current);
             // In place: the gradient takes the logits' room, which nothing needs any more.
-            sum += batch.Count * _train(current, batch.Targets, gradLogits: current);
-            _network.Backward(batch.Features, current);
-            _optimiser.Step(_network.Parameters, _network.Gradients);
+            sum += batch.Count * train(current, batch.Targets, gradLogits: current);
+            Step(batch.Features, current);
         }
 
-        return sum / _training.Count;
+        return sum / training.Count;
     }
 
-    private double Validate()
+    protected override double Validate()
     {
-        var logits = new float[_validation.Count * Losses.Classes];
-        _network.Forward(_validation.Features, logits);
-        Confusion = new(logits, _validation.Targets);
-        return _evaluate(logits, _validation.Targets);
+        var logits = new float[validation.Count * Losses.Classes];
+        Network.Forward(validation.Features, logits);
+        Confusion = new(logits, validation.Targets);
+        return evaluate(logits, validation.Targets);
     }
 }

@@ -1,18 +1,17 @@
 using System;
-using System.Collections.Generic;
 using Samples;
-using Samples.Report;
 
 namespace Digits;
 
 /// <summary>
-/// A loss of embeddings, of which all anchors come first, then all positives, then all negatives where there are any; with their gradients, unless there is no room for them.
+/// A loss of embeddings, of which all anchors come first, then all positives, then all negatives if there are any; with gradients, unless there is no room for them.
 /// </summary>
 internal delegate float EmbeddingLoss(ReadOnlySpan<float> embeddings, Span<float> gradEmbeddings);
 
 /// <summary>A network that learns to place images so that those of the same digit are near one another.</summary>
-internal sealed class Embedding : IRun
+internal sealed class Embedding : TrainingRun
 {
+    private const int EpochCount = 40;
     private const int BatchesPerEpoch = 48;
     private const int HiddenUnits = 32;
     private const float LearningRate = 0.003f;
@@ -22,35 +21,20 @@ internal sealed class Embedding : IRun
     private readonly Func<Sampler, int[]> _draw;
     private readonly Dataset _training;
     private readonly Dataset _validation;
-    private readonly Sampler _trainingSampler;
-    private readonly int[] _validationRows;
-    private readonly Network _network;
-    private readonly Adam _optimiser;
-    private readonly List<double> _trainingLosses = [];
-    private readonly List<double> _validationLosses = [];
+    private readonly Sampler _sampler;
+    private readonly Dataset _validationBatch;
 
-    public Embedding(string name, EmbeddingLoss loss, Func<Sampler, int[]> draw, Dataset training, Dataset validation, int seed)
+    public Embedding(string name, EmbeddingLoss loss, Func<Sampler, int[]> draw, Dataset training, Dataset validation, Random random)
+        : base(name, EpochCount, new Network(training.Columns, HiddenUnits, Losses.Dimensions, random), LearningRate, WeightDecay)
     {
-        Random random = new(seed);
-        Name = name;
         _loss = loss;
         _draw = draw;
         _training = training;
         _validation = validation;
-        _trainingSampler = new Sampler(training, random);
-        _validationRows = draw(new Sampler(validation, random));
-        _network = new Network(training.Columns, HiddenUnits, Losses.Dimensions, random);
-        _optimiser = new Adam(_network.Parameters.Length, LearningRate, WeightDecay);
+        _sampler = new Sampler(training, random);
+        _validationBatch = validation.Select(draw(new Sampler(validation, random)));
         AccuracyBefore = Accuracy();
     }
-
-    public string Name { get; }
-
-    public int Epochs => 40;
-
-    public IReadOnlyList<double> TrainingLosses => _trainingLosses;
-
-    public IReadOnlyList<double> ValidationLosses => _validationLosses;
 
     /// <summary>The share of the validation digits whose nearest neighbour among the training ones is the same digit, before any training.</summary>
     public double AccuracyBefore { get; }
@@ -58,26 +42,26 @@ internal sealed class Embedding : IRun
     /// <summary>The same as things stand.</summary>
     public double Accuracy() => Neighbours.Accuracy(Embed(_training), _training.Targets, Embed(_validation), _validation.Targets);
 
-    public void RunEpoch()
+    protected override double Train()
     {
         double sum = 0;
-        for (int batch = 0; batch < BatchesPerEpoch; batch++)
+        for (int i = 0; i < BatchesPerEpoch; i++)
         {
-            Dataset rows = _training.Select(_draw(_trainingSampler));
-            float[] embeddings = Embed(rows);
+            Dataset batch = _training.Select(_draw(_sampler));
+            float[] embeddings = Embed(batch);
             sum += _loss(embeddings, gradEmbeddings: embeddings);
-            _network.Backward(rows.Features, embeddings);
-            _optimiser.Step(_network.Parameters, _network.Gradients);
+            Step(batch.Features, embeddings);
         }
 
-        _trainingLosses.Add(sum / BatchesPerEpoch);
-        _validationLosses.Add(_loss(Embed(_validation.Select(_validationRows)), []));
+        return sum / BatchesPerEpoch;
     }
+
+    protected override double Validate() => _loss(Embed(_validationBatch), []);
 
     private float[] Embed(Dataset rows)
     {
         var embeddings = new float[rows.Count * Losses.Dimensions];
-        _network.Forward(rows.Features, embeddings);
+        Network.Forward(rows.Features, embeddings);
         return embeddings;
     }
 }

@@ -19,8 +19,8 @@ AnsiConsole.Write(new Rule("LossGen: which digit is it?").LeftJustified());
 AnsiConsole.WriteLine($"{data.Count} digits × {data.Columns} pixels; {training.Count} to train on, {validation.Count} to validate.");
 Classification[] classifications =
 [
-    new("CrossEntropy", Losses.CrossEntropy, Losses.CrossEntropy, training, validation, Seed),
-    new("Smoothed by 0.1", Losses.Smoothed, Losses.Smoothed, training, validation, Seed),
+    new("CrossEntropy", Losses.CrossEntropy, Losses.CrossEntropy, training, validation, new Random(Seed)),
+    new("Smoothed by 0.1", Losses.Smoothed, Losses.Smoothed, training, validation, new Random(Seed)),
 ];
 Dashboard.Train(classifications);
 AnsiConsole.Write(Summary.Classifications(classifications));
@@ -30,8 +30,8 @@ AnsiConsole.Write(new Rule("LossGen: which digits are alike?").LeftJustified());
 AnsiConsole.WriteLine($"Networks place every image in {Losses.Dimensions} dimensions, having been shown which belong together.");
 Embedding[] embeddings =
 [
-    new("Triplet", EmbeddingLosses.Triplet, sampler => sampler.TripletRows(), training, validation, Seed),
-    new("InfoNce", EmbeddingLosses.InfoNce, sampler => sampler.Pairs(), training, validation, Seed),
+    new("Triplet", EmbeddingLosses.Triplet, sampler => sampler.TripletRows(), training, validation, new Random(Seed)),
+    new("InfoNce", EmbeddingLosses.InfoNce, sampler => sampler.Pairs(), training, validation, new Random(Seed)),
 ];
 Dashboard.Train(embeddings);
 AnsiConsole.Write(Summary.Embeddings(embeddings));

@@ -23,7 +23,7 @@ internal sealed class FinishWriter(CodeWriter code, RowProgram program) : RowWri
 
     protected override void WriteBody()
     {
-        WriteUniforms(Program.AfterPasses);
+        WriteUniforms([.. Program.AfterPasses, .. Program.Results]);
         using (Code.Block($"for (nuint i = 0; i < (nuint)rowCount; i += {Literal.Of(Count)}) unchecked"))
         {
             for (int k = 0; k < Program.Kept.Count; k++) Code.Line($"var {Operand(Program.Kept[k], "")} = {Vector}.LoadUnsafe(ref scratch.Kept, {Start(k)}i);");

@@ -19,8 +19,8 @@ internal abstract class RowLoopWriter(CodeWriter code, RowProgram program, Vecto
 
     protected override void WriteBody()
     {
-        WriteUniforms([.. Program.Passes.SelectMany(p => p.Before.Concat(p.Body))]);
-        if (KnownColumns is { } known) Code.Line($"const nuint full = {Literal.Of(known / Lanes * Lanes)}, rest = {Literal.Of(known % Lanes)};");
+        WriteUniforms([.. Program.Passes.SelectMany(p => p.Before.Concat(p.Body).Concat(p.Results))]);
+        if (KnownColumns is { } known) Code.Line($"const nuint full = {Literal.Of(known / Lanes * Lanes)}{(HasTail ? ", rest = " + Literal.Of(known % Lanes) : "")};");
         else Code.Line($"nuint full = (nuint)(columns & -{Literal.Of(Lanes)}), rest = (nuint)columns - full;");
         WriteMasks();
         foreach (string name in Program.Schedule.Operands.Inputs.Where(i => i.Level == Level.Uniform && IsRead(i.Name)).Select(i => i.Name)) WritePerColumn(name);

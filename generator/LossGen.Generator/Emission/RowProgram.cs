@@ -92,7 +92,7 @@ internal sealed class RowProgram
     public IReadOnlyList<Value> UniformsOf(IEnumerable<Value> users)
     {
         HashSet<Value> needed = [];
-        Stack<Value> pending = new(users.SelectMany(u => u.Arguments).Concat(Results));
+        Stack<Value> pending = new(users.Concat(users.SelectMany(u => u.Arguments)));
         while (pending.Count > 0)
         {
             Value value = pending.Pop();
@@ -107,7 +107,7 @@ internal sealed class RowProgram
     public bool IsUsedBeyond(Value value, IReadOnlyCollection<Value> values)
     {
         IEnumerable<Value> others = _uniforms.Concat(Passes.SelectMany(p => p.Before.Concat(p.Body))).Concat(AfterPasses).Except(values);
-        IEnumerable<Value> results = Passes.SelectMany(p => p.Reductions.Select(r => r.Value).Concat(p.Stores.SelectMany(s => s.AtIndex is null ? [s.Value] : (Value[])[s.Value, s.AtIndex]))).Concat(RowOutputs.Select(o => o.Value));
+        IEnumerable<Value> results = Passes.SelectMany(p => p.Results).Concat(RowOutputs.Select(o => o.Value));
         return value == Sum || results.Contains(value) || others.Any(v => v.Arguments.Contains(value));
     }
 
@@ -178,6 +178,9 @@ internal sealed record PassProgram(
     IReadOnlyList<ProgramStore> Stores,
     OwnRead? Own)
 {
+    /// <summary>What is summed, compared and written.</summary>
+    public IEnumerable<Value> Results => Reductions.Select(r => r.Value).Concat(Stores.SelectMany(s => s.AtIndex is null ? [s.Value] : (Value[])[s.Value, s.AtIndex]));
+
     public bool UsesColumn => Body.Any(v => v.IsLoad && v.Name == Lowering.ColumnName);
 }
 

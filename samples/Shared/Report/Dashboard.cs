@@ -11,10 +11,10 @@ internal static class Dashboard
     private const int ChartHeight = 10;
 
     /// <summary>Trains one network after the other, and shows how far all are.</summary>
-    public static void Train(IReadOnlyList<IRun> runs) =>
+    public static void Train(IReadOnlyList<TrainingRun> runs) =>
         Terminal.Animate(() => Show(runs), afterEpoch =>
         {
-            foreach (IRun run in runs)
+            foreach (TrainingRun run in runs)
             {
                 for (int epoch = 0; epoch < run.Epochs; epoch++)
                 {
@@ -24,14 +24,14 @@ internal static class Dashboard
             }
         });
 
-    private static IRenderable Show(IReadOnlyList<IRun> runs) =>
+    private static IRenderable Show(IReadOnlyList<TrainingRun> runs) =>
         new Rows([Progress(runs), Charts(runs)]);
 
-    private static Table Progress(IReadOnlyList<IRun> runs)
+    private static Table Progress(IReadOnlyList<TrainingRun> runs)
     {
         Table table = new Table().NoBorder().HideHeaders().AddColumns("loss", "bar", "epoch", "train", "validation").Expand();
         foreach (TableColumn column in table.Columns) column.NoWrap();
-        foreach (IRun run in runs)
+        foreach (TrainingRun run in runs)
         {
             int done = run.TrainingLosses.Count;
             table.AddRow(
@@ -49,14 +49,14 @@ internal static class Dashboard
     private static Text Latest(string name, IReadOnlyList<double> losses, Color color) =>
         new(losses.Count == 0 ? "" : $"{name} {Format.Loss(losses[^1])}", new Style(color));
 
-    private static Grid Charts(IReadOnlyList<IRun> runs)
+    private static Grid Charts(IReadOnlyList<TrainingRun> runs)
     {
         Grid grid = new Grid().Expand();
-        foreach (IRun _ in runs) grid.AddColumn(new GridColumn().NoWrap().Padding(0, 0));
+        foreach (TrainingRun _ in runs) grid.AddColumn(new GridColumn().NoWrap().Padding(0, 0));
         return grid.AddRow([.. runs.Select(Chart)]);
     }
 
-    private static IRenderable Chart(IRun run) =>
+    private static IRenderable Chart(TrainingRun run) =>
         new Panel(new Chart(
                 ChartHeight,
                 run.Epochs,
