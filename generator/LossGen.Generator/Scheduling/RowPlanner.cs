@@ -48,6 +48,7 @@ internal sealed class RowPlanner(bool isTransposed)
 
     private List<RowPass> Kept(List<RowPass> passes)
     {
+        if (passes.Count == 0) return passes;
         RowPass last = passes[passes.Count - 1];
         for (int p = 0; p + 1 < passes.Count && last.Stores.Count > 0; p++)
         {

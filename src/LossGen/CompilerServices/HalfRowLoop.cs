@@ -15,6 +15,7 @@ internal static class HalfRowLoop
         where TKernel : struct, IRowKernel<float>
         where TLabels : struct, ILabels<float>, allows ref struct
     {
+        if (rows == 0) return 0;
         nint most = Math.Clamp(GoodElements / columns, 1, Math.Max(rows, 1));
         nint perElement = most * columns * (TKernel.ElementInputs + TKernel.ElementOutputs), perRow = most * (TKernel.RowInputs + TKernel.RowOutputs);
         float[] memory = ArrayPool<float>.Shared.Rent((int)(perElement + perRow + columns * TKernel.ColumnInputs));

@@ -74,5 +74,7 @@ public static class RowLoop
         where T : unmanaged
         where TKernel : struct, IRowKernel<T>
         where TLabels : struct, ILabels<T>, allows ref struct =>
-        TKernel.IsTransposed ? BlockLoop.Run(ref kernel, in operands, labels, rows, columns) : ColumnLoop.Run(ref kernel, in operands, labels, rows, columns);
+        rows == 0 ? 0
+        : TKernel.IsTransposed ? BlockLoop.Run(ref kernel, in operands, labels, rows, columns)
+        : ColumnLoop.Run(ref kernel, in operands, labels, rows, columns);
 }
