@@ -19,7 +19,7 @@ internal sealed class ScalarParameters(
         string name = parameter.Name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         string digits = parameter.Name.Substring(name.Length);
         if (name == RoleNames.Weight) return Weight(parameter, digits);
-        return Owners(name).Count > 0 || LossOptions.All.Any(o => o.ParameterName == name && o.Type != OptionType.Flag)
+        return Owners(name).Count > 0 || LossOptions.All.Any(o => o.ParameterName == name && o.IsParameter)
             ? Option(parameter, name, digits)
             : NoRole(parameter);
     }
@@ -27,7 +27,7 @@ internal sealed class ScalarParameters(
     private List<LossTerm> Owners(string name) => [.. terms.Where(t => OptionOf(t, name) is not null)];
 
     private static Option? OptionOf(LossTerm term, string name) =>
-        term.Kind.Options.FirstOrDefault(o => o.Option.ParameterName == name && o.Option.Type != OptionType.Flag)?.Option;
+        term.Kind.Options.FirstOrDefault(o => o.Option.ParameterName == name && o.Option.IsParameter)?.Option;
 
     /// <summary>Whether a parameter may have the type of a scalar; reports it where not.</summary>
     public bool Expect(IParameterSymbol parameter)
@@ -36,6 +36,14 @@ internal sealed class ScalarParameters(
         bool isMixed = parameter.RefKind == RefKind.None && types.DtypeOf(parameter.Type) is not null;
         DiagnosticDescriptor rule = isMixed ? Problems.MixedTypes : Problems.WrongType;
         findings.AddCurable([dtype.Keyword()], rule, Place.TypeOf(parameter), parameter.Name, Describe.Type(parameter), dtype.Keyword());
+        return false;
+    }
+
+    /// <summary>Whether a parameter is an <see cref="int"/>; reports it where not.</summary>
+    public bool ExpectInteger(IParameterSymbol parameter)
+    {
+        if (parameter.Type.SpecialType == SpecialType.System_Int32 && parameter.RefKind == RefKind.None) return true;
+        findings.AddCurable(["int"], Problems.WrongType, Place.TypeOf(parameter), parameter.Name, Describe.Type(parameter), "int");
         return false;
     }
 
@@ -57,7 +65,9 @@ internal sealed class ScalarParameters(
     private ParameterRole? Option(IParameterSymbol parameter, string name, string digits)
     {
         List<LossTerm> owners = Owners(name);
-        if (owners.Count == 0)
+        bool isInteger = owners.Count > 0 && OptionOf(owners[0], name)!.Type == OptionType.Integer;
+        // An integer concerns all losses of a method at once.
+        if (owners.Count == 0 || (isInteger && owners.Count < terms.Count))
         {
             findings.Add(Problems.NotApplicable, Place.NameOf(parameter), parameter.Name, Describe.Kinds(terms), Describe.Options(terms));
             return null;
@@ -66,12 +76,13 @@ internal sealed class ScalarParameters(
         int index = -1;
         if (digits.Length > 0)
         {
-            if (owners.Count < 2 || TermOf(digits) is not { } owner || !owners.Contains(owner)) return NoRole(parameter);
+            if (isInteger || owners.Count < 2 || TermOf(digits) is not { } owner || !owners.Contains(owner)) return NoRole(parameter);
             index = owner.Number - 1;
             owners = [owner];
         }
 
-        return Expect(parameter) && Give(parameter, t => OptionOf(t, name)!.Name, owners, KernelIdentifiers.Of(parameter.Name))
+        bool isExpected = isInteger ? ExpectInteger(parameter) : Expect(parameter);
+        return isExpected && Give(parameter, t => OptionOf(t, name)!.Name, owners, KernelIdentifiers.Of(parameter.Name))
             ? new ParameterRole(parameter.Name, RoleKind.Option, index, OptionOf(owners[0], name)!.Name, IsFloat(parameter))
             : null;
     }

@@ -6,6 +6,11 @@ internal enum ValueKind
     Values,
     Logits,
     Probabilities,
+    SigmoidProbabilities,
+    LogProbabilities,
+    OneHot,
+    ClassIndices,
     BinaryLabels,
     SignLabels,
+    Embeddings,
 }

@@ -20,6 +20,11 @@ internal sealed record Operation(
     /// <summary>Whether its values stay the same between jumps, so that its slope is 0: what no loss can learn through.</summary>
     public bool IsStep { get; init; }
 
+    /// <summary>
+    /// Whether it makes one value of a row: then <see cref="Evaluate"/> takes the first argument's value in every column, followed by those of the others.
+    /// </summary>
+    public bool IsReduction { get; init; }
+
     public override string ToString() => Name;
 
     public bool Equals(Operation? other) => ReferenceEquals(this, other);

@@ -9,16 +9,16 @@ public class LOSS011Tests
     [Fact]
     public Task UnknownName() => Verify.Members("""
         [Loss(Kind.Huber)]
-        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, float {|LOSS011:temperature|});
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, float {|LOSS011:humidity|});
         """,
-        "'temperature' means nothing to this loss: it can have ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradPredictions, Span<float> gradTargets, Span<float> losses, ReadOnlySpan<float> sampleWeights, float upstream, int classes, int dimensions, float weight, float delta");
+        "'humidity' means nothing to this loss: it can have ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradPredictions, Span<float> gradTargets, Span<float> losses, ReadOnlySpan<float> sampleWeights, float upstream, int classes, int dimensions, float weight, float delta");
 
     [Fact]
     public Task RolesGoByTheNamesOfTheInputs() => Verify.Members("""
         [Loss(Kind.Gaussian)]
-        public static partial float F(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float {|LOSS011:temperature|}, ReadOnlySpan<float> v);
+        public static partial float F(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float {|LOSS011:humidity|}, ReadOnlySpan<float> v);
         """,
-        "'temperature' means nothing to this loss: it can have ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> v, Span<float> gradX, Span<float> gradY, Span<float> gradV, Span<float> losses, ReadOnlySpan<float> sampleWeights, float upstream, int classes, int dimensions, float weight, float epsilon");
+        "'humidity' means nothing to this loss: it can have ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> v, Span<float> gradX, Span<float> gradY, Span<float> gradV, Span<float> losses, ReadOnlySpan<float> sampleWeights, float upstream, int classes, int dimensions, float weight, float epsilon");
 
     [Fact]
     public Task RolesOfASum() => Verify.Members("""
@@ -82,5 +82,24 @@ public class LOSS011Tests
     public Task EveryRoleIsRight() => Verify.Members("""
         [Loss(Kind.BinaryCrossEntropyWithLogits)]
         public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradLogits, Span<float> gradTargets, Span<float> losses, ReadOnlySpan<float> sampleWeights, ReadOnlySpan<float> posWeights, float upstream, int classes, float labelSmoothing, float weight);
+        """);
+
+    [Fact]
+    public Task RolesOfRows() => Verify.Members("""
+        [Loss(Kind.CrossEntropy)]
+        public static partial float F(ReadOnlySpan<float> z, ReadOnlySpan<int> y, float {|LOSS011:humidity|});
+        """,
+        "'humidity' means nothing to this loss: it can have ReadOnlySpan<float> z, ReadOnlySpan<int> y, Span<float> gradZ, Span<float> losses, ReadOnlySpan<float> sampleWeights, ReadOnlySpan<float> classWeights, float upstream, int classes, int dimensions, float weight, float labelSmoothing, float zLoss, int ignoreIndex");
+
+    [Fact]
+    public Task RolesOfLayers() => Verify.Members("""
+        [Loss(Kind.Perceptual)]
+        public static partial float F(ReadOnlySpan<float> f, ReadOnlySpan<float> t, ReadOnlySpan<int> layerSizes, int {|LOSS011:classes|}, int {|LOSS011:samples|});
+        """);
+
+    [Fact]
+    public Task RolesOfGroups() => Verify.Members("""
+        [Loss(Kind.Dice)]
+        public static partial float F(ReadOnlySpan<float> p, ReadOnlySpan<float> t, int samples, int classes, ReadOnlySpan<float> classWeights, float smooth, bool {|LOSS011:perClass|});
         """);
 }

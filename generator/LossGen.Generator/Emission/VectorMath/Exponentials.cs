@@ -83,7 +83,7 @@ internal static class Exponentials
         return b.Multiply(b.Polynomial(reduced.Remainder, Scaled([1, 1, .. Tail(b)], 1, 2)), PowerOfTwo(b, reduced.Field, format));
     }
 
-    private static Value Expm1(MachineBuilder b, Value x, Interval range)
+    public static Value Expm1(MachineBuilder b, Value x, Interval range)
     {
         RealFormat format = RealFormat.Of(b.Precision);
 

@@ -10,7 +10,7 @@ internal static class VectorFunctions
 {
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
-        .. new[] { Elementary.All, Exponentials.All, Logarithms.All, Hyperbolic.All, Logistic.All, Powers.All, Losses.All, Rounding.All, Trigonometry.All,
+        .. new[] { Elementary.All, Exponentials.All, Logarithms.All, Hyperbolic.All, Logistic.All, Powers.All, Losses.All, Shares.All, Rounding.All, Trigonometry.All,
             Arctangent.All, HyperbolicPair.All, OtherLogarithms.All, Norms.All }
             .SelectMany(family => family)
             .Select(TakingMasks),
