@@ -13,6 +13,7 @@ namespace LossGen.Generator.Emission;
 internal static class RowKernelEmitter
 {
     // Compilers read 10 MB of such text in half a minute.
+    // More than an element kernel has: up to three passes, each with a loop and with the columns that do not fill it.
     private const int MostText = 32_000;
 
     // A longer one is harder to read than the code.
