@@ -5,7 +5,7 @@ using System.Linq;
 using LossGen.Benchmarks;
 using LossGen.Benchmarks.Peers;
 
-// Usage: dotnet run -c Release --project tests/LossGen.Benchmarks -- [--json] [--rounds N] [part of a loss's name]…
+// Usage: dotnet run -c Release --project tests/LossGen.Benchmarks -- [--json] [--rounds N] [part of a loss's name and shape, as in "CrossEntropy 8192"]…
 bool json = args.Contains("--json");
 int roundsAt = Array.IndexOf(args, "--rounds");
 int rounds = roundsAt < 0 ? 61 : int.Parse(args[roundsAt + 1], CultureInfo.InvariantCulture);
@@ -18,7 +18,7 @@ if (torches.Count == 0) Console.Error.WriteLine($"No PyTorch here, hence without
 
 List<Result> results = [];
 if (!json) Table.WriteHeader();
-foreach (Workload workload in Workload.All.Where(w => wanted.Length == 0 || wanted.Any(n => w.Name.Contains(n, StringComparison.OrdinalIgnoreCase))))
+foreach (Workload workload in Workload.All.Where(w => wanted.Length == 0 || wanted.Any(n => $"{w.Name} {w.Shape}".Contains(n, StringComparison.OrdinalIgnoreCase))))
 {
     Batch batch = workload.Data(workload.Rows, workload.Columns);
     Result result = new(workload.Name, workload.Shape, batch.Length, Contest.Run(workload.Name, workload.Contestants(batch, native, torches), batch, rounds));
