@@ -5,6 +5,7 @@ using System.Runtime.InteropServices;
 using FsCheck;
 using FsCheck.Fluent;
 using LossGen.Generator.Declarations;
+using LossGen.Generator.Formulas;
 using LossGen.Generator.Tests;
 using Xunit;
 
@@ -56,17 +57,21 @@ public sealed class RobustnessTests(Methods methods) : IClassFixture<Methods>
             Outcome half = Outcome.Of(call, narrow, arguments, Poison, draw.IsAtEnd, isInPlace: false);
             Outcome single = Outcome.Of(methods[wide], wide, arguments, Poison, draw.IsAtEnd, isInPlace: false);
             if ((half.Exception ?? single.Exception) is { } exception) return "threw " + exception;
-            return narrow.Spans.Where(s => s.IsWritten).Select(s => Difference(s.Name, half.Contents[s.Name], single.Contents[s.Name])).FirstOrDefault(d => d is not null);
+            return narrow.Spans.Where(s => s.IsWritten).Select(s => Difference(s.Name, half.Contents[s.Name], single.Contents[s.Name], narrow.Kind.Layout == LossLayout.Sequences)).FirstOrDefault(d => d is not null);
         });
     }
 
-    private static string? Difference(string name, byte[] narrow, byte[] wide)
+    private static string? Difference(string name, byte[] narrow, byte[] wide, bool isWider)
     {
         ReadOnlySpan<Half> halves = MemoryMarshal.Cast<byte, Half>(narrow);
         ReadOnlySpan<float> singles = MemoryMarshal.Cast<byte, float>(wide);
         for (int i = 0; i < halves.Length; i++)
         {
-            if (!halves[i].Equals((Half)singles[i])) return $"{name}[{i}] is {halves[i]}, and {singles[i]} in float";
+            Half rounded = (Half)singles[i];
+
+            // What is computed in double is not rounded twice.
+            bool isNear = isWider && (halves[i] == Half.BitIncrement(rounded) || halves[i] == Half.BitDecrement(rounded));
+            if (!halves[i].Equals(rounded) && !isNear) return $"{name}[{i}] is {halves[i]}, and {singles[i]} in float";
         }
 
         return null;
@@ -77,7 +82,7 @@ public sealed class RobustnessTests(Methods methods) : IClassFixture<Methods>
         Method method = Method.Of(name);
         LossCall call = methods[method];
         Prop.ForAll(Draw.Arbitrary, draw => property(method, call, draw) is { } failure ? false.Label(failure) : true.Label(""))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(60));
     }
 
     private static string? Strays(Method method, Outcome outcome) =>

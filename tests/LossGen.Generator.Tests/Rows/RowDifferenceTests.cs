@@ -13,7 +13,7 @@ namespace LossGen.Generator.Tests.Rows;
 public sealed class RowDifferenceTests
 {
     private const double Step = 1e-5;
-    private const int Columns = 6, Rows = 24;
+    private const int Columns = 5, Rows = 6;
 
     public static TheoryData<string> Kinds => RowOracleTests.Kinds;
 

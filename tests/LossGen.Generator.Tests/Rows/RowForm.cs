@@ -19,7 +19,7 @@ internal sealed record RowForm(string Reduction, bool Returns = true, bool HasGr
     public static readonly RowForm BatchMean = new("BatchMean");
     public static readonly RowForm ForwardOnly = new("Mean", HasGradients: false);
     public static readonly RowForm BackwardOnly = new("Mean", Returns: false);
-    public static readonly RowForm WeightedMean = new("WeightedMean", HasWeights: true);
+    public static readonly RowForm WeightedMean = new("WeightedMean", HasLosses: true, HasWeights: true);
     public static readonly RowForm WeightedSum = new("Sum", HasLosses: true, HasWeights: true, HasUpstream: true);
 
     public LossText Text(RowVariant variant, Dtype dtype, int? classes)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
@@ -16,6 +17,8 @@ using ValueKind = LossGen.Generator.Formulas.ValueKind;
 /// <param name="Values">The inputs; class indices as numbers, ignored ones as they are given.</param>
 internal sealed record RowInputs(RowVariant Variant, Dtype Dtype, int Rows, int Columns, double[][] Values)
 {
+    private readonly Dictionary<string, int> _numbers = Variant.Kind.Inputs.Select((input, number) => (input.Name, number)).ToDictionary();
+
     public double[] ClassWeights { get; } = [.. Enumerable.Range(0, Columns).Select(c => new[] { 0.5, 1, 2.25, 3 }[c % 4])];
 
     public double[] SampleWeights { get; } = [.. Enumerable.Range(0, Rows).Select(r => new[] { 0.5, 2, 0, 1.25 }[r % 4])];
@@ -39,7 +42,7 @@ internal sealed record RowInputs(RowVariant Variant, Dtype Dtype, int Rows, int 
     {
         if (name == SpanNames.ClassWeights) return ClassWeights[column];
         if (Variant.RunTime.FirstOrDefault(o => o.Parameter == name) is { } option) return Dtype.Round(option.Value);
-        int number = Variant.Kind.Inputs.ToList().FindIndex(i => i.Name == name);
+        int number = _numbers[name];
         LossInput input = Variant.Kind.Inputs[number];
         return input.IsInteger ? Label(row) : input.Shape == InputShape.Rows ? Values[number][row] : Values[number][row * Columns + column];
     };
@@ -47,7 +50,7 @@ internal sealed record RowInputs(RowVariant Variant, Dtype Dtype, int Rows, int 
     /// <summary>The class of a row; negative where it is ignored.</summary>
     public double Label(int row)
     {
-        double label = Values[Variant.Kind.Inputs.ToList().FindIndex(i => i.IsInteger)][row];
+        double label = Values[_numbers[Variant.Kind.Inputs.Single(i => i.IsInteger).Name]][row];
         return label == Variant.Ignored ? -1 : label;
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using LossGen.Generator.Declarations;
 using Xunit;
 
@@ -8,10 +9,10 @@ namespace LossGen.Generator.Tests.Rows;
 /// <summary>The methods that tests of rows call, in one compilation.</summary>
 public sealed class RowMethods : IDisposable
 {
-    /// <summary>Of the default options: no column, two lanes, awkward, the most columns that are transposed, and more.</summary>
+    // Every kernel of rows is 25 KB to compile. The constants: a few columns, the most that are transposed, and one more.
     private static readonly (Dtype Dtype, int? Classes)[] OfDefaults =
     [
-        (Dtype.Single, null), (Dtype.Double, null), (Dtype.Single, 10), (Dtype.Double, 10), (Dtype.Single, 1), (Dtype.Double, 3), (Dtype.Single, 48), (Dtype.Single, 49), (Dtype.Double, 100),
+        (Dtype.Single, null), (Dtype.Double, null), (Dtype.Single, 10), (Dtype.Double, 3), (Dtype.Double, 48), (Dtype.Single, 49),
     ];
 
     private static readonly (Dtype Dtype, int? Classes)[] OfOptions = [(Dtype.Single, null), (Dtype.Double, 10)];
@@ -24,7 +25,8 @@ public sealed class RowMethods : IDisposable
     internal LossBatch Batch { get; }
 
     /// <summary>With which types and columns a variant is tried unreduced; columns that are null are given at run time.</summary>
-    internal static IEnumerable<(Dtype Dtype, int? Classes)> Of(RowVariant variant) => variant.IsDefault ? OfDefaults : OfOptions;
+    internal static IEnumerable<(Dtype Dtype, int? Classes)> Of(RowVariant variant) =>
+        variant.IsDefault ? OfDefaults : OfOptions.Where((_, i) => i == RowVariant.All.ToList().IndexOf(variant) % 2);
 
     /// <summary>The columns and rows to call such a method with.</summary>
     internal static IEnumerable<(int Columns, int Rows)> Shapes(RowVariant variant, int? classes) => classes is { } columns
@@ -40,7 +42,7 @@ public sealed class RowMethods : IDisposable
             foreach ((Dtype dtype, int? classes) in Of(variant)) yield return RowForm.Unreduced.Text(variant, dtype, classes);
             if (!RowFormTests.IsReduced(variant)) continue;
             foreach (RowForm form in RowFormTests.Forms) yield return form.Text(variant, Dtype.Single, null);
-            foreach (RowForm form in new[] { RowForm.Mean, RowForm.ForwardOnly, RowForm.BackwardOnly }) yield return form.Text(variant, Dtype.Single, RowFormTests.Classes);
+            foreach (RowForm form in new[] { RowForm.Mean, RowForm.ForwardOnly }) yield return form.Text(variant, Dtype.Single, RowFormTests.Classes);
             yield return RowForm.Mean.Text(variant, Dtype.Half, null);
             yield return RowForm.Mean.Text(variant, Dtype.Half, RowFormTests.Classes);
         }
