@@ -45,7 +45,9 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     }
 
     /// <summary>The value, or what a <c>ref</c> refers to.</summary>
-    private Value Reference(IOperation operation, State state) => Visit(operation, state) ?? Value.Unknown;
+    private Value Reference(IOperation operation, State state) =>
+        // The visitor returns nothing for what has no kind of its own, stackalloc among it.
+        (operation.Kind == OperationKind.None ? DefaultVisit(operation, state) : Visit(operation, state)) ?? Value.Unknown;
 
     public override Value? DefaultVisit(IOperation operation, State state)
     {
