@@ -121,6 +121,7 @@ internal sealed partial class Evaluator
 
     private Value CallMethod(IInvocationOperation operation, IMethodSymbol method, CallArguments call, State state)
     {
+        if (TorchApis.IsOwn(method)) return CallTorch(operation, method, call, state);
         MethodSummary? summary = _context.Summaries.Find(operation, Graph, _context);
         Effect effect = new(operation, new Origin(operation.Syntax, Name(method)), call);
         foreach (CallArgument argument in call.Arguments)
@@ -140,6 +141,18 @@ internal sealed partial class Evaluator
         }
 
         return summary?.Return is null ? Result(operation, method.ReturnType, Content.Of(operation), state) : result;
+    }
+
+    /// <summary>What TorchSharp does that nothing is known of: something new, or something else in the same tensor.</summary>
+    private Value CallTorch(IInvocationOperation operation, IMethodSymbol method, CallArguments call, State state)
+    {
+        // A user's own module runs the user's code.
+        MethodSummary? summary = _context.Summaries.Find(operation, Graph, _context);
+        if (summary?.Return is { } returned) return Translate(returned, new Effect(operation, new Origin(operation.Syntax, Name(method)), call), state);
+        Value? target = TorchApis.IsInPlace(method) ? call.Inputs.FirstOrDefault()?.Value : null;
+        if (target is null) return Result(operation, method.ReturnType, Content.Of(operation), state);
+        Write(operation, target, Content.Of(operation), isInPlace: true, state);
+        return target;
     }
 
     /// <summary>What a method does to what it is given.</summary>

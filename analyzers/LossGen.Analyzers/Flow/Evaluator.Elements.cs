@@ -56,7 +56,7 @@ internal sealed partial class Evaluator
                 written = new Content { Holds = ValueKind.OneHot, Definition = operation, Origin = new Origin(operation.Syntax, "the code") };
             }
 
-            if (varies && Loop is not null) state.SetPending(cell, new PendingWrite(Loop, written, IsPartial: IsMark(written), IsEarlier: false));
+            if (varies && Loop is not null) state.SetPending(cell, new PendingWrite(Loop, written, IsPartial: IsMark(written, indices), IsEarlier: false));
             else state.Set(cell, written.Holds == ValueKind.OneHot ? written : Beside(before, written));
         }
     }
@@ -69,8 +69,9 @@ internal sealed partial class Evaluator
         return Loop is null || isPart || indices.Count > 1 || indices.Any(HasProduct);
     }
 
-    /// <summary>A lone number leaves what is beside it.</summary>
-    private static bool IsMark(Content written) => written.Numbers?.Is(1) == true;
+    /// <summary>A 1 somewhere, rather than at each place in turn, leaves what is beside it.</summary>
+    private static bool IsMark(Content written, IReadOnlyList<IOperation> indices) =>
+        written.Numbers?.Is(1) == true && !indices.Any(Indicator.IsCounter);
 
     /// <summary>An index such as row * columns + label.</summary>
     private static bool HasProduct(IOperation index) =>

@@ -53,7 +53,7 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     {
         if (operation is { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax })
         {
-            return Allocate(operation, state, [.. operation.ChildOperations.Where(c => c.Type is { } type && !IsSize(operation, c) && Memory.IsNumber(type))]);
+            return Allocate(operation, state, [.. operation.ChildOperations.Where(c => !IsSize(operation, c))]);
         }
 
         foreach (IOperation child in operation.ChildOperations) Run(child, state);
@@ -204,8 +204,9 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
         return cell;
     }
 
-    private static bool IsSize(IOperation allocation, IOperation child) =>
-        allocation.Syntax is StackAllocArrayCreationExpressionSyntax { Type: { } type } && type.Span.Contains(child.Syntax.Span);
+    /// <summary>Whether it is the length, said or not, rather than an element.</summary>
+    private static bool IsSize(IOperation allocation, IOperation child) => child.Syntax == allocation.Syntax
+        || (allocation.Syntax is StackAllocArrayCreationExpressionSyntax { Type: { } type } && type.Span.Contains(child.Syntax.Span));
 
     private static bool IsInteger(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
 

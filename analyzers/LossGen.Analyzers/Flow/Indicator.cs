@@ -1,11 +1,21 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Flow;
 
-/// <summary>Recognises <c>column == label ? 1 : 0</c>. The graph has taken it apart, so that the syntax is asked.</summary>
+/// <summary>Recognises <c>column == label ? 1 : 0</c>, and indices that count. The graph has taken loops and conditions apart, so that the syntax is asked.</summary>
 internal static class Indicator
 {
+    /// <summary>Whether an index follows the variable of the innermost loop around it.</summary>
+    public static bool IsCounter(IOperation index) =>
+        index.Syntax.Ancestors().OfType<ForStatementSyntax>().FirstOrDefault() is { Declaration.Variables: [{ } variable, ..] }
+        && index.DescendantsAndSelf().All(o => o is not (IArrayElementReferenceOperation or IPropertyReferenceOperation))
+        && index.DescendantsAndSelf().Any(o => o.Syntax is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Identifier.ValueText);
+
     public static bool IsOneHot(ConditionalExpressionSyntax condition)
     {
         ExpressionSyntax test = condition.Condition;
@@ -22,8 +32,8 @@ internal static class Indicator
         return false;
     }
 
-    private static System.Collections.Generic.IEnumerable<ForStatementSyntax> Loops(ConditionalExpressionSyntax condition) =>
-        System.Linq.Enumerable.OfType<ForStatementSyntax>(condition.Ancestors());
+    private static IEnumerable<ForStatementSyntax> Loops(ConditionalExpressionSyntax condition) =>
+        condition.Ancestors().OfType<ForStatementSyntax>();
 
     private static bool Names(ExpressionSyntax expression, VariableDeclaratorSyntax variable) =>
         expression is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Identifier.ValueText;

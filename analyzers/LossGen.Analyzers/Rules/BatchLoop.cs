@@ -173,8 +173,9 @@ internal sealed class BatchLoop
     private BatchSize MadeOf(IOperation made, int level)
     {
         BatchSize size = SizeOf(made, level);
-        if (size != BatchSize.Fixed || made is not IInvocationOperation call) return size;
-        return call.Arguments.Select(a => a.Value).Any(Varies) ? call.Arguments.Select(a => SizeOf(a.Value, level)).Max() : size;
+        return size == BatchSize.Unknown && made is IInvocationOperation call && call.Arguments.Any(a => SizeOf(a.Value, level + 1) == BatchSize.Varying)
+            ? BatchSize.Varying
+            : size;
     }
 
     private bool Depends(IOperation value) => value is IInvocationOperation or ITupleOperation or IAwaitOperation || Varies(value);

@@ -33,13 +33,19 @@ internal sealed class MeanOfMeansRule : SiteRule
         if (value.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
         {
             return loop.Body.Descendants().OfType<ICompoundAssignmentOperation>()
-                .Where(a => a.OperatorKind == BinaryOperatorKind.Add && SymbolEqualityComparer.Default.Equals(BatchLoop.LocalOf(a.Value), local))
+                .Where(a => a.OperatorKind == BinaryOperatorKind.Add && SymbolEqualityComparer.Default.Equals(BatchLoop.LocalOf(Read(a.Value)), local))
                 .Select(a => BatchLoop.LocalOf(a.Target)).FirstOrDefault(loop.IsOutside);
         }
 
         return value.Parent is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } sum && sum.Value == value && BatchLoop.LocalOf(sum.Target) is { } total && loop.IsOutside(total)
             ? total
             : null;
+    }
+
+    private static IOperation? Read(IOperation value)
+    {
+        while (value is IConversionOperation { Operand: var operand }) value = operand;
+        return IsReading(value) ? ((IInvocationOperation)value).Instance : value;
     }
 
     /// <summary>TorchSharp's way to get the number out of a tensor.</summary>

@@ -1,5 +1,8 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using LossGen.Analyzers.Transfer;
+using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Torch;
 
@@ -46,7 +49,17 @@ internal static class TorchApis
         new(Namespace, Everywhere, ["zeros", "zeros_like"], Operator.Clear),
     ];
 
+    /// <summary>Whether a method is TorchSharp's own: then it writes tensors only where its name ends in an underscore.</summary>
+    public static bool IsOwn(IMethodSymbol method)
+    {
+        INamespaceSymbol? space = method.ContainingNamespace;
+        while (space is { ContainingNamespace.IsGlobalNamespace: false }) space = space.ContainingNamespace;
+        return space?.Name == Namespace;
+    }
+
+    public static bool IsInPlace(IMethodSymbol method) => method.Name.EndsWith("_", StringComparison.Ordinal);
+
     /// <summary>Whether a method leaves no integers: then one-hot rows are soft targets.</summary>
-    public static bool MakesFloats(Microsoft.CodeAnalysis.IMethodSymbol method) => System.Array.IndexOf(Types, method.Name) >= 0
-        || (method.Name == "to" && System.Linq.Enumerable.Any(method.Parameters, p => p.Type.Name is "ScalarType" or "Tensor"));
+    public static bool MakesFloats(IMethodSymbol method) => Types.Contains(method.Name)
+        || (method.Name == "to" && method.Parameters.Any(p => p.Type.Name is "ScalarType" or "Tensor"));
 }

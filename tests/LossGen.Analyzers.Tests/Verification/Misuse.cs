@@ -34,16 +34,22 @@ internal static class Misuse
     private static readonly Lazy<IReadOnlyList<MetadataReference>> Libraries = new(() => [.. Sources.References, Library("TorchSharp"), Library("Losses")]);
 
     /// <summary>The body of a method that has arrays <c>z</c>, <c>p</c>, <c>g</c> of floats and labels <c>y</c>, <c>t</c>, with marks.</summary>
-    public static Task Body(string markup) => Members(
+    public static Task Body(string markup) => Members(InMethod(markup));
+
+    /// <summary>Members of a class, with marks.</summary>
+    public static Task Members(string markup) => Source(InClass(markup));
+
+    public static string InMethod(string body) =>
         $$"""
         void Method(float[] z, float[] p, float[] g, int[] y, float[] t, int rows, int classes)
         {
-            {{markup.Replace("\n", "\n    ")}}
+            {{Indent(body)}}
         }
-        """);
+        """;
 
-    /// <summary>Members of a class, with marks.</summary>
-    public static Task Members(string markup) => Source(Usings + "\npartial class User\n{\n    " + markup.Replace("\n", "\n    ") + "\n}\n");
+    public static string InClass(string members) => Usings + "\npartial class User\n{\n    " + Indent(members) + "\n}\n";
+
+    private static string Indent(string text) => text.Replace("\n", "\n    ").Replace("\n    \n", "\n\n");
 
     /// <summary>A whole file, with marks.</summary>
     public static async Task Source(string markup)
@@ -56,8 +62,7 @@ internal static class Misuse
     }
 
     /// <summary>What is said of a snippet without marks.</summary>
-    public static Task<IReadOnlyList<Diagnostic>> DiagnoseMembers(string members) =>
-        Diagnose(Usings + "\npartial class User\n{\n    " + members.Replace("\n", "\n    ") + "\n}\n");
+    public static Task<IReadOnlyList<Diagnostic>> DiagnoseMembers(string members) => Diagnose(InClass(members));
 
     public static async Task<IReadOnlyList<Diagnostic>> Diagnose(string source)
     {
