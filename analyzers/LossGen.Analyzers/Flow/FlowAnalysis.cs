@@ -19,7 +19,7 @@ internal sealed class FlowAnalysis
     private readonly ControlFlowGraph _graph;
     private readonly FlowContext _context;
     private readonly Evaluator _evaluator;
-    private readonly IReadOnlyList<Loop> _loops;
+    private readonly IReadOnlyList<Loop>[] _loops;
     private readonly State?[] _before;
     private readonly State?[] _again;
     private readonly int[] _visits;
@@ -30,7 +30,8 @@ internal sealed class FlowAnalysis
         _graph = graph;
         _context = context;
         _evaluator = new Evaluator(context, unreliable) { Graph = graph };
-        _loops = Loop.Of(graph);
+        IReadOnlyList<Loop> loops = Loop.Of(graph);
+        _loops = [.. graph.Blocks.Select(b => loops.Where(l => l.Contains(b)).ToArray())];
         _before = new State?[graph.Blocks.Length];
         _again = new State?[graph.Blocks.Length];
         _visits = new int[graph.Blocks.Length];
@@ -79,23 +80,32 @@ internal sealed class FlowAnalysis
     private void Visit(BasicBlock block)
     {
         State after = Run(block, _before[block.Ordinal]!);
-        Loop? loop = _loops.FirstOrDefault(l => l.Head == block.Ordinal);
+        Loop? loop = HeadOf(block);
         State? afterLoop = loop is not null && _again[block.Ordinal] is { } again ? Run(block, again) : null;
-        foreach (ControlFlowBranch? branch in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor })
+        Go(block.ConditionalSuccessor);
+        Go(block.FallThroughSuccessor);
+
+        void Go(ControlFlowBranch? branch)
         {
-            if (branch?.Destination is not { } destination) continue;
+            if (branch?.Destination is not { } destination) return;
             bool ends = loop is not null && !loop.Contains(destination);
-            if (ends && afterLoop is null) continue;
-            Go(block, branch, destination, (ends ? afterLoop! : after).Copy());
+            State? state = ends ? afterLoop : after;
+            if (state is null) return;
+            this.Go(block, branch, destination, branch == block.ConditionalSuccessor && block.FallThroughSuccessor is not null ? state.Copy() : state);
         }
     }
 
     private void Go(BasicBlock block, ControlFlowBranch branch, BasicBlock destination, State state)
     {
-        foreach (Loop left in _loops.Where(l => l.Contains(block) && !l.Contains(destination))) state.Leave(left);
+        foreach (Loop left in _loops[block.Ordinal])
+        {
+            if (!left.Contains(destination)) state.Leave(left);
+        }
+
+        foreach (ControlFlowRegion region in branch.LeavingRegions) state.Forget(region);
         if (branch.FinallyRegions.Any(Interferes)) state.Merge(new State(new Initial(_context.Holds), isVague: true));
 
-        Loop? repeated = _loops.FirstOrDefault(l => l.Head == destination.Ordinal && l.Contains(block));
+        Loop? repeated = HeadOf(destination) is { } head && head.Contains(block) ? head : null;
         bool changed = false;
         if (repeated is not null)
         {
@@ -103,14 +113,16 @@ internal sealed class FlowAnalysis
             changed |= Merge(_again, destination, state);
         }
 
-        changed |= Merge(_before, destination, state);
+        changed |= Merge(_before, destination, state, isOwned: repeated is null);
         if (changed) _open.Add(destination.Ordinal);
     }
 
-    private static bool Merge(State?[] states, BasicBlock block, State state)
+    private Loop? HeadOf(BasicBlock block) => _loops[block.Ordinal].FirstOrDefault(l => l.Head == block.Ordinal);
+
+    private static bool Merge(State?[] states, BasicBlock block, State state, bool isOwned = false)
     {
         if (states[block.Ordinal] is { } known) return known.Merge(state);
-        states[block.Ordinal] = state.Copy();
+        states[block.Ordinal] = isOwned ? state : state.Copy();
         return true;
     }
 
@@ -122,7 +134,7 @@ internal sealed class FlowAnalysis
     private State Run(BasicBlock block, State before)
     {
         State state = before.Copy();
-        _evaluator.Loop = _loops.FirstOrDefault(l => l.Contains(block));
+        _evaluator.Loop = _loops[block.Ordinal].FirstOrDefault();
         foreach (IOperation operation in block.Operations) _evaluator.Run(operation, state);
         if (block.BranchValue is not { } value) return state;
 

@@ -17,6 +17,7 @@ internal sealed class State
     private readonly Initial _initial;
     private bool _isVague;
     private bool _isSharedVague;
+    private bool _hasMembers;
 
     public State(Initial initial, bool isVague)
     {
@@ -33,6 +34,7 @@ internal sealed class State
         _initial = other._initial;
         _isVague = other._isVague;
         _isSharedVague = other._isSharedVague;
+        _hasMembers = other._hasMembers;
         _places = new(other._places);
         _captures = new(other._captures);
         _cells = new(other._cells);
@@ -48,7 +50,8 @@ internal sealed class State
     public void Set(Place place, Value value)
     {
         _places[place] = value;
-        if (place.Member is not null) return;
+        _hasMembers |= place.Member is not null;
+        if (place.Member is not null || !_hasMembers) return;
         foreach (Place member in _places.Keys.Where(p => p.Member is not null && SymbolEqualityComparer.Default.Equals(p.Root, place.Root)).ToList())
         {
             _places[member] = Value.Unknown;
@@ -83,6 +86,7 @@ internal sealed class State
     /// <summary>A new round of a loop begins.</summary>
     public void Repeat(Loop loop)
     {
+        if (_pending.Count == 0) return;
         foreach (KeyValuePair<Cell, PendingWrite> write in _pending.Where(p => p.Value.Loop == loop && !p.Value.IsEarlier).ToList())
         {
             _pending[write.Key] = write.Value with { IsEarlier = true };
@@ -92,6 +96,7 @@ internal sealed class State
     /// <summary>A loop has ended.</summary>
     public void Leave(Loop loop)
     {
+        if (_pending.Count == 0) return;
         foreach (KeyValuePair<Cell, PendingWrite> write in _pending.Where(p => p.Value.Loop == loop).ToList())
         {
             Set(write.Key, write.Value.Commit(Get(write.Key)));
@@ -116,42 +121,53 @@ internal sealed class State
         _isSharedVague = true;
     }
 
+    /// <summary>Variables go out of scope: nothing can ask for them any more.</summary>
+    public void Forget(ControlFlowRegion region)
+    {
+        foreach (ILocalSymbol local in region.Locals) _places.Remove(new Place(local));
+        foreach (CaptureId capture in region.CaptureIds) _captures.Remove(capture);
+    }
+
     /// <summary>Adds what is known on another path; whether that changed anything.</summary>
     public bool Merge(State other)
     {
-        bool changed = false;
-        foreach (Place place in _places.Keys.Union(other._places.Keys).ToList())
-        {
-            changed |= Put(_places, place, Value.Join(Get(place), other.Get(place)));
-        }
-
-        foreach (CaptureId capture in other._captures.Keys.ToList())
-        {
-            Value value = other._captures[capture];
-            changed |= Put(_captures, capture, _captures.TryGetValue(capture, out Value mine) ? Value.Join(mine, value) : value);
-        }
-
-        foreach (Cell cell in _cells.Keys.Union(other._cells.Keys).ToList())
-        {
-            changed |= Put(_cells, cell, Content.Join(Get(cell), other.Get(cell)));
-        }
-
-        foreach (Cell cell in _pending.Keys.Union(other._pending.Keys).ToList())
-        {
-            changed |= Put(_pending, cell, PendingWrite.Join(GetPending(cell), other.GetPending(cell))!);
-        }
-
+        bool changed = Merge(_places, other._places, (place, mine, theirs) => Value.Join(mine ?? Get(place), theirs ?? other.Get(place)));
+        changed |= Merge(_captures, other._captures, (_, mine, theirs) => mine is null || theirs is null ? mine ?? theirs! : Value.Join(mine, theirs));
+        changed |= Merge(_cells, other._cells, (cell, mine, theirs) => Content.Join(mine ?? Get(cell), theirs ?? other.Get(cell)));
+        changed |= Merge(_pending, other._pending, (_, mine, theirs) => PendingWrite.Join(mine, theirs)!);
         changed |= (other._isVague && !_isVague) || (other._isSharedVague && !_isSharedVague);
         _isVague |= other._isVague;
         _isSharedVague |= other._isSharedVague;
+        _hasMembers |= other._hasMembers;
         return changed;
     }
 
-    private static bool Put<TKey, TValue>(Dictionary<TKey, TValue> map, TKey key, TValue value)
-        where TValue : IEquatable<TValue>
+    private static bool Merge<TKey, TValue>(Dictionary<TKey, TValue> mine, Dictionary<TKey, TValue> theirs, Func<TKey, TValue?, TValue?, TValue> join)
+        where TValue : class
     {
-        if (map.TryGetValue(key, out TValue old) && old.Equals(value)) return false;
-        map[key] = value;
+        List<KeyValuePair<TKey, TValue>>? changes = null;
+        int shared = 0;
+        foreach (KeyValuePair<TKey, TValue> entry in theirs)
+        {
+            bool isShared = mine.TryGetValue(entry.Key, out TValue? old);
+            if (isShared) shared++;
+            if (ReferenceEquals(old, entry.Value)) continue;
+            TValue joined = join(entry.Key, old, entry.Value);
+            if (!joined.Equals(old)) (changes ??= []).Add(new(entry.Key, joined));
+        }
+
+        if (shared < mine.Count)
+        {
+            foreach (KeyValuePair<TKey, TValue> entry in mine)
+            {
+                if (theirs.ContainsKey(entry.Key)) continue;
+                TValue joined = join(entry.Key, entry.Value, null);
+                if (!joined.Equals(entry.Value)) (changes ??= []).Add(new(entry.Key, joined));
+            }
+        }
+
+        if (changes is null) return false;
+        foreach (KeyValuePair<TKey, TValue> change in changes) mine[change.Key] = change.Value;
         return true;
     }
 }

@@ -9,6 +9,9 @@ namespace LossGen.Analyzers.Values;
 /// <summary>A variable: a local, a parameter, a field of this object or a static one, or a member of such a variable.</summary>
 internal sealed class Place(ISymbol root, ISymbol? member = null) : IEquatable<Place>
 {
+    // Symbols hash all that they are in; their names are told apart as well and sooner.
+    private readonly int _hash = unchecked((root.Name.GetHashCode() * 31) + (member?.Name.GetHashCode() ?? 0));
+
     public ISymbol Root => root;
 
     public ISymbol? Member => member;
@@ -41,12 +44,11 @@ internal sealed class Place(ISymbol root, ISymbol? member = null) : IEquatable<P
     }
 
     public bool Equals(Place? other) =>
-        other is not null && SymbolEqualityComparer.Default.Equals(root, other.Root) && SymbolEqualityComparer.Default.Equals(member, other.Member);
+        ReferenceEquals(this, other) || (other is not null && _hash == other._hash && SymbolEqualityComparer.Default.Equals(root, other.Root) && SymbolEqualityComparer.Default.Equals(member, other.Member));
 
     public override bool Equals(object? obj) => Equals(obj as Place);
 
-    public override int GetHashCode() =>
-        unchecked((SymbolEqualityComparer.Default.GetHashCode(root) * 31) + SymbolEqualityComparer.Default.GetHashCode(member));
+    public override int GetHashCode() => _hash;
 
     private static bool IsScope(SyntaxNode node) => node
         is BlockSyntax or SwitchSectionSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax or FixedStatementSyntax
