@@ -78,14 +78,15 @@ internal sealed class Places(ISet<ISymbol> unreliable)
         _ => (null, false),
     };
 
-    private Place? Reliable(ISymbol symbol) => unreliable.Contains(symbol) ? null : new Place(symbol);
+    /// <summary>Half-typed code may name a variable that is none.</summary>
+    private Place? Reliable(ISymbol? symbol) => symbol is null || unreliable.Contains(symbol) ? null : new Place(symbol);
 
     private Place? Member(ISymbol member, IOperation? instance) => instance is null or IInstanceReferenceOperation
         ? Reliable(member)
         : Resolve(instance) switch
         {
-            ILocalReferenceOperation { Local: var local } when !unreliable.Contains(local) => new Place(local, member),
-            IParameterReferenceOperation { Parameter: var parameter } when !unreliable.Contains(parameter) => new Place(parameter, member),
+            ILocalReferenceOperation { Local: { } local } when !unreliable.Contains(local) => new Place(local, member),
+            IParameterReferenceOperation { Parameter: { } parameter } when !unreliable.Contains(parameter) => new Place(parameter, member),
             _ => null,
         };
 
