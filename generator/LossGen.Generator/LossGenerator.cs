@@ -34,7 +34,7 @@ public sealed class LossGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<KernelSpec> kernels = declarations
             .Where(static declaration => declaration.Loss is not null)
-            .Select(static (declaration, _) => declaration.Loss!.Kernel)
+            .SelectMany(static (declaration, _) => declaration.Loss!.Kernels)
             .WithTrackingName(TrackingNames.Kernels)
             .Collect()
             .SelectMany(static (all, _) => all.Distinct().ToImmutableArray())
@@ -46,7 +46,7 @@ public sealed class LossGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(declarations, static (output, declaration) =>
             output.AddSource(MethodEmitter.HintName(declaration.Method), Source(MethodEmitter.Emit(declaration))));
         context.RegisterSourceOutput(kernels, static (output, kernel) =>
-            output.AddSource(KernelNames.Of(kernel) + ".g.cs", Source(ElementKernelEmitter.Emit(kernel))));
+            output.AddSource(KernelNames.Of(kernel) + ".g.cs", Source(KernelEmitter.Emit(kernel))));
     }
 
     private static SourceText Source(string text) => SourceText.From(text, Utf8WithoutMark);

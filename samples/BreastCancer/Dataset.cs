@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Numerics.Tensors;
+using Samples;
 
 namespace BreastCancer;
 

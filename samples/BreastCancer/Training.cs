@@ -1,76 +1,44 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
+using Samples;
 
 namespace BreastCancer;
 
-/// <summary>One network being trained with one loss, epoch after epoch.</summary>
-internal sealed class Training
+/// <summary>A network that learns with one of the losses which biopsies are malignant.</summary>
+internal sealed class Training(Objective objective, Dataset training, Dataset validation, Random random)
+    : TrainingRun(objective.Name, EpochCount, new Network(training.Columns, HiddenUnits, outputs: 1, random), LearningRate, WeightDecay)
 {
-    public const int Epochs = 100;
+    private const int EpochCount = 100;
     private const int BatchSize = 32;
     private const int HiddenUnits = 16;
     private const float LearningRate = 0.001f;
     private const float WeightDecay = 0.05f;
 
-    private readonly Dataset _training;
-    private readonly Dataset _validation;
-    private readonly Network _network;
-    private readonly Adam _optimiser;
-    private readonly Random _random;
-    private readonly List<double> _trainingLosses = [];
-    private readonly List<double> _validationLosses = [];
-
-    public Training(Objective objective, Dataset training, Dataset validation, int seed)
-    {
-        Objective = objective;
-        _training = training;
-        _validation = validation;
-        _random = new Random(seed);
-        _network = new Network(training.Columns, HiddenUnits, _random);
-        _optimiser = new Adam(_network.Parameters.Length, LearningRate, WeightDecay);
-    }
-
-    public Objective Objective { get; }
-
-    /// <summary>The mean loss of each epoch so far, taken while the network still changed.</summary>
-    public IReadOnlyList<double> TrainingLosses => _trainingLosses;
-
-    /// <summary>The loss on the validation rows at the end of each epoch so far.</summary>
-    public IReadOnlyList<double> ValidationLosses => _validationLosses;
-
     /// <summary>How well the network classifies the validation rows, as of the last epoch.</summary>
     public Confusion Confusion { get; private set; }
 
-    public void RunEpoch()
-    {
-        _trainingLosses.Add(Train());
-        _validationLosses.Add(Validate());
-    }
-
-    private double Train()
+    protected override double Train()
     {
         double sum = 0;
         Span<float> logits = stackalloc float[BatchSize];
-        foreach (int[] rows in _random.Permutation(_training.Count).Chunk(BatchSize))
+        foreach (int[] rows in random.Permutation(training.Count).Chunk(BatchSize))
         {
-            Dataset batch = _training.Select(rows);
+            Dataset batch = training.Select(rows);
             Span<float> current = logits[..batch.Count];
-            _network.Forward(batch.Features, current);
+            Network.Forward(batch.Features, current);
             // In place: the gradient takes the logits' room, which nothing needs any more.
-            sum += batch.Count * Objective.Train(current, batch.Targets, gradLogits: current);
-            _network.Backward(batch.Features, current);
-            _optimiser.Step(_network.Parameters, _network.Gradients);
+            sum += batch.Count * objective.Train(current, batch.Targets, gradLogits: current);
+            Step(batch.Features, current);
         }
 
-        return sum / _training.Count;
+        return sum / training.Count;
     }
 
-    private double Validate()
+    protected override double Validate()
     {
-        var logits = new float[_validation.Count];
-        _network.Forward(_validation.Features, logits);
-        Confusion = Confusion.Count(logits, _validation.Targets);
-        return Objective.Evaluate(logits, _validation.Targets);
+        var logits = new float[validation.Count];
+        Network.Forward(validation.Features, logits);
+        Confusion = Confusion.Count(logits, validation.Targets);
+        return objective.Evaluate(logits, validation.Targets);
     }
 }

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
@@ -31,6 +33,9 @@ internal sealed record ConformanceCase
     public required Tolerances Tolerance { get; init; }
 
     public required Tolerances? Tolerance32 { get; init; }
+
+    /// <summary>The number at the end of the id.</summary>
+    public int Index => int.Parse(Id.AsSpan(Id.LastIndexOf('/') + 1), CultureInfo.InvariantCulture);
 
     public bool IsReduced => Reduction != "none";
 

@@ -6,24 +6,27 @@ using LossGen.Generator.Tests;
 
 namespace LossGen.Conformance.Tests;
 
-/// <summary>Every case with every way of running it, their methods in one compilation.</summary>
+/// <summary>Every case with every way of running it, the methods of a loss in one compilation.</summary>
 public sealed class ConformanceRuns : IDisposable
 {
-    private readonly LossBatch _batch;
     private readonly IReadOnlyList<CaseRun> _runs;
+    private readonly Dictionary<string, Lazy<LossBatch>> _batches;
 
     public ConformanceRuns()
     {
         _runs = [.. ConformanceData.Cases.Where(c => !NotOffered.In(c).Any()).SelectMany(CaseRun.Of)];
-        _batch = new LossBatch(_runs.SelectMany(r => r.Plans).Select(p => p.Text));
+        _batches = _runs.GroupBy(r => r.Case.Loss).ToDictionary(g => g.Key, g => new Lazy<LossBatch>(() => new LossBatch(g.SelectMany(r => r.Plans).Select(p => p.Text))));
     }
 
     internal IEnumerable<CaseRun> Of(string loss, Dtype dtype, Flavour flavour) =>
         _runs.Where(r => r.Case.Loss == loss && r.Dtype == dtype && r.Flavour == flavour);
 
-    internal IEnumerable<string> Failures(CaseRun run) => run.Failures(_batch);
+    internal IEnumerable<string> Failures(CaseRun run) => run.Failures(_batches[run.Case.Loss].Value);
 
-    public void Dispose() => _batch.Dispose();
+    public void Dispose()
+    {
+        foreach (Lazy<LossBatch> batch in _batches.Values.Where(b => b.IsValueCreated)) batch.Value.Dispose();
+    }
 }
 
 /// <summary>A case in one precision and flavour.</summary>
@@ -34,7 +37,7 @@ internal sealed class CaseRun
         Case = test;
         Dtype = dtype;
         Flavour = flavour;
-        Plans = [.. (QuantileColumns.Applies(test) ? QuantileColumns.Split(test) : [test]).Select(c => new CasePlan(c, dtype, flavour))];
+        Plans = [.. (QuantileColumns.Applies(test) ? QuantileColumns.Split(test) : [LossMapping.Of(test.Loss).Form(test)]).Select(c => new CasePlan(c, dtype, flavour))];
     }
 
     public ConformanceCase Case { get; }
@@ -55,6 +58,7 @@ internal sealed class CaseRun
     {
         CaseResult[] results = [.. Plans.Select(p => p.Run(batch[p.Text]))];
         CaseResult result = QuantileColumns.Applies(Case) ? QuantileColumns.Join(Case, results) : results.Single();
-        return Verdict.Failures(Case, result, Dtype == Dtype.Double ? Case.Tolerance : Case.Tolerance32!);
+        ConformanceCase laidOut = LossMapping.Of(Case.Loss).Form(Case);
+        return Verdict.Failures(laidOut, result, Dtype == Dtype.Double ? Case.Tolerance : Case.Tolerance32!);
     }
 }

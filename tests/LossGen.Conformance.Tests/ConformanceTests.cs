@@ -43,7 +43,7 @@ public sealed class ConformanceTests(ConformanceRuns runs, ITestOutputHelper out
         ILookup<bool, ConformanceCase> cases = ConformanceData.Cases.ToLookup(c => NotOffered.In(c).Any());
         foreach (ConformanceCase listed in cases[true])
         {
-            output.WriteLine($"{listed.Id}: not run. " + string.Join(" ", NotOffered.In(listed).Select(o => NotOffered.Options[o])));
+            output.WriteLine($"{listed.Id}: not run. " + string.Join(" ", NotOffered.In(listed)));
         }
 
         foreach (ConformanceCase listed in cases[false].Where(c => c.Tolerance32 is null)) output.WriteLine($"{listed.Id}: not run in float, as the case says.");

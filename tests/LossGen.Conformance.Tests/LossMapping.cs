@@ -10,6 +10,11 @@ namespace LossGen.Conformance.Tests;
 /// <param name="Terms">The attributes, one for each term of the sum.</param>
 internal sealed record LossMapping(string Loss, int Count, params TermMapping[] Terms)
 {
+    private static readonly (string, string)[] Groups =
+    [
+        ("activation", "Activation"), ("perSample", "PerSample"), ("perClass", "PerClass"), ("smoothNumerator", "Smooth"), ("smoothDenominator", "SmoothDenominator"),
+    ];
+
     public static IReadOnlyList<LossMapping> All { get; } =
     [
         new("mse", 19, new TermMapping("MeanSquaredError")),
@@ -32,10 +37,35 @@ internal sealed record LossMapping(string Loss, int Count, params TermMapping[] 
         new("hingeEmbedding", 15, new TermMapping("HingeEmbedding", ("margin", "Margin"))),
         new("softMargin", 7, new TermMapping("SoftMargin")),
         new("marginRanking", 15, new TermMapping("MarginRanking", ("margin", "Margin"))),
+        new("crossEntropy", 174, new TermMapping("CrossEntropy", ("labelSmoothing", "LabelSmoothing"), ("ignoreIndex", "IgnoreIndex"), ("zLoss", "ZLoss"))),
+        new("softTargetCrossEntropy", 25, new TermMapping("CrossEntropy", ("labelSmoothing", "LabelSmoothing"))),
+        new("nll", 45, new TermMapping("NegativeLogLikelihood", ("ignoreIndex", "IgnoreIndex"))),
+        new("softmaxFocal", 32, new TermMapping("Focal", ("gamma", "Gamma"), ("alpha", "Alpha"))),
+        new("multiMargin", 25, new TermMapping("MultiMargin", ("margin", "Margin"), ("p", "Norm"))),
+        new("categoricalHinge", 6, new TermMapping("CategoricalHinge")),
+        new("multiLabelMargin", 6, new TermMapping("MultiLabelMargin")),
+        new("multiLabelSoftMargin", 12, new TermMapping("MultiLabelSoftMargin")),
+        new("klDiv", 17, new TermMapping("KLDivergence", ("logTarget", "LogTarget"))),
+        new("jsDivergence", 7, new TermMapping("JensenShannon")),
+        new("gaussianKL", 6, new TermMapping("GaussianKL")),
+        new("contrastive", 16, new TermMapping("Contrastive", ("margin", "Margin"))) { Form = CaseForms.Distances },
+        new("tripletMargin", 49, new TermMapping("Triplet", ("margin", "Margin"), ("p", "Norm"), ("eps", "Epsilon"), ("swap", "Swap"))),
+        new("cosineEmbedding", 18, new TermMapping("CosineEmbedding", ("margin", "Margin"))),
+        new("cosineSimilarity", 7, new TermMapping("CosineSimilarity")),
+        new("infoNCE", 12, new TermMapping("InfoNce", ("temperature", "Temperature"), ("normalize", "Normalize"), ("symmetric", "Symmetric"))),
+        new("ntXent", 9, new TermMapping("NtXent", ("temperature", "Temperature"))),
+        new("dice", 78, new TermMapping("Dice", [.. Groups, ("squaredPred", "SquaredPredictions")])),
+        new("jaccard", 51, new TermMapping("Jaccard", Groups)),
+        new("tversky", 63, new TermMapping("Tversky", [.. Groups, ("alpha", "Alpha"), ("beta", "Beta"), ("focalGamma", "Gamma")])),
+        new("perceptual", 3, new TermMapping("Perceptual", ("norm", "Norm"))) { Form = CaseForms.Layers },
+        new("ctc", 36, new TermMapping("Ctc", ("blank", "Blank"), ("zeroInfinity", "ZeroInfinity"))),
     ];
 
     /// <summary>Options that are no attribute's, and say instead how the case is called.</summary>
-    private static readonly string[] Calling = ["alpha", "quantiles", "weightNormalization"];
+    private static readonly string[] Calling = ["alpha", "quantiles", "weightNormalization", "layerWeights", "criterion"];
+
+    /// <summary>Lays a case's inputs out as the contract has them.</summary>
+    public Func<ConformanceCase, ConformanceCase> Form { get; init; } = c => c;
 
     public static LossMapping Of(string loss) => All.Single(m => m.Loss == loss);
 

@@ -50,6 +50,19 @@ internal static class Derivatives
         new(LessOrEqual, (_, _) => [null, null], "0: a comparison has no slope"),
         new(Equal, (_, _) => [null, null], "0: a comparison has no slope"),
         new(Select, (_, g) => [null, g, g], Guards: x => [null, new(x.Arguments[0], true), new(x.Arguments[0], false)]),
+
+        new(RowSum, (_, g) => [g]),
+        new(SumOfOthers, (_, g) => [g, null], "none for the index, which is no quantity", x => [new(x.Graph.Column().Make(Equal, x.Arguments[1]), false), null]),
+        new(RowMax, (x, g) => [g / x.Arguments[0].Make(Equal, x).Make(RowSum)], "at a tie all that are greatest share it, as in PyTorch's amax",
+            x => [new(x.Arguments[0].Make(Equal, x), true)]),
+        new(Pivot, (_, _) => [null], "0: the formula's value does not depend on it"),
+        new(Gather, (_, g) => [g, null], "none for the index, which is no quantity", x => [new(x.Graph.Column().Make(Equal, x.Arguments[1]), true), null]),
+        new(Shift, (_, g) => [g, null], "none for the pivot, on which the formula's value does not depend"),
+        new(Surprise, (x, g) => SurpriseRule(x.Arguments[0], x.Arguments[1], g), "that of the share goes to its logarithm, where it does not cancel"),
+        new(Share, (x, g) => ShareRule(x.Arguments[0], x.Arguments[1], g)),
+        new(Portion, (x, g) => [g * x.Arguments[1], g * x.Arguments[0]], "that of the product, also where the portion is 0"),
+        new(Divergence, (x, g) => [g * x.Arguments[0].Make(Excess, x.Arguments[1]), g * x.Arguments[1].Make(Excess, x.Arguments[0])]),
+        new(Excess, (x, g) => ExcessRule(x.Arguments[0], x.Arguments[1], g)),
     ];
 
     private static readonly Dictionary<Operation, Derivative> Table = All.ToDictionary(d => d.Operation);
@@ -99,6 +112,25 @@ internal static class Derivatives
     {
         Expression x = power.Arguments[0], zero = power.Graph.Constant(0);
         return x.Make(Equal, zero).Make(Select, zero, power * x.Make(Log));
+    }
+
+    // Without p − 1, which is all rounding where the share is nearly everything.
+    private static Expression?[] SurpriseRule(Expression others, Expression share, Expression g)
+    {
+        Expression whole = others + share;
+        return [g / whole, null, -(g * (others / whole))];
+    }
+
+    private static Expression?[] ShareRule(Expression a, Expression b, Expression g)
+    {
+        Expression whole = a + b;
+        return [g * (b / whole / whole), -(g * (a / whole / whole))];
+    }
+
+    private static Expression?[] ExcessRule(Expression p, Expression q, Expression g)
+    {
+        Expression whole = p + q;
+        return [g * (0.5 * (q / p / whole)), -(g * (0.5 / whole))];
     }
 
     private static Expression?[] BinaryCrossEntropyRule(Expression p, Expression y, Expression g)

@@ -48,10 +48,23 @@ internal sealed class Differentiator
                 Expression argument = node.Arguments[i];
                 if (shares[i] is not { } share || !Depends(argument, leaves, depends)) continue;
                 if (!_flows.TryGetValue(argument, out Flow? target)) _flows.Add(argument, target = new Flow());
-                target.Add(guards?[i] is { } guard ? [.. path, guard] : path, share);
+                IReadOnlyList<Guard> conditions = guards?[i] is { } guard ? [.. path, guard] : path;
+                if (node.Level == Level.Element && argument.Level == Level.Row) target.Add([.. conditions.Where(IsOfRow)], OverColumns(share, conditions));
+                else target.Add(conditions, share);
             }
         }
     }
+
+    // What is the same in every column collects what flows from all of them.
+    private static Expression OverColumns(Expression share, IReadOnlyList<Guard> conditions)
+    {
+        Expression zero = share.Graph.Constant(0);
+        Expression flowing = conditions.Where(c => !IsOfRow(c)).Reverse().Aggregate(
+            share, (value, c) => c.Holds ? c.Condition.Make(Operations.Select, value, zero) : c.Condition.Make(Operations.Select, zero, value));
+        return flowing.Make(Operations.RowSum);
+    }
+
+    private static bool IsOfRow(Guard guard) => guard.Condition.Level != Level.Element;
 
     private Expression Gradient(Expression leaf) => _flows.TryGetValue(leaf, out Flow? flow) ? flow.Combine(leaf.Graph) : leaf.Graph.Constant(0);
 

@@ -46,27 +46,25 @@ internal static class DeclarationReader
             return null;
         }
 
-        if (LossTerms.Read(attributes, findings) is not { } terms) return null;
+        bool hasIndices = new SpanParameters(types, findings).HasIndices(method.Parameters);
+        if (LossTerms.Read(attributes, hasIndices, findings) is not { } terms) return null;
 
         SignatureReader signature = new(method, terms, types, findings);
         List<ParameterRole> roles = signature.Read();
         Dtype? returned = ReturnTypes.Read(method, terms[0].Reduction, roles, signature.ElementType, types, findings);
         OptionChecks.Check(terms, signature.ElementType, findings);
-        ReductionChecks.Check(method, terms, roles, signature.ElementType, findings);
+        ReductionChecks.Check(method, terms, signature.ElementType, findings);
+        LayoutChecks.Check(method, terms, signature.ElementType, findings);
         if (findings.Any) return null;
 
-        int[] gradients = [.. roles.Where(r => r.Role == RoleKind.Gradient).Select(r => r.Index).OrderBy(i => i)];
-        KernelSpec kernel = new(
-            terms.Select(t => t.ToSpec()).ToEquatableArray(),
-            IsSingle: signature.ElementType != Dtype.Double,
-            AccumulatesLoss: returned is not null,
-            StoresLosses: Has(RoleKind.Losses),
-            new EquatableArray<int>(gradients),
-            HasSampleWeights: Has(RoleKind.SampleWeights),
-            HasPosWeights: Has(RoleKind.PosWeights),
-            HasUpstream: Has(RoleKind.UpstreamSpan) && gradients.Length > 0);
-        return new LossMethod(kernel, terms[0].Reduction, signature.ElementType, returned, roles.ToEquatableArray(), LossTerms.Columns(terms));
-
-        bool Has(RoleKind role) => roles.Any(r => r.Role == role);
+        return new LossMethod(
+            KernelSpecs.Of(terms, roles, signature.ElementType, returned is not null),
+            terms[0].Reduction,
+            signature.ElementType,
+            returned,
+            roles.ToEquatableArray(),
+            LossTerms.Columns(terms),
+            (terms.Select(t => t.ClassWeights).FirstOrDefault(w => w is not null) ?? []).ToEquatableArray(),
+            terms[0].Settings());
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Formulas;
@@ -9,7 +10,10 @@ namespace LossGen.Generator.Declarations;
 internal static class Describe
 {
     /// <summary>A span's type as C# writes it.</summary>
-    public static string Span(SpanAccess access, Dtype dtype) => (access == SpanAccess.Write ? "Span<" : "ReadOnlySpan<") + dtype.Keyword() + ">";
+    public static string Span(SpanAccess access, string element) => (access == SpanAccess.Write ? "Span<" : "ReadOnlySpan<") + element + ">";
+
+    /// <summary>Likewise, of an input.</summary>
+    public static string Span(LossInput input, Dtype dtype) => Span(SpanAccess.Read, input.IsInteger ? "int" : dtype.Keyword());
 
     /// <summary>What the user wrote, with its modifier.</summary>
     public static string Type(IParameterSymbol parameter)
@@ -30,10 +34,20 @@ internal static class Describe
     public static string Inputs(LossKind kind) =>
         string.Join(", ", kind.Inputs.Select(i => i.Holds == ValueKind.Values ? i.Name : $"{i.Name} ({i.Holds})"));
 
+    /// <summary>What a kind has one loss of.</summary>
+    public static string Losses(LossKind kind) => kind.Layout switch
+    {
+        LossLayout.Elements => "one for each element",
+        LossLayout.Groups => "one for each group",
+        LossLayout.Layers => "one over all layers",
+        LossLayout.Sequences => "one for each sequence",
+        _ => "one for each row",
+    };
+
     /// <summary>The options that the terms have.</summary>
     public static string Options(IReadOnlyList<LossTerm> terms)
     {
-        string names = string.Join(", ", terms.SelectMany(t => t.Kind.Options).Select(o => o.Option.Name).Distinct());
+        string names = string.Join(", ", terms.SelectMany(t => t.Kind.Options.Select(o => o.Option.Name).Concat(t.Kind.HasClassWeights ? [LossAttributeNames.ClassWeights] : [])).Distinct());
         return names.Length == 0 ? "it has no options" : "its options are " + names;
     }
 
@@ -41,21 +55,24 @@ internal static class Describe
     public static string Roles(IReadOnlyList<LossTerm> terms, IReadOnlyList<IParameterSymbol> inputs, Dtype dtype)
     {
         string t = dtype.Keyword();
-        List<string> names = [.. inputs.Select(i => i.Name), .. terms[0].Kind.Inputs.Skip(inputs.Count).Select(i => i.Name)];
+        LossKind kind = terms[0].Kind;
+        List<(LossInput Input, string Name)> named = [.. kind.Inputs.Select((input, i) => (input, i < inputs.Count ? inputs[i].Name : input.Name))];
         List<string> roles =
         [
-            .. names.Select(n => $"{Span(SpanAccess.Read, dtype)} {n}"),
-            .. names.Select(n => $"{Span(SpanAccess.Write, dtype)} {SpanNames.GradientOf(n)}"),
-            .. ReservedSpan.All.Where(r => r.IsFor(terms)).Select(r => $"{Span(r.Access, dtype)} {r.Name}"),
-            $"{(terms[0].Reduction == ReductionKind.None ? Span(SpanAccess.Read, dtype) : t)} {SpanNames.Upstream}",
-            .. RoleNames.Columns.Select(c => "int " + c),
+            .. named.Select(n => $"{Span(n.Input, dtype)} {n.Name}"),
+            .. named.Where(n => !n.Input.IsInteger).Select(n => $"{Span(SpanAccess.Write, t)} {SpanNames.GradientOf(n.Name)}"),
+            .. ReservedSpan.All.Where(r => r.IsFor(terms)).Select(r => $"{r.Describe(dtype)} {r.Name}"),
+            $"{(terms[0].Reduction == ReductionKind.None ? Span(SpanAccess.Read, t) : t)} {SpanNames.Upstream}",
+            .. kind.HasColumns ? RoleNames.Columns.Select(c => "int " + c) : [],
+            .. kind.Layout == LossLayout.Groups ? ["int " + RoleNames.Samples] : Array.Empty<string>(),
             .. terms.Count == 1 ? [$"{t} {RoleNames.Weight}"] : terms.Select(w => $"{t} {RoleNames.Weight}{w.Number}"),
         ];
-        foreach (Option option in LossOptions.All.Where(o => o.Type != OptionType.Flag))
+        foreach (Option option in LossOptions.All.Where(o => o.IsParameter))
         {
             List<LossTerm> owners = [.. terms.Where(o => o.Kind.Find(option.Name) is not null)];
-            if (owners.Count == 1) roles.Add($"{t} {option.ParameterName}");
-            if (owners.Count > 1) roles.AddRange(owners.Select(o => $"{t} {option.ParameterName}{o.Number}"));
+            string type = option.Type == OptionType.Integer ? "int" : t;
+            if (owners.Count == 1 || (owners.Count > 1 && option.Type == OptionType.Integer)) roles.Add($"{type} {option.ParameterName}");
+            else roles.AddRange(owners.Select(o => $"{type} {option.ParameterName}{o.Number}"));
         }
 
         return string.Join(", ", roles);

@@ -26,6 +26,19 @@ internal readonly struct KnownTypes
         _ => SymbolEqualityComparer.Default.Equals(type, _half) ? Dtype.Half : null,
     };
 
+    /// <summary>The keyword of an integer type that class indices may have, or null.</summary>
+    public static string? IndexKeywordOf(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Byte => "byte",
+        SpecialType.System_SByte => "sbyte",
+        SpecialType.System_Int16 => "short",
+        SpecialType.System_UInt16 => "ushort",
+        SpecialType.System_Int32 => "int",
+        SpecialType.System_UInt32 => "uint",
+        SpecialType.System_Int64 => "long",
+        _ => null,
+    };
+
     /// <summary>What a span is a span of; null where it is none.</summary>
     public ITypeSymbol? ElementOfSpan(ITypeSymbol type) => ElementOf(type, _span);
 

@@ -11,4 +11,5 @@ internal static class LossAttributeNames
     public const string Reduction = "Reduction";
     public const string Weight = "Weight";
     public const string Classes = "Classes";
+    public const string ClassWeights = "ClassWeights";
 }

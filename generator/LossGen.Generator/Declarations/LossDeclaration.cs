@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using LossGen.Generator.Formulas;
 
 namespace LossGen.Generator.Declarations;
@@ -15,13 +17,28 @@ internal sealed record LossDeclaration(MethodShape Method, LossMethod? Loss, str
 /// <param name="ReturnType">What is returned, or null for void.</param>
 /// <param name="Parameters">One for each parameter of the method, in its order.</param>
 /// <param name="Columns">The attribute's <c>Classes</c>, or null.</param>
+/// <param name="ClassWeights">The attribute's <c>ClassWeights</c>, empty where it has none.</param>
+/// <param name="Settings">The options given that the body of the method acts on, and the kernel does not know.</param>
 internal sealed record LossMethod(
     KernelSpec Kernel,
     ReductionKind Reduction,
     Dtype ElementType,
     Dtype? ReturnType,
     EquatableArray<ParameterRole> Parameters,
-    int? Columns);
+    int? Columns,
+    EquatableArray<double> ClassWeights,
+    EquatableArray<OptionSpec> Settings)
+{
+    /// <summary>The catalogue's row of the first term: all terms have its inputs and layout.</summary>
+    public LossKind Kind => Catalogue.Get(Kernel.Terms[0].Kind);
+
+    /// <summary>The kernel that writes the softmax over classes, where one is taken first; else null.</summary>
+    public KernelSpec? Softmax =>
+        Kind.Layout == LossLayout.Groups && Settings.Any(o => o.Name == LossOptions.Activation.Name) ? KernelSpecs.Softmax(Kernel.IsSingle) : null;
+
+    /// <summary>Every kernel that the method calls.</summary>
+    public IEnumerable<KernelSpec> Kernels => Kind.Layout == LossLayout.Sequences ? [] : Softmax is { } softmax ? [Kernel, softmax] : [Kernel];
+}
 
 /// <summary>The members of <c>LossGen.Reduction</c>, with its numbers.</summary>
 internal enum ReductionKind
@@ -39,7 +56,8 @@ internal enum ReductionKind
 /// <param name="Index">Input and gradient: the input's index. Weight: the term's. Else 0.</param>
 /// <param name="Option">Option: its name in the table of options; and <paramref name="Index"/> is the term it belongs to, −1 for all terms that have it.</param>
 /// <param name="IsFloat">Whether a scalar is float beside spans of Half.</param>
-internal sealed record ParameterRole(string Name, RoleKind Role, int Index = 0, string? Option = null, bool IsFloat = false);
+/// <param name="Integer">The keyword of a span's element type, where that is an integer.</param>
+internal sealed record ParameterRole(string Name, RoleKind Role, int Index = 0, string? Option = null, bool IsFloat = false, string? Integer = null);
 
 /// <summary>What a parameter can mean.</summary>
 internal enum RoleKind
@@ -49,9 +67,15 @@ internal enum RoleKind
     Losses,
     SampleWeights,
     PosWeights,
+    ClassWeights,
+    LayerWeights,
+    LayerSizes,
+    InputLengths,
+    TargetLengths,
     UpstreamSpan,
     UpstreamScalar,
     Columns,
+    Samples,
     Option,
     Weight,
 }

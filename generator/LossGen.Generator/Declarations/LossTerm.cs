@@ -9,8 +9,10 @@ namespace LossGen.Generator.Declarations;
 /// <param name="attribute">Where it stands.</param>
 /// <param name="number">Its place among the method's attributes, from 1.</param>
 /// <param name="kind">The loss it names.</param>
-/// <param name="given">What its named arguments say, by name; flags are 0 or 1.</param>
-internal sealed class LossTerm(AttributeData attribute, int number, LossKind kind, IReadOnlyDictionary<string, double> given)
+/// <param name="given">What its named arguments say, by name; flags are 0 or 1, members of enumerations their number.</param>
+/// <param name="classWeights">The argument that is an array, or null.</param>
+internal sealed class LossTerm(
+    AttributeData attribute, int number, LossKind kind, IReadOnlyDictionary<string, double> given, IReadOnlyList<double>? classWeights)
 {
     public AttributeData Attribute => attribute;
 
@@ -20,6 +22,8 @@ internal sealed class LossTerm(AttributeData attribute, int number, LossKind kin
 
     public IReadOnlyDictionary<string, double> Given => given;
 
+    public IReadOnlyList<double>? ClassWeights => classWeights;
+
     public ReductionKind Reduction => given.TryGetValue(LossAttributeNames.Reduction, out double value) ? (ReductionKind)value : ReductionKind.Mean;
 
     /// <summary>What parameters give at run time: from the option to the kernel's name of it.</summary>
@@ -28,17 +32,27 @@ internal sealed class LossTerm(AttributeData attribute, int number, LossKind kin
     /// <summary>The term as the kernel specification has it.</summary>
     public TermSpec ToSpec()
     {
+        AtRunTime.TryGetValue(LossAttributeNames.Weight, out string? weightParameter);
+        double weight = given.TryGetValue(LossAttributeNames.Weight, out double factor) ? factor : 1;
+        return new TermSpec(kind.Id, weight, weightParameter, Options(areSettings: false));
+    }
+
+    /// <summary>What the method acts on itself.</summary>
+    public EquatableArray<OptionSpec> Settings() => Options(areSettings: true);
+
+    private EquatableArray<OptionSpec> Options(bool areSettings)
+    {
         SortedDictionary<string, OptionSpec> options = new(StringComparer.Ordinal);
         foreach (OptionDefault option in kind.Options)
         {
             string name = option.Option.Name;
+            given.TryGetValue(name, out double value);
+            if (Formulas.Settings.Has(kind, option.Option, value) != areSettings) continue;
             if (AtRunTime.TryGetValue(name, out string parameter)) options[name] = new OptionSpec(name, 0, parameter);
             // What is the default anyway is left out, so that both spellings share a kernel.
-            else if (given.TryGetValue(name, out double value) && !value.Equals(option.Default)) options[name] = new OptionSpec(name, value, null);
+            else if (given.ContainsKey(name) && !value.Equals(option.Default)) options[name] = new OptionSpec(name, value, null);
         }
 
-        AtRunTime.TryGetValue(LossAttributeNames.Weight, out string? weightParameter);
-        double weight = given.TryGetValue(LossAttributeNames.Weight, out double factor) ? factor : 1;
-        return new TermSpec(kind.Name, weight, weightParameter, options.Values.ToEquatableArray());
+        return options.Values.ToEquatableArray();
     }
 }

@@ -11,12 +11,15 @@ namespace LossGen.Generator.Declarations;
 internal static class LossTerms
 {
     /// <summary>One term for each attribute; null, with a finding, where one makes no sense or does not go with the others.</summary>
-    public static List<LossTerm>? Read(ImmutableArray<AttributeData> attributes, Findings findings)
+    /// <param name="attributes">The attributes.</param>
+    /// <param name="hasIndices">Whether the method takes integers: it tells two forms of one kind apart.</param>
+    /// <param name="findings">Receives the mistakes.</param>
+    public static List<LossTerm>? Read(ImmutableArray<AttributeData> attributes, bool hasIndices, Findings findings)
     {
         List<LossTerm> terms = [];
         foreach (AttributeData attribute in attributes)
         {
-            if (Read(attribute, terms.Count + 1, findings) is not { } term || !terms.All(t => Agree(t, term, findings))) return null;
+            if (Read(attribute, terms.Count + 1, hasIndices, findings) is not { } term || !terms.All(t => TermAgreement.Check(t, term, findings))) return null;
             terms.Add(term);
         }
 
@@ -29,42 +32,10 @@ internal static class LossTerms
     public static int? Columns(IEnumerable<LossTerm> terms) =>
         terms.Select(ColumnsOf).FirstOrDefault(c => c is not null);
 
-    private static int? ColumnsOf(LossTerm term) => term.Given.TryGetValue(LossAttributeNames.Classes, out double value) ? (int)value : null;
+    /// <summary>The columns that one attribute gives, or null.</summary>
+    public static int? ColumnsOf(LossTerm term) => term.Given.TryGetValue(LossAttributeNames.Classes, out double value) ? (int)value : null;
 
-    private static bool Agree(LossTerm first, LossTerm second, Findings findings)
-    {
-        if (!HaveSameInputs(first.Kind, second.Kind))
-        {
-            Differ(Place.KindOf(second.Attribute), "inputs", Describe.Inputs(second.Kind), Describe.Inputs(first.Kind));
-        }
-        else if (first.Reduction != second.Reduction)
-        {
-            bool isGiven = second.Given.ContainsKey(LossAttributeNames.Reduction);
-            Place place = isGiven ? Place.Argument(second.Attribute, LossAttributeNames.Reduction) : Place.KindOf(second.Attribute);
-            Differ(place, "reduction", "Reduction." + second.Reduction, "Reduction." + first.Reduction);
-        }
-        else if (ColumnsOf(first) is { } one && ColumnsOf(second) is { } other && one != other)
-        {
-            Differ(Place.Argument(second.Attribute, LossAttributeNames.Classes), "columns", Invariant.Text(other), Invariant.Text(one));
-        }
-        else
-        {
-            return true;
-        }
-
-        return false;
-
-        void Differ(Place place, string what, string here, string there) =>
-            findings.Add(Problems.TermsDiffer, place, what, second.Kind.Name, here, first.Kind.Name, there);
-    }
-
-    /// <summary>Plain values may mean anything, so that a squared error of probabilities can be added to their cross-entropy.</summary>
-    private static bool HaveSameInputs(LossKind first, LossKind second) =>
-        first.Inputs.Count == second.Inputs.Count
-        && first.Inputs.Zip(second.Inputs, (a, b) => a.Holds == b.Holds || a.Holds == ValueKind.Values || b.Holds == ValueKind.Values)
-            .All(same => same);
-
-    private static LossTerm? Read(AttributeData attribute, int position, Findings findings)
+    private static LossTerm? Read(AttributeData attribute, int position, bool hasIndices, Findings findings)
     {
         if (attribute.ConstructorArguments.Length != 1 || attribute.ConstructorArguments[0].Value is not int value)
         {
@@ -72,20 +43,22 @@ internal static class LossTerms
             return null;
         }
 
-        if (Catalogue.Find(value) is not { } kind)
+        if (Catalogue.Find(value, hasIndices) is not { } kind)
         {
-            findings.Add(Problems.NoSuchKind, Place.KindOf(attribute), value, string.Join(", ", Catalogue.All.Select(k => k.Name)));
+            findings.Add(Problems.NoSuchKind, Place.KindOf(attribute), value, string.Join(", ", Catalogue.All.Select(k => k.Name).Distinct()));
             return null;
         }
 
         Dictionary<string, double> given = [];
+        IReadOnlyList<double>? classWeights = null;
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
-            if (Number(argument.Value) is not { } number) findings.AddCompilerError();
-            else given[argument.Key] = number;
+            if (argument.Value.Kind == TypedConstantKind.Array) classWeights = Numbers(argument.Value, findings);
+            else if (Number(argument.Value) is { } number) given[argument.Key] = number;
+            else findings.AddCompilerError();
         }
 
-        LossTerm term = new(attribute, position, kind, given);
+        LossTerm term = new(attribute, position, kind, given, classWeights);
         if (Enum.IsDefined(typeof(ReductionKind), term.Reduction)) return term;
 
         findings.Add(
@@ -94,6 +67,20 @@ internal static class LossTerms
             (int)term.Reduction,
             string.Join(", ", Enum.GetNames(typeof(ReductionKind))));
         return null;
+    }
+
+    /// <summary>The items; null where there is no array.</summary>
+    private static IReadOnlyList<double>? Numbers(TypedConstant array, Findings findings)
+    {
+        if (array.IsNull) return null;
+        List<double> numbers = [];
+        foreach (TypedConstant item in array.Values)
+        {
+            if (item.Kind == TypedConstantKind.Primitive && Number(item) is { } number) numbers.Add(number);
+            else findings.AddCompilerError();
+        }
+
+        return numbers;
     }
 
     private static double? Number(TypedConstant constant) => constant.Value switch

@@ -23,15 +23,22 @@ internal static class OptionChecks
             case LossAttributeNames.Reduction:
                 break;
             case LossAttributeNames.Classes:
-                if (value < 1) Refuse(Invariant.Text(value), AtLeastOne);
+                if (!term.Kind.HasColumns) findings.Add(Problems.NotApplicable, Place.Argument(term.Attribute, name), name, term.Kind.Name, Describe.Options([term]));
+                else if (value < 1) Refuse(Invariant.Text(value), AtLeastOne);
                 break;
             case LossAttributeNames.Weight:
                 CheckRange(OptionRange.Finite);
                 break;
             default:
-                if (term.Kind.Find(name) is { } option) CheckRange(option.Allowed);
+                if (term.Kind.Find(name) is { } option) CheckOption(option);
                 else findings.Add(Problems.NotApplicable, Place.Argument(term.Attribute, name), name, term.Kind.Name, Describe.Options([term]));
                 break;
+        }
+
+        void CheckOption(OptionDefault option)
+        {
+            if (option.Option.Type is OptionType.Real or OptionType.Flag) CheckRange(option.Allowed);
+            else if (!option.Allowed.Contains(value)) Refuse(Invariant.Text(value), option.Allowed.Describe());
         }
 
         void CheckRange(OptionRange range)

@@ -115,6 +115,31 @@ internal static class Problems
         "The terms of a sum differ",
         "The terms of a sum share their {0}: {1} has {2} where {3} has {4}");
 
+    public static readonly DiagnosticDescriptor RowsWithoutColumns = Rule(
+        "LOSS022",
+        "Nothing tells where a row ends",
+        "{0} is a loss of rows, and nothing tells how many columns a row has: write 'Classes = …' beside it or add '{1}'");
+
+    public static readonly DiagnosticDescriptor GradientOfIndices = Rule(
+        "LOSS023",
+        "Indices have no gradient",
+        "'{0}' would be the gradient of '{1}', which are the class indices of {2}: remove it");
+
+    public static readonly DiagnosticDescriptor WrongNumberOfWeights = Rule(
+        "LOSS024",
+        "A weight for each class",
+        "ClassWeights has {0}, but Classes is {1}: write one weight for each class");
+
+    public static readonly DiagnosticDescriptor NoTerm = Rule(
+        "LOSS025",
+        "A loss that is no term of a sum",
+        "{0} compares or aligns all its rows, which is more than a term of a sum can do: write a method for each and add up what they return");
+
+    public static readonly DiagnosticDescriptor MissingSpan = Rule(
+        "LOSS026",
+        "A span is missing",
+        "{0} cannot do without '{1}': add it");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [
         NotPartial,
@@ -138,6 +163,11 @@ internal static class Problems
         MissingColumns,
         MissingWeights,
         TermsDiffer,
+        RowsWithoutColumns,
+        GradientOfIndices,
+        WrongNumberOfWeights,
+        NoTerm,
+        MissingSpan,
     ];
 
     private static DiagnosticDescriptor Rule(string id, string title, string message) =>

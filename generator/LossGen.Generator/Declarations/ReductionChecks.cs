@@ -8,22 +8,31 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Checks that reductions have what they divide by.</summary>
 internal static class ReductionChecks
 {
-    public static void Check(
-        IMethodSymbol method, IReadOnlyList<LossTerm> terms, IReadOnlyList<ParameterRole> roles, Dtype elementType, Findings findings)
+    public static void Check(IMethodSymbol method, IReadOnlyList<LossTerm> terms, Dtype elementType, Findings findings)
     {
-        LossTerm? given = terms.FirstOrDefault(t => t.Given.ContainsKey(LossAttributeNames.Reduction));
-        if (given is { Reduction: ReductionKind.WeightedMean } && !IsDeclared([SpanNames.SampleWeights]))
+        if (terms.FirstOrDefault(t => t.Given.ContainsKey(LossAttributeNames.Reduction)) is not { } given) return;
+        Place place = Place.Argument(given.Attribute, LossAttributeNames.Reduction);
+        LossLayout layout = given.Kind.Layout;
+        if (given.Reduction == ReductionKind.WeightedMean && !IsDeclared([SpanNames.SampleWeights]) && !(layout == LossLayout.Groups && HasClassWeights()))
         {
-            string weights = Describe.Span(SpanAccess.Read, elementType) + " " + SpanNames.SampleWeights;
-            findings.AddCurable([weights], Problems.MissingWeights, Place.Argument(given.Attribute, LossAttributeNames.Reduction), weights);
+            string weights = Describe.Span(SpanAccess.Read, elementType.Keyword()) + " " + SpanNames.SampleWeights;
+            findings.AddCurable([weights], Problems.MissingWeights, place, weights);
         }
 
-        if (given is { Reduction: ReductionKind.BatchMean } && LossTerms.Columns(terms) is null && !IsDeclared(RoleNames.Columns))
+        if (given.Reduction != ReductionKind.BatchMean) return;
+        if (layout == LossLayout.Layers)
         {
-            findings.AddCurable(["int classes"], Problems.MissingColumns, Place.Argument(given.Attribute, LossAttributeNames.Reduction));
+            findings.Add(Problems.NotApplicable, place, "Reduction." + given.Reduction, given.Kind.Name, "it has one loss and no rows");
+        }
+        else if (layout == LossLayout.Elements && LossTerms.Columns(terms) is null && !IsDeclared(RoleNames.Columns))
+        {
+            findings.AddCurable(["int classes"], Problems.MissingColumns, place);
         }
 
         // By name, whatever its type: where that is wrong, it is said already.
         bool IsDeclared(IEnumerable<string> names) => method.Parameters.Any(p => names.Contains(p.Name));
+
+        // The groups of a class weigh as much as the class.
+        bool HasClassWeights() => IsDeclared([SpanNames.ClassWeights]) || terms.Any(t => t.ClassWeights is not null);
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Formulas;
@@ -6,24 +7,31 @@ namespace LossGen.Generator.Declarations;
 
 /// <summary>A span that is recognised by its exact name, so that it is never an input.</summary>
 /// <param name="Name">The name.</param>
+/// <param name="Role">What it means.</param>
+/// <param name="Applies">Which kinds have a use for it.</param>
 /// <param name="Access">Whether it is written.</param>
-/// <param name="Role">What it means; null where no kind has a use for it yet.</param>
-internal sealed record ReservedSpan(string Name, SpanAccess Access, RoleKind? Role)
+/// <param name="IsInteger">Whether it holds <see cref="int"/> rather than T.</param>
+/// <param name="IsRequired">Whether kinds that have a use for it cannot do without.</param>
+internal sealed record ReservedSpan(
+    string Name, RoleKind Role, Func<LossKind, bool> Applies, SpanAccess Access = SpanAccess.Read, bool IsInteger = false, bool IsRequired = false)
 {
     public static IReadOnlyList<ReservedSpan> All { get; } =
     [
-        new(SpanNames.Losses, SpanAccess.Write, RoleKind.Losses),
-        new(SpanNames.SampleWeights, SpanAccess.Read, RoleKind.SampleWeights),
-        new(SpanNames.PosWeights, SpanAccess.Read, RoleKind.PosWeights),
-        new("classWeights", SpanAccess.Read, null),
-        new("layerWeights", SpanAccess.Read, null),
-        new("layerSizes", SpanAccess.Read, null),
-        new("inputLengths", SpanAccess.Read, null),
-        new("targetLengths", SpanAccess.Read, null),
+        new(SpanNames.Losses, RoleKind.Losses, _ => true, SpanAccess.Write),
+        new(SpanNames.SampleWeights, RoleKind.SampleWeights, _ => true),
+        new(SpanNames.PosWeights, RoleKind.PosWeights, k => k.HasPosWeights),
+        new(SpanNames.ClassWeights, RoleKind.ClassWeights, k => k.HasClassWeights),
+        new(SpanNames.LayerWeights, RoleKind.LayerWeights, k => k.Layout == LossLayout.Layers),
+        new(SpanNames.LayerSizes, RoleKind.LayerSizes, k => k.Layout == LossLayout.Layers, IsInteger: true, IsRequired: true),
+        new(SpanNames.InputLengths, RoleKind.InputLengths, k => k.Layout == LossLayout.Sequences, IsInteger: true, IsRequired: true),
+        new(SpanNames.TargetLengths, RoleKind.TargetLengths, k => k.Layout == LossLayout.Sequences, IsInteger: true, IsRequired: true),
     ];
 
     /// <summary>Whether a method of these terms may have it.</summary>
-    public bool IsFor(IReadOnlyList<LossTerm> terms) => Role is not null && (Role != RoleKind.PosWeights || terms.Any(t => t.Kind.HasPosWeights));
+    public bool IsFor(IReadOnlyList<LossTerm> terms) => terms.Any(t => Applies(t.Kind));
+
+    /// <summary>Its type as C# writes it.</summary>
+    public string Describe(Dtype dtype) => Declarations.Describe.Span(Access, IsInteger ? "int" : dtype.Keyword());
 
     public static ReservedSpan? Find(string name) => All.FirstOrDefault(r => r.Name == name);
 }

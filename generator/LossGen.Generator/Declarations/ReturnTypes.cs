@@ -29,7 +29,7 @@ internal static class ReturnTypes
         {
             if (!findings.Any && !roles.Any(r => r.Role is RoleKind.Losses or RoleKind.Gradient))
             {
-                string span = Describe.Span(SpanAccess.Write, elementType);
+                string span = Describe.Span(SpanAccess.Write, elementType.Keyword());
                 string gradient = SpanNames.GradientOf(roles.First(r => r.Role == RoleKind.Input).Name);
                 string advice = $"{(reduction == ReductionKind.None ? "" : "return the loss, or ")}add '{span} {gradient}' or '{span} {SpanNames.Losses}'";
                 findings.AddCurable([$"{span} {gradient}", $"{span} {SpanNames.Losses}"], Problems.NothingToCompute, Place.NameOf(method), method.Name, advice);

@@ -7,6 +7,9 @@ internal static class RoleNames
 {
     public const string Weight = "weight";
 
+    /// <summary>The samples of a segmentation.</summary>
+    public const string Samples = "samples";
+
     /// <summary>The columns of a row.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["classes", "dimensions"];
 }

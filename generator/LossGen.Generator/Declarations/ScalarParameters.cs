@@ -16,7 +16,7 @@ internal sealed class ScalarParameters(
         string name = parameter.Name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         string digits = parameter.Name.Substring(name.Length);
         if (name == RoleNames.Weight) return Weight(parameter, digits);
-        return LossOptions.All.FirstOrDefault(o => o.ParameterName == name) is { Type: not OptionType.Flag } option
+        return LossOptions.All.FirstOrDefault(o => o.ParameterName == name) is { IsParameter: true } option
             ? Option(parameter, option, digits)
             : NoRole(parameter);
     }
@@ -28,6 +28,14 @@ internal sealed class ScalarParameters(
         bool isMixed = parameter.RefKind == RefKind.None && types.DtypeOf(parameter.Type) is not null;
         DiagnosticDescriptor rule = isMixed ? Problems.MixedTypes : Problems.WrongType;
         findings.AddCurable([dtype.Keyword()], rule, Place.TypeOf(parameter), parameter.Name, Describe.Type(parameter), dtype.Keyword());
+        return false;
+    }
+
+    /// <summary>Whether a parameter is an <see cref="int"/>; reports it where not.</summary>
+    public bool ExpectInteger(IParameterSymbol parameter)
+    {
+        if (parameter.Type.SpecialType == SpecialType.System_Int32 && parameter.RefKind == RefKind.None) return true;
+        findings.AddCurable(["int"], Problems.WrongType, Place.TypeOf(parameter), parameter.Name, Describe.Type(parameter), "int");
         return false;
     }
 
@@ -49,7 +57,8 @@ internal sealed class ScalarParameters(
     private ParameterRole? Option(IParameterSymbol parameter, Option option, string digits)
     {
         List<LossTerm> owners = [.. terms.Where(t => t.Kind.Find(option.Name) is not null)];
-        if (owners.Count == 0)
+        // An integer concerns all losses of a method at once.
+        if (owners.Count == 0 || (option.Type == OptionType.Integer && owners.Count < terms.Count))
         {
             findings.Add(Problems.NotApplicable, Place.NameOf(parameter), parameter.Name, Describe.Kinds(terms), Describe.Options(terms));
             return null;
@@ -58,12 +67,12 @@ internal sealed class ScalarParameters(
         int index = -1;
         if (digits.Length > 0)
         {
-            if (owners.Count < 2 || TermOf(digits) is not { } owner || !owners.Contains(owner)) return NoRole(parameter);
+            if (option.Type == OptionType.Integer || owners.Count < 2 || TermOf(digits) is not { } owner || !owners.Contains(owner)) return NoRole(parameter);
             index = owner.Number - 1;
             owners = [owner];
         }
 
-        return Expect(parameter) && Give(parameter, option.Name, owners)
+        return (option.Type == OptionType.Integer ? ExpectInteger(parameter) : Expect(parameter)) && Give(parameter, option.Name, owners)
             ? new ParameterRole(parameter.Name, RoleKind.Option, index, option.Name, IsFloat(parameter))
             : null;
     }

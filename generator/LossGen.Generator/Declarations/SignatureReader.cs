@@ -27,21 +27,22 @@ internal sealed class SignatureReader
         _findings = findings;
         _spans = new SpanParameters(types, findings);
         ElementType = _spans.FindElementType(method.Parameters);
-        _inputs = _spans.FindInputs(method.Parameters, terms[0].Kind.Inputs.Count);
+        _inputs = _spans.FindInputs(method.Parameters, terms[0].Kind.Inputs);
         _scalars = new ScalarParameters(terms, _inputs, types, findings, ElementType);
     }
 
     /// <summary>What the spans hold.</summary>
     public Dtype ElementType { get; }
 
+    private LossKind Kind => _terms[0].Kind;
+
     /// <summary>One role for each parameter; those of parameters without one are left out, and then there are findings.</summary>
     public List<ParameterRole> Read()
     {
-        LossKind kind = _terms[0].Kind;
-        if (_inputs.Count < kind.Inputs.Count)
+        if (_inputs.Count < Kind.Inputs.Count)
         {
-            string wanted = string.Join(", ", kind.Inputs.Select(i => $"{Describe.Span(SpanAccess.Read, ElementType)} {i.Name}"));
-            _findings.Add(Problems.TooFewInputs, Place.NameOf(_method), _method.Name, _inputs.Count, kind.Name, wanted);
+            string wanted = string.Join(", ", Kind.Inputs.Select(i => $"{Describe.Span(i, ElementType)} {i.Name}"));
+            _findings.Add(Problems.TooFewInputs, Place.NameOf(_method), _method.Name, _inputs.Count, Kind.Name, wanted);
         }
 
         List<ParameterRole> roles = [];
@@ -51,6 +52,7 @@ internal sealed class SignatureReader
         }
 
         CheckPosWeights();
+        CheckClassWeights();
         return roles;
     }
 
@@ -62,14 +64,31 @@ internal sealed class SignatureReader
 
         int input = _inputs.IndexOf(parameter);
         if (input < 0 && _spans.IsReadOnlyGradient(parameter)) return Gradient(parameter);
-        if (input < 0) return RoleNames.Columns.Contains(parameter.Name) ? Columns(parameter) : _scalars.RoleOf(parameter);
-        return _spans.Expect(parameter, SpanAccess.Read, ElementType) ? new ParameterRole(parameter.Name, RoleKind.Input, input) : null;
+        return input < 0 ? Scalar(parameter) : Input(parameter, input);
+    }
+
+    private ParameterRole? Input(IParameterSymbol parameter, int input)
+    {
+        if (!Kind.Inputs[input].IsInteger)
+        {
+            return _spans.Expect(parameter, SpanAccess.Read, ElementType) ? new ParameterRole(parameter.Name, RoleKind.Input, input) : null;
+        }
+
+        return _spans.ExpectIndices(parameter) is { } integer ? new ParameterRole(parameter.Name, RoleKind.Input, input, Integer: integer) : null;
+    }
+
+    private ParameterRole? Scalar(IParameterSymbol parameter)
+    {
+        if (Kind.HasColumns && RoleNames.Columns.Contains(parameter.Name)) return Columns(parameter);
+        if (Kind.Layout != LossLayout.Groups || parameter.Name != RoleNames.Samples) return _scalars.RoleOf(parameter);
+        return _scalars.ExpectInteger(parameter) ? new ParameterRole(parameter.Name, RoleKind.Samples) : null;
     }
 
     private ParameterRole? Reserved(IParameterSymbol parameter, ReservedSpan reserved)
     {
-        if (reserved.Role is not { } role || !reserved.IsFor(_terms)) return _scalars.NoRole(parameter);
-        return _spans.Expect(parameter, reserved.Access, ElementType) ? new ParameterRole(parameter.Name, role) : null;
+        if (!reserved.IsFor(_terms)) return _scalars.NoRole(parameter);
+        if (reserved.IsInteger) return _spans.ExpectSizes(parameter) ? new ParameterRole(parameter.Name, reserved.Role, Integer: "int") : null;
+        return _spans.Expect(parameter, reserved.Access, ElementType) ? new ParameterRole(parameter.Name, reserved.Role) : null;
     }
 
     private ParameterRole? Upstream(IParameterSymbol parameter)
@@ -86,21 +105,22 @@ internal sealed class SignatureReader
     {
         if (!_spans.Expect(parameter, SpanAccess.Write, ElementType)) return null;
         int input = GradientName.FindInput(parameter.Name, _inputs);
+        if (input >= 0 && Kind.Inputs[input].IsInteger)
+        {
+            _findings.Add(Problems.GradientOfIndices, Place.NameOf(parameter), parameter.Name, _inputs[input].Name, Kind.Name);
+            return null;
+        }
+
         if (input >= 0) return new ParameterRole(parameter.Name, RoleKind.Gradient, input);
 
-        string wanted = string.Join(", ", _inputs.Select(i => SpanNames.GradientOf(i.Name)));
+        string wanted = string.Join(", ", _inputs.Where((_, i) => !Kind.Inputs[i].IsInteger).Select(i => SpanNames.GradientOf(i.Name)));
         _findings.Add(Problems.GradientWithoutInput, Place.NameOf(parameter), parameter.Name, wanted);
         return null;
     }
 
     private ParameterRole? Columns(IParameterSymbol parameter)
     {
-        if (parameter.Type.SpecialType != SpecialType.System_Int32 || parameter.RefKind != RefKind.None)
-        {
-            _findings.AddCurable(["int"], Problems.WrongType, Place.TypeOf(parameter), parameter.Name, Describe.Type(parameter), "int");
-            return null;
-        }
-
+        if (!_scalars.ExpectInteger(parameter)) return null;
         if (_terms.Any(t => t.Given.ContainsKey(LossAttributeNames.Classes)))
         {
             _findings.Add(Problems.GivenTwice, Place.NameOf(parameter), parameter.Name, LossAttributeNames.Classes);
@@ -121,6 +141,12 @@ internal sealed class SignatureReader
             if (term.Given.ContainsKey(option)) _findings.Add(Problems.GivenTwice, Place.NameOf(parameter), name, option);
             else if (term.AtRunTime.TryGetValue(option, out string other)) _findings.Add(Problems.ClaimedTwice, Place.NameOf(parameter), name, other);
         }
+    }
+
+    private void CheckClassWeights()
+    {
+        if (!_claimed.TryGetValue((RoleKind.ClassWeights, 0), out string name) || _terms.All(t => t.ClassWeights is null)) return;
+        _findings.Add(Problems.GivenTwice, Place.NameOf(_method.Parameters.First(p => p.Name == name)), name, LossAttributeNames.ClassWeights);
     }
 
     /// <summary>Options are claimed term by term, where they are matched; every other role can be had once.</summary>

@@ -9,6 +9,10 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Tells parameters apart that hold many numbers.</summary>
 internal sealed class SpanParameters(KnownTypes types, Findings findings)
 {
+    /// <summary>Whether a parameter that is no reserved one holds integers: then the targets are meant as class indices.</summary>
+    public bool HasIndices(IReadOnlyList<IParameterSymbol> parameters) => parameters.Any(p => IsUnreserved(p) && IsOfIndices(p));
+
+
     /// <summary>The T of a signature: that of the first span with one, inputs before others; float where there is none.</summary>
     public Dtype FindElementType(IReadOnlyList<IParameterSymbol> parameters) =>
         parameters.Where(IsRead).Select(DtypeOf).FirstOrDefault(d => d is not null)
@@ -19,15 +23,17 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
     /// The parameters that are meant as inputs, no more than are wanted. Something else that holds many numbers counts where spans are too few:
     /// then its type is the mistake, and not that an input is missing.
     /// </summary>
-    public List<IParameterSymbol> FindInputs(IReadOnlyList<IParameterSymbol> parameters, int wanted)
+    public List<IParameterSymbol> FindInputs(IReadOnlyList<IParameterSymbol> parameters, IReadOnlyList<LossInput> wanted)
     {
-        List<IParameterSymbol> candidates = [.. parameters.Where(p => IsRead(p) || (IsUnreserved(p) && IsCollection(p) && !IsGradient(p)))];
-        if (candidates.Count < wanted)
+        bool hasLabels = wanted.Any(i => i.IsInteger);
+        List<IParameterSymbol> candidates =
+            [.. parameters.Where(p => IsRead(p) || (IsUnreserved(p) && (IsCollection(p) || (hasLabels && IsOfIndices(p) && !IsWritten(p))) && !IsGradient(p)))];
+        if (candidates.Count < wanted.Count)
         {
             candidates = [.. parameters.Where(p => candidates.Contains(p) || (IsUnreserved(p) && IsWritten(p) && !IsGradient(p)))];
         }
 
-        return [.. candidates.Take(wanted)];
+        return [.. candidates.Take(wanted.Count)];
     }
 
     public bool IsGradient(IParameterSymbol parameter) =>
@@ -43,8 +49,27 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
         Dtype? found = element is null ? null : types.DtypeOf(element);
         if (found == dtype && parameter.RefKind == RefKind.None) return true;
 
-        string wanted = Describe.Span(access, dtype);
-        DiagnosticDescriptor rule = found is null || parameter.RefKind != RefKind.None ? Problems.WrongType : Problems.MixedTypes;
+        bool isMixed = found is not null && parameter.RefKind == RefKind.None;
+        return Refuse(parameter, isMixed ? Problems.MixedTypes : Problems.WrongType, Describe.Span(access, dtype.Keyword()));
+    }
+
+    /// <summary>Whether the parameter is a read-only span of <see cref="int"/>; reports it where not.</summary>
+    public bool ExpectSizes(IParameterSymbol parameter) =>
+        KeywordOfIndices(parameter) == "int" || Refuse(parameter, Problems.WrongType, Describe.Span(SpanAccess.Read, "int"));
+
+    /// <summary>The integers of which the parameter is a read-only span; null, with a finding, where it is none.</summary>
+    public string? ExpectIndices(IParameterSymbol parameter)
+    {
+        string? keyword = KeywordOfIndices(parameter);
+        if (keyword is null) Refuse(parameter, Problems.WrongType, Describe.Span(SpanAccess.Read, "int"));
+        return keyword;
+    }
+
+    private string? KeywordOfIndices(IParameterSymbol parameter) =>
+        parameter.RefKind == RefKind.None && types.ElementOfReadOnlySpan(parameter.Type) is { } element ? KnownTypes.IndexKeywordOf(element) : null;
+
+    private bool Refuse(IParameterSymbol parameter, DiagnosticDescriptor rule, string wanted)
+    {
         findings.AddCurable([wanted], rule, Place.TypeOf(parameter), parameter.Name, Describe.Type(parameter), wanted);
         return false;
     }
@@ -61,12 +86,15 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
     /// <summary>Whether it holds many numbers and is no span: an array, a pointer, a list, memory.</summary>
     private bool IsCollection(IParameterSymbol parameter) => !IsWritten(parameter) && !IsRead(parameter) && DtypeOf(parameter) is not null;
 
-    private Dtype? DtypeOf(IParameterSymbol parameter) => parameter.Type switch
+    private bool IsOfIndices(IParameterSymbol parameter) => ElementOf(parameter) is { } element && KnownTypes.IndexKeywordOf(element) is not null;
+
+    private Dtype? DtypeOf(IParameterSymbol parameter) => ElementOf(parameter) is { } element ? types.DtypeOf(element) : null;
+
+    private static ITypeSymbol? ElementOf(IParameterSymbol parameter) => parameter.Type switch
     {
-        IArrayTypeSymbol array => types.DtypeOf(array.ElementType),
-        IPointerTypeSymbol pointer => types.DtypeOf(pointer.PointedAtType),
-        INamedTypeSymbol { Arity: 1, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } named =>
-            types.DtypeOf(named.TypeArguments[0]),
+        IArrayTypeSymbol array => array.ElementType,
+        IPointerTypeSymbol pointer => pointer.PointedAtType,
+        INamedTypeSymbol { Arity: 1, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } named => named.TypeArguments[0],
         _ => null,
     };
 }

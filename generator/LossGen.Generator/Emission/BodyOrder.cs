@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Emission.Machine;
+using LossGen.Generator.Ir;
 
 namespace LossGen.Generator.Emission;
 
@@ -22,12 +23,12 @@ internal sealed class BodyOrder
     private readonly int[] _uses;
     private readonly List<Value> _order = [];
 
-    /// <param name="sum">What is summed up as soon as it is there, or null.</param>
+    /// <param name="sums">What is summed up as soon as it is there.</param>
     /// <param name="outputs">What is stored at the end.</param>
-    public BodyOrder(Value? sum, IReadOnlyList<Value> outputs)
+    public BodyOrder(IReadOnlyList<Value> sums, IReadOnlyList<Value> outputs)
     {
         HashSet<Value> seen = [];
-        foreach (Value root in sum is null ? outputs : [sum, .. outputs]) Collect(root, seen);
+        foreach (Value root in sums.Concat(outputs)) Collect(root, seen);
         _uses = new int[_values.Count];
         foreach (Value argument in _values.SelectMany(v => v.Arguments.Distinct()).Where(_index.ContainsKey)) _uses[_index[argument]]++;
 
@@ -37,7 +38,7 @@ internal sealed class BodyOrder
         MostLive = Pressure();
     }
 
-    /// <summary>What is the same for all elements, arguments first.</summary>
+    /// <summary>What is the same for all elements, or for all of a row, arguments first.</summary>
     public IReadOnlyList<Value> Uniforms => _uniforms;
 
     /// <summary>What is computed per element, arguments first.</summary>
@@ -50,7 +51,7 @@ internal sealed class BodyOrder
     {
         if (value.IsConstant || !seen.Add(value)) return;
         foreach (Value argument in value.Arguments) Collect(argument, seen);
-        if (value.IsUniform)
+        if (value.Level != Level.Element)
         {
             _uniforms.Add(value);
             return;

@@ -21,6 +21,13 @@ internal sealed class CodeWriter
     public IDisposable Block(string header, string after = "")
     {
         Line(header);
+        return Scope(after);
+    }
+
+    /// <summary>What follows in braces until the result is disposed.</summary>
+    /// <param name="after">What follows the closing brace on its line.</param>
+    public IDisposable Scope(string after = "")
+    {
         Line("{");
         _depth++;
         return new End(this, after);

@@ -8,7 +8,8 @@ namespace LossGen.Generator.Emission;
 /// <summary>Writes the loop of a kernel for one width: flat, a statement per instruction and vector, no call but intrinsics.</summary>
 internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program, WidthPlan plan)
 {
-    private const string Optimised =
+    /// <summary>Otherwise the first hundreds of calls run slowly.</summary>
+    public const string Optimised =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
 
     /// <summary>What the loop calls its own parameters and locals, the totals aside.</summary>

@@ -16,7 +16,7 @@ internal sealed class ElementProgram
         Sum = schedule.Sum is { } sum ? lowering.Lower(sum) : null;
         Outputs = [.. schedule.Outputs.Select(o => (o.Name, lowering.Lower(o.Value)))];
 
-        BodyOrder order = new(Sum, [.. Outputs.Select(o => o.Value)]);
+        BodyOrder order = new(Sum is null ? [] : [Sum], [.. Outputs.Select(o => o.Value)]);
         Body = order.Values;
         Uniforms = order.Uniforms;
         MostLive = order.MostLive;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -20,6 +21,7 @@ internal static class KernelNames
             spec.IsSingle ? "single" : "double",
             .. Flags(spec),
             string.Join(",", spec.Gradients.Select(g => g.ToString(CultureInfo.InvariantCulture))),
+            .. spec.Columns is { } columns ? ["columns " + columns.ToString(CultureInfo.InvariantCulture)] : Array.Empty<string>(),
         ]);
 
     private static string Canonical(TermSpec term) => string.Join(";",
@@ -37,5 +39,8 @@ internal static class KernelNames
         if (spec.HasSampleWeights) yield return SpanNames.SampleWeights;
         if (spec.HasPosWeights) yield return SpanNames.PosWeights;
         if (spec.HasUpstream) yield return SpanNames.Upstream;
+        if (spec.HasClassWeights) yield return SpanNames.ClassWeights;
+        if (spec.HasIgnored) yield return "ignored";
+        if (spec.HasZShare) yield return FormulaSpans.ZShare;
     }
 }

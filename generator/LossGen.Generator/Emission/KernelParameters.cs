@@ -12,6 +12,7 @@ internal static class KernelParameters
     {
         IEnumerable<string?> given = spec.Terms.SelectMany(t => t.Options.Select(o => o.Parameter).Prepend(t.WeightParameter));
         IEnumerable<string> scale = spec.Gradients.Count > 0 ? [ElementSchedule.Scale] : [];
-        return [.. scale.Concat(given.OfType<string>()).Distinct()];
+        IEnumerable<string> zShare = spec.HasZShare ? [FormulaSpans.ZShare] : [];
+        return [.. scale.Concat(zShare).Concat(given.OfType<string>()).Distinct()];
     }
 }

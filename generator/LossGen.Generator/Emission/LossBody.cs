@@ -2,100 +2,185 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Declarations;
+using LossGen.Generator.Emission.Bodies;
 using LossGen.Generator.Emission.Machine;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Scheduling;
 
 namespace LossGen.Generator.Emission;
 
-/// <summary>Writes the body of a loss method: its checks, the loop over the kernel, and the reduction.</summary>
-internal sealed class LossBody
+/// <summary>Writes the body of a loss method: its checks, the loop over the kernel, and the reduction. There is one for each layout.</summary>
+internal abstract class LossBody
 {
     public const string Library = "global::LossGen.CompilerServices.";
 
-    private readonly CodeWriter _code;
-    private readonly LossMethod _loss;
-    private readonly BodyNames _names;
-    private readonly string _element;
-
-    public LossBody(CodeWriter code, MethodShape method, LossMethod loss)
+    private static readonly IReadOnlyDictionary<LossLayout, Func<BodyParts, LossBody>> Forms = new Dictionary<LossLayout, Func<BodyParts, LossBody>>
     {
-        _code = code;
-        _loss = loss;
-        _names = new(method, loss);
-        _element = loss.ElementType.QualifiedName();
+        [LossLayout.Elements] = p => new ElementBody(p),
+        [LossLayout.Rows] = p => new RowBody(p),
+        [LossLayout.LabelLists] = p => new LabelListBody(p),
+        [LossLayout.Pairs] = p => new PairBody(p),
+        [LossLayout.Groups] = p => new GroupBody(p),
+        [LossLayout.Layers] = p => new LayerBody(p),
+        [LossLayout.Sequences] = p => new SequenceBody(p),
+    };
+
+    private readonly BodyParts _parts;
+
+    protected LossBody(BodyParts parts)
+    {
+        _parts = parts;
+        Checks = new(parts.Code, parts.Names, parts.Loss);
+        Element = Loss.ElementType.QualifiedName();
     }
 
-    private KernelSpec Kernel => _loss.Kernel;
+    protected CodeWriter Code => _parts.Code;
 
-    private bool IsHalf => _loss.ElementType == Dtype.Half;
+    protected BodyNames Names => _parts.Names;
 
-    public void Write()
+    protected LossMethod Loss => _parts.Loss;
+
+    protected KernelSpec Kernel => Loss.Kernel;
+
+    protected ArgumentChecks Checks { get; }
+
+    /// <summary>The element type of the spans.</summary>
+    protected string Element { get; }
+
+    /// <summary>The type that is computed in.</summary>
+    protected string Real => Precision.Of(Kernel.IsSingle).Real;
+
+    protected bool IsHalf => Loss.ElementType == Dtype.Half;
+
+    /// <summary>The gradient that flows into the reduced loss, in double.</summary>
+    protected string Upstream => Names.Find(RoleKind.UpstreamScalar) is { } scalar ? $"(double){Names.Code(scalar)}" : "1.0";
+
+    public static void Write(CodeWriter code, MethodShape method, LossMethod loss) =>
+        Forms[loss.Kind.Layout](new(code, new(method, loss), loss)).Write();
+
+    public abstract void Write();
+
+    /// <summary>The spans of a role.</summary>
+    protected IEnumerable<ParameterRole> Spans(params RoleKind[] roles) => Loss.Parameters.Where(p => roles.Contains(p.Role));
+
+    /// <summary>Writes a local with what the kernel reads and writes.</summary>
+    /// <param name="more">Settings besides the spans, of which the input's number may depend on its name.</param>
+    /// <returns>The local.</returns>
+    protected string WriteOperands(Func<KernelOperands, IEnumerable<string>>? more = null)
     {
-        CheckedSizes sizes = new ArgumentChecks(_code, _names, _loss).Write();
-        string divisor = WriteDivisor(sizes);
-        string operands = WriteOperands(sizes);
-        string kernel = $"global::{KernelNames.Namespace}.{KernelNames.Of(Kernel)}";
-        string arguments = string.Join(", ", KernelParameters.Of(Kernel).Select(p => Argument(p, divisor)));
-        string call = IsHalf
-            ? $"{Library}ElementLoop.RunHalf(new {kernel}({arguments}), in {operands}, {sizes.Count})"
-            : $"{Library}ElementLoop.Run<{_element}, {kernel}>(new {kernel}({arguments}), in {operands}, {sizes.Count})";
-        _code.Line(_loss.ReturnType is { } type ? $"return {Convert(type, divisor.Length == 0 ? call : $"{call} / {divisor}")};" : call + ";");
-    }
-
-    // What the sum is divided by, or nothing.
-    private string WriteDivisor(CheckedSizes sizes)
-    {
-        switch (_loss.Reduction)
+        KernelOperands spans = KernelOperands.Of(Kernel);
+        string operands = Names.Local("operands");
+        using (Code.Block($"{Library}Operands<{Element}> {operands} = new()", after: ";"))
         {
-            case ReductionKind.Mean: return sizes.Count;
-            case ReductionKind.BatchMean: return sizes.Rows!;
-            case ReductionKind.WeightedMean:
-                string total = _names.Local("totalWeight");
-                _code.Line($"double {total} = {Library}Totals.Sum<{_element}>({_names.Code(_names.Find(RoleKind.SampleWeights)!)}) * ({sizes.RowLength} == 0 ? 1 : {sizes.RowLength});");
-                return total;
-            default: return "";
-        }
-    }
-
-    private string WriteOperands(CheckedSizes sizes)
-    {
-        List<(RoleKind Role, int Index)> inputs = [.. Enumerable.Range(0, _loss.Parameters.Count(p => p.Role == RoleKind.Input)).Select(i => (RoleKind.Input, i))];
-        if (Kernel.HasPosWeights) inputs.Add((RoleKind.PosWeights, 0));
-        if (Kernel.HasSampleWeights) inputs.Add((RoleKind.SampleWeights, 0));
-        if (Kernel.HasUpstream) inputs.Add((RoleKind.UpstreamSpan, 0));
-        List<(RoleKind Role, int Index)> outputs = Kernel.StoresLosses ? [(RoleKind.Losses, 0)] : [];
-        outputs.AddRange(Kernel.Gradients.Select(g => (RoleKind.Gradient, g)));
-
-        List<string> slots = [.. inputs.Select((r, i) => Slot("In", i, r)), .. outputs.Select((r, i) => Slot("Out", i, r))];
-        if (sizes.Cycle is { } cycle) slots.AddRange([$"CycledInput = {inputs.IndexOf((RoleKind.PosWeights, 0))}", $"CycleLength = {cycle}"]);
-        if (sizes.RowLength is { } repeat) slots.AddRange([$"RepeatedInput = {inputs.IndexOf((RoleKind.SampleWeights, 0))}", $"RepeatLength = {repeat}"]);
-
-        string operands = _names.Local("operands");
-        using (_code.Block($"{Library}Operands<{_element}> {operands} = new()", after: ";"))
-        {
-            foreach (string slot in slots) _code.Line(slot + ",");
+            WriteSlots("In", spans.Inputs);
+            WriteSlots("Out", spans.Outputs);
+            foreach (string setting in more?.Invoke(spans) ?? []) Code.Line(setting + ",");
         }
 
         return operands;
 
-        string Slot(string prefix, int number, (RoleKind Role, int Index) role) =>
-            $"{prefix}{number} = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({_names.Code(_names.Find(role.Role, role.Index)!)})";
+        void WriteSlots(string prefix, IReadOnlyList<KernelOperand> slots)
+        {
+            for (int i = 0; i < slots.Count; i++)
+            {
+                if (!IsOperand(slots[i].Name)) continue;
+                Code.Line($"{prefix}{Literal.Of(i)} = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({SpanOf(slots[i].Name)}),");
+            }
+        }
     }
 
-    private string Argument(string parameter, string divisor)
+    /// <summary>Whether the method has the span that the kernel knows by this name.</summary>
+    protected virtual bool IsOperand(string name) => true;
+
+    /// <summary>The span that the kernel knows by this name.</summary>
+    protected virtual string SpanOf(string name)
     {
-        string type = Precision.Of(Kernel.IsSingle).Real;
-        if (parameter == ElementSchedule.Scale)
+        IReadOnlyList<LossInput> inputs = Loss.Kind.Inputs;
+        for (int i = 0; i < inputs.Count; i++)
         {
-            string upstream = _names.Find(RoleKind.UpstreamScalar) is { } scalar ? $"(double){_names.Code(scalar)}" : "1.0";
-            string scale = divisor.Length == 0 ? upstream : $"{upstream} / {divisor}";
-            return Kernel.IsSingle ? $"(float)({scale})" : scale;
+            if (name == inputs[i].Name) return Names.Code(Names.Find(RoleKind.Input, i)!);
+            if (name == SpanNames.GradientOf(inputs[i].Name)) return Names.Code(Names.Find(RoleKind.Gradient, i)!);
         }
 
-        ParameterRole given = _loss.Parameters.First(p => p.Role is RoleKind.Option or RoleKind.Weight && p.Name == parameter);
-        return IsHalf && !given.IsFloat ? $"({type}){_names.Code(given)}" : _names.Code(given);
+        RoleKind role = name == SpanNames.Upstream ? RoleKind.UpstreamSpan : ReservedSpan.Find(name)!.Role;
+        return Names.Code(Names.Find(role)!);
     }
 
-    private static string Convert(Dtype type, string value) => type == Dtype.Double ? value : $"({type.QualifiedName()})({value})";
+    /// <summary>The kernel made anew.</summary>
+    /// <param name="scale">What gradients are multiplied by, in double.</param>
+    /// <param name="zShare">What the z-loss is, likewise.</param>
+    protected string NewKernel(string scale, string zShare = "")
+    {
+        return $"new {KernelType(Kernel)}({string.Join(", ", KernelParameters.Of(Kernel).Select(Argument))})";
+
+        string Argument(string parameter)
+        {
+            if (parameter == ElementSchedule.Scale) return Narrowed(scale);
+            if (parameter == FormulaSpans.ZShare) return Narrowed(zShare);
+            ParameterRole given = Loss.Parameters.First(p => p.Role is RoleKind.Option or RoleKind.Weight && p.Name == parameter);
+            return IsHalf && !given.IsFloat ? $"({Real}){Names.Code(given)}" : Names.Code(given);
+        }
+    }
+
+    protected static string KernelType(KernelSpec spec) => $"global::{KernelNames.Namespace}.{KernelNames.Of(spec)}";
+
+    /// <summary>A number in double as the kernel takes it.</summary>
+    protected string Narrowed(string value) => Kernel.IsSingle ? $"(float)({value})" : value;
+
+    /// <summary>Writes the last statement: what is returned, or the call alone.</summary>
+    /// <param name="call">The sum of ℓ.</param>
+    /// <param name="divisor">What it is divided by, or nothing.</param>
+    protected void WriteResult(string call, string divisor) =>
+        Code.Line(Loss.ReturnType is { } type ? $"return {Converted(type.QualifiedName(), divisor.Length == 0 ? call : $"{call} / {divisor}")};" : call + ";");
+
+    /// <summary>Writes what the sum of the losses of rows is divided by, where that is more than their number.</summary>
+    /// <returns>It as an expression, or nothing.</returns>
+    protected string WriteRowDivisor(string rows)
+    {
+        switch (Loss.Reduction)
+        {
+            case ReductionKind.Mean or ReductionKind.BatchMean:
+                return rows;
+            case ReductionKind.WeightedMean:
+                string total = Names.Local("totalWeight");
+                Code.Line($"double {total} = {Library}Totals.Sum<{Element}>({Names.Code(Names.Find(RoleKind.SampleWeights)!)});");
+                return total;
+            default:
+                return "";
+        }
+    }
+
+    /// <summary>An option that the kernel does not know, as an expression, and what it is called as another. Flags are 0 or 1.</summary>
+    protected (string Value, string Name) Setting(Option option)
+    {
+        OptionSpec? given = Loss.Settings.FirstOrDefault(o => o.Name == option.Name);
+        if (given?.Parameter is { } name)
+        {
+            ParameterRole parameter = Loss.Parameters.First(p => p.Name == name);
+            return ((IsHalf && option.Type == OptionType.Real ? "(double)" : "") + Names.Code(parameter), BodyNames.Text(parameter));
+        }
+
+        double value = given?.Value ?? Loss.Kind.Find(option.Name)?.Default ?? 0;
+        string text = option.Type == OptionType.Real ? Literal.Of(value, Precision.Double) : Literal.Of((int)value);
+        return (text, Literal.Of(option.Name));
+    }
+
+    /// <summary>The local of the attribute's class weights, which no other may be called like; null where there are none.</summary>
+    protected static string? ConstantWeights(BodyParts parts) => parts.Loss.ClassWeights.Count > 0 ? parts.Names.Local(SpanNames.ClassWeights) : null;
+
+    protected void WriteConstantWeights(string local)
+    {
+        string cast = IsHalf ? $"({Element})" : "";
+        string items = string.Join(", ", Loss.ClassWeights.Select(w => cast + Literal.Of(w, Precision.Of(Kernel.IsSingle))));
+        Code.Line($"global::System.ReadOnlySpan<{Element}> {local} = [{items}];");
+    }
+
+    /// <summary>A number in double as another type.</summary>
+    protected static string Converted(string type, string value) => type == "double" ? value : $"({type})({value})";
 }
+
+/// <summary>What the body of a loss method is written with.</summary>
+/// <param name="Code">Receives the text.</param>
+/// <param name="Names">The names in it.</param>
+/// <param name="Loss">What it computes.</param>
+internal sealed record BodyParts(CodeWriter Code, BodyNames Names, LossMethod Loss);

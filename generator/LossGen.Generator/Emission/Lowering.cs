@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Emission.Machine;
@@ -9,17 +10,26 @@ namespace LossGen.Generator.Emission;
 /// <summary>Turns expressions into machine values, each function on the interval that its argument is known to lie in, and products that are only added into fused steps.</summary>
 internal sealed class Lowering
 {
+    /// <summary>What the number of the column is called, as if it were loaded.</summary>
+    public const string ColumnName = "column";
+
+    /// <summary>What the number of columns is called, as if it were an option.</summary>
+    public const string ColumnCountName = "columnCount";
+
     private readonly MachineBuilder _builder;
     private readonly Dictionary<Expression, int> _uses = [];
     private readonly Dictionary<Expression, Value> _values = [];
     private readonly Ranges _ranges = new();
     private readonly Dictionary<Value, string> _labels = [];
+    private readonly Func<Expression, Value?> _known;
 
     /// <param name="builder">Where the values go.</param>
     /// <param name="roots">All that will be lowered: a product is fused only where nothing else needs it.</param>
-    public Lowering(MachineBuilder builder, IEnumerable<Expression> roots)
+    /// <param name="known">What has a value already, and is not lowered.</param>
+    public Lowering(MachineBuilder builder, IEnumerable<Expression> roots, Func<Expression, Value?>? known = null)
     {
         _builder = builder;
+        _known = known ?? (_ => null);
         foreach (Expression root in roots) Count(root);
     }
 
@@ -41,7 +51,10 @@ internal sealed class Lowering
     private Value Make(Expression e)
     {
         if (e.IsConstant) return _builder.Real(e.Value);
-        if (e.Is(Operations.Input)) return _builder.Load(e.Name!);
+        if (_known(e) is { } value) return value;
+        if (e.Is(Operations.Input)) return e.Level == Level.Row ? _builder.Row(e.Name!) : _builder.Load(e.Name!);
+        if (e.Is(Operations.Column)) return _builder.Load(ColumnName);
+        if (e.Is(Operations.Columns)) return _builder.Uniform(ColumnCountName);
         if (e.Is(Operations.Parameter)) return _builder.Uniform(e.Name!);
         return Fused(e) ?? VectorFunctions.Find(e.Operation).Lower(_builder, [.. e.Arguments.Select(Lower)], [.. e.Arguments.Select(_ranges.Of)]);
     }
@@ -74,7 +87,7 @@ internal sealed class Lowering
     private void Count(Expression e)
     {
         _uses[e] = _uses.TryGetValue(e, out int uses) ? uses + 1 : 1;
-        if (_uses[e] > 1) return;
+        if (_uses[e] > 1 || _known(e) is not null) return;
         foreach (Expression argument in e.Arguments) Count(argument);
     }
 }

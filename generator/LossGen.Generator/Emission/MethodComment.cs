@@ -3,8 +3,6 @@ using System.Linq;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Emission.Machine;
 using LossGen.Generator.Formulas;
-using LossGen.Generator.Ir;
-using LossGen.Generator.Rewriting;
 
 namespace LossGen.Generator.Emission;
 
@@ -20,33 +18,40 @@ internal static class MethodComment
 
     private static IEnumerable<string> Explain(LossMethod loss)
     {
-        string formula = Formatter.Format(
-            new Rewriter(SimplificationRules.All).Rewrite(LossFormula.Build(loss.Kernel, new()).Loss), name => ParameterName(loss, name));
-        yield return $"<para>ℓ = {SourceFile.Xml(formula)}</para>";
-        yield return $"<para>{Reduced(loss)} Computed in {Precision.Of(loss.Kernel.IsSingle).Real} by <c>{KernelNames.Namespace}.{KernelNames.Of(loss.Kernel)}</c>.</para>";
+        yield return $"<para>ℓ = {SourceFile.Xml(FormulaText.Of(loss))}</para>";
+        string by = loss.Kind.Layout == LossLayout.Sequences
+            ? "Computed in double by the library."
+            : $"Computed in {Precision.Of(loss.Kernel.IsSingle).Real} by <c>{KernelNames.Namespace}.{KernelNames.Of(loss.Kernel)}</c>.";
+        yield return $"<para>{Reduced(loss)} {by}</para>";
     }
 
     private static string Reduced(LossMethod loss) => loss.Reduction switch
     {
         ReductionKind.Sum => "Reduced by the sum.",
         ReductionKind.None => "Not reduced.",
-        ReductionKind.BatchMean => "Reduced by the sum divided by the number of rows.",
+        ReductionKind.BatchMean => $"Reduced by the sum divided by the number of {SpanText.Rows(loss.Kind)}s.",
         ReductionKind.WeightedMean => "Reduced by the weighted mean.",
+        _ when loss.Kind.Layout == LossLayout.Sequences => "Reduced by the mean, each loss divided by its number of targets first.",
+        _ when loss.Kind.DividesByWeights && loss.Kernel is { HasClassWeights: true } => "Reduced by the mean: the sum divided by the class weights of the rows that are not ignored.",
+        _ when loss.Kind.DividesByWeights && loss.Kernel is { HasIgnored: true } => "Reduced by the mean over the rows that are not ignored.",
         _ => "Reduced by the mean.",
     };
 
     private static IEnumerable<string> Whole(LossMethod loss)
     {
         yield return $"<summary>{string.Join(" + ", loss.Kernel.Terms.Select(Term))}: {Purpose(loss)}.</summary>";
-        foreach (ParameterRole parameter in loss.Parameters) yield return $"<param name=\"{parameter.Name}\">{SourceFile.Xml(Meaning(loss, parameter))}</param>";
+        foreach (ParameterRole parameter in loss.Parameters) yield return $"<param name=\"{parameter.Name}\">{SourceFile.Xml(SpanText.Meaning(loss, parameter))}</param>";
         if (loss.ReturnType is not null) yield return $"<returns>The loss. {Reduced(loss)}</returns>";
         yield return "<exception cref=\"T:System.ArgumentException\">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>";
+        if (loss.Kind.HasLabels) yield return "<exception cref=\"T:System.ArgumentOutOfRangeException\">A target is no class.</exception>";
     }
 
     private static string Term(TermSpec term) =>
-        term.WeightParameter is { } parameter ? $"{parameter}·{term.Kind}"
-        : term.Weight == 1 ? term.Kind
-        : Invariant.Text(term.Weight) + "·" + term.Kind;
+        term.WeightParameter is { } parameter ? $"{parameter}·{Name(term)}"
+        : term.Weight == 1 ? Name(term)
+        : Invariant.Text(term.Weight) + "·" + Name(term);
+
+    private static string Name(TermSpec term) => Catalogue.Get(term.Kind).Name;
 
     private static string Purpose(LossMethod loss) => (loss.Kernel.AccumulatesLoss || loss.Kernel.StoresLosses, loss.Kernel.Gradients.Count > 0) switch
     {
@@ -54,30 +59,4 @@ internal static class MethodComment
         (true, false) => "loss",
         _ => "gradients",
     };
-
-    private static string Meaning(LossMethod loss, ParameterRole parameter)
-    {
-        string Input() => Catalogue.Find(loss.Kernel.Terms[0].Kind)?.Inputs[parameter.Index].Name ?? "values";
-        return parameter.Role switch
-        {
-            RoleKind.Input => $"The {Input()}, dense.",
-            RoleKind.Gradient => $"Written with the gradient of the reduced loss with respect to the {Input()}; may be the very span of these.",
-            RoleKind.Losses => "Written with the loss of every element.",
-            RoleKind.SampleWeights => "What each loss is multiplied by: one value per element, or one per row.",
-            RoleKind.PosWeights => "The weight of the positive term: one value per column.",
-            RoleKind.UpstreamSpan => "The gradient that flows into each loss.",
-            RoleKind.UpstreamScalar => "The gradient that flows into the reduced loss.",
-            RoleKind.Columns => "The number of columns.",
-            RoleKind.Weight => "The factor of the term.",
-            _ => $"The option {parameter.Option}: {AllowedRange.Of(parameter, loss.Kernel).Describe()}.",
-        };
-    }
-
-    // The formula's inputs go by the names that the user gave them; options have the same name in both.
-    private static string ParameterName(LossMethod loss, string kernelName)
-    {
-        IReadOnlyList<LossInput> inputs = Catalogue.Find(loss.Kernel.Terms[0].Kind)?.Inputs ?? [];
-        return loss.Parameters.FirstOrDefault(p =>
-            p.Role == RoleKind.Input && p.Index < inputs.Count && inputs[p.Index].Name == kernelName)?.Name ?? kernelName;
-    }
 }

@@ -27,7 +27,7 @@ internal static class MethodEmitter
         string parameters = string.Join(", ", method.Parameters.Select(p => $"{p.Modifiers}{p.Type} {p.Name}"));
         using (code.Block($"{method.Modifiers} {method.ReturnType} {method.Name}({parameters}) {method.Constraints}".TrimEnd()))
         {
-            if (declaration.Loss is { } loss) new LossBody(code, method, loss).Write();
+            if (declaration.Loss is { } loss) LossBody.Write(code, method, loss);
             else code.Line($"throw new global::System.NotSupportedException({Literal.Of(declaration.Refusal ?? "The declaration of this loss is not complete.")});");
         }
 

@@ -9,18 +9,21 @@ internal static class Nesting
 {
     private const int Deepest = 3;
 
-    public static HashSet<Value> Of(ElementProgram program)
+    public static HashSet<Value> Of(ElementProgram program) =>
+        Of(program.Body, [.. program.Outputs.Select(o => o.Value), .. program.Sum is { } sum ? (Value[])[sum] : []]);
+
+    /// <param name="body">What is computed, in order.</param>
+    /// <param name="roots">What must have a local.</param>
+    public static HashSet<Value> Of(IReadOnlyList<Value> body, HashSet<Value> roots)
     {
-        HashSet<Value> roots = [.. program.Outputs.Select(o => o.Value)];
-        if (program.Sum is { } sum) roots.Add(sum);
         Dictionary<Value, int> uses = [];
-        foreach (Value argument in program.Body.SelectMany(v => v.Arguments)) uses[argument] = uses.TryGetValue(argument, out int count) ? count + 1 : 1;
+        foreach (Value argument in body.SelectMany(v => v.Arguments)) uses[argument] = uses.TryGetValue(argument, out int count) ? count + 1 : 1;
 
         HashSet<Value> nested = [];
         Dictionary<Value, int> depths = [];
-        for (int i = 0; i + 1 < program.Body.Count; i++)
+        for (int i = 0; i + 1 < body.Count; i++)
         {
-            Value value = program.Body[i], next = program.Body[i + 1];
+            Value value = body[i], next = body[i + 1];
             int depth = depths.TryGetValue(value, out int known) ? known : 0;
             if (roots.Contains(value) || depth == Deepest || !next.Arguments.Contains(value) || uses[value] != 1) continue;
             nested.Add(value);

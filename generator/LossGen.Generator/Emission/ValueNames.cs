@@ -28,6 +28,9 @@ internal sealed class ValueNames
 
     public string this[Value value] => _names[value];
 
+    /// <summary>All names given, and those reserved.</summary>
+    public IReadOnlyCollection<string> Taken => _taken;
+
     private string Unique(string stem)
     {
         string name;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using static LossGen.Generator.Formulas.ValueKind;
@@ -12,6 +13,15 @@ internal static class Catalogue
     private static readonly LossInput Logits = new("logits", ValueKind.Logits);
     private static readonly LossInput BinaryTargets = new("targets", BinaryLabels);
     private static readonly LossInput SignTargets = new("targets", SignLabels);
+    private static readonly LossInput Labels = new("targets", ClassIndices, InputShape.Rows, IsInteger: true);
+    private static readonly LossInput Distribution = new("targets", ValueKind.Probabilities);
+    private static readonly LossInput First = new("first", Embeddings);
+    private static readonly LossInput Second = new("second", Embeddings);
+
+    private static readonly IReadOnlyList<OptionDefault> GroupOptions =
+    [
+        new(LossOptions.Activation, 0), new(LossOptions.PerSample, 1), new(LossOptions.PerClass, 1), new(LossOptions.Smooth, 1), new(LossOptions.SmoothDenominator, null),
+    ];
 
     public static IReadOnlyList<LossKind> All { get; } =
     [
@@ -23,17 +33,53 @@ internal static class Catalogue
         new("Quantile", 6, [Predictions, Targets], [new(LossOptions.Quantile, 0.5)], RegressionFormulas.Quantile),
         new("Poisson", 7, [Predictions, Targets], [new(LossOptions.LogInput, 1), new(LossOptions.Full, 0), new(LossOptions.Epsilon, 1e-8)], RegressionFormulas.Poisson),
         new("Gaussian", 8, [Predictions, Targets, new("variances", Values)], [new(LossOptions.Full, 0), new(LossOptions.Epsilon, 1e-6)], RegressionFormulas.Gaussian),
-        new("BinaryCrossEntropy", 9, [new("probabilities", Probabilities), BinaryTargets], [new(LossOptions.Epsilon, null, new(0, 0.5)), new(LossOptions.LabelSmoothing, 0)], ClassificationFormulas.BinaryCrossEntropy),
+        new("BinaryCrossEntropy", 9, [new("probabilities", SigmoidProbabilities), BinaryTargets], [new(LossOptions.Epsilon, null, new(0, 0.5)), new(LossOptions.LabelSmoothing, 0)], ClassificationFormulas.BinaryCrossEntropy),
         new("BinaryCrossEntropyWithLogits", 10, [Logits, BinaryTargets], [new(LossOptions.PosWeight, 1), new(LossOptions.LabelSmoothing, 0)], ClassificationFormulas.BinaryCrossEntropyWithLogits, HasPosWeights: true),
         new("Hinge", 11, [Predictions, SignTargets], [new(LossOptions.Margin, 1)], ClassificationFormulas.Hinge),
         new("SquaredHinge", 12, [Predictions, SignTargets], [new(LossOptions.Margin, 1)], ClassificationFormulas.SquaredHinge),
         new("HingeEmbedding", 13, [Predictions, SignTargets], [new(LossOptions.Margin, 1)], ClassificationFormulas.HingeEmbedding),
         new("SoftMargin", 14, [Predictions, SignTargets], [], ClassificationFormulas.SoftMargin),
         new("Focal", 15, [Logits, BinaryTargets], [new(LossOptions.Gamma, 2), new(LossOptions.Alpha, null)], ClassificationFormulas.Focal),
+        new("Focal", 15, [Logits, Labels], [new(LossOptions.Gamma, 2), new(LossOptions.Alpha, null), new(LossOptions.IgnoreIndex, null)], ClassFormulas.Focal, HasClassWeights: true, Layout: LossLayout.Rows, Form: "OfIndices"),
         new("MarginRanking", 16, [new("first", Values), new("second", Values), SignTargets], [new(LossOptions.Margin, 0)], ClassificationFormulas.MarginRanking),
+        new("CrossEntropy", 17, [Logits, Labels], [new(LossOptions.IgnoreIndex, null), new(LossOptions.LabelSmoothing, 0), new(LossOptions.ZLoss, 0)], ClassFormulas.CrossEntropy, HasClassWeights: true, Layout: LossLayout.Rows, Form: "OfIndices", DividesByWeights: true),
+        new("CrossEntropy", 17, [Logits, Distribution], [new(LossOptions.LabelSmoothing, 0), new(LossOptions.ZLoss, 0)], ClassFormulas.CrossEntropyOfDistributions, HasClassWeights: true, Layout: LossLayout.Rows),
+        new("NegativeLogLikelihood", 18, [new("logProbabilities", LogProbabilities), Labels], [new(LossOptions.IgnoreIndex, null)], ClassFormulas.NegativeLogLikelihood, HasClassWeights: true, Layout: LossLayout.Rows, DividesByWeights: true),
+        new("CategoricalCrossEntropy", 19, [new("probabilities", ValueKind.Probabilities), Distribution], [new(LossOptions.Epsilon, 1e-7, OptionRange.Unit), new(LossOptions.LabelSmoothing, 0), new(LossOptions.Normalize, 0)], ClassFormulas.CategoricalCrossEntropy, Layout: LossLayout.Rows),
+        new("SparseCategoricalCrossEntropy", 20, [new("probabilities", ValueKind.Probabilities), Labels], [new(LossOptions.Epsilon, 1e-7, OptionRange.Unit), new(LossOptions.IgnoreIndex, null), new(LossOptions.Normalize, 0)], ClassFormulas.SparseCategoricalCrossEntropy, Layout: LossLayout.Rows),
+        new("MultiMargin", 21, [new("scores", Values), Labels], [new(LossOptions.Margin, 1), new(LossOptions.Norm, 1, OptionRange.OneOrTwo)], ClassFormulas.MultiMargin, HasClassWeights: true, Layout: LossLayout.Rows),
+        new("CategoricalHinge", 22, [Predictions, new("targets", OneHot)], [], ClassFormulas.CategoricalHinge, Layout: LossLayout.Rows),
+        new("MultiLabelMargin", 23, [new("scores", Values), new("targets", ClassIndices, IsInteger: true)], [], ClassFormulas.MultiLabelMargin, Layout: LossLayout.LabelLists),
+        new("MultiLabelSoftMargin", 24, [Logits, BinaryTargets], [], ClassFormulas.MultiLabelSoftMargin, HasClassWeights: true, Layout: LossLayout.Rows),
+        new("KLDivergence", 25, [new("logProbabilities", LogProbabilities), Distribution], [new(LossOptions.LogTarget, 0), new(LossOptions.Probabilities, 0), new(LossOptions.Epsilon, 1e-7, OptionRange.Unit)], DistributionFormulas.KLDivergence),
+        new("JensenShannon", 26, [new("first", ValueKind.Probabilities), new("second", ValueKind.Probabilities)], [], DistributionFormulas.JensenShannon, Layout: LossLayout.Rows),
+        new("GaussianKL", 27, [new("means", Values), new("logVariances", Values)], [], DistributionFormulas.GaussianKL, Layout: LossLayout.Rows),
+        new("Contrastive", 28, [First, Second, new("targets", BinaryLabels, InputShape.Rows)], [new(LossOptions.Margin, 1)], EmbeddingFormulas.Contrastive, Layout: LossLayout.Rows),
+        new("Triplet", 29, [new("anchor", Embeddings), new("positive", Embeddings), new("negative", Embeddings)], [new(LossOptions.Margin, 1), new(LossOptions.Norm, 2), new(LossOptions.Epsilon, 1e-6), new(LossOptions.Swap, 0)], EmbeddingFormulas.Triplet, Layout: LossLayout.Rows),
+        new("CosineEmbedding", 30, [First, Second, new("targets", SignLabels, InputShape.Rows)], [new(LossOptions.Margin, 0)], EmbeddingFormulas.CosineEmbedding, Layout: LossLayout.Rows),
+        new("CosineSimilarity", 31, [new("predictions", Embeddings), new("targets", Embeddings)], [], EmbeddingFormulas.CosineSimilarity, Layout: LossLayout.Rows),
+        new("InfoNce", 32, [new("anchors", Embeddings), new("positives", Embeddings)], [new(LossOptions.Temperature, 0.1), new(LossOptions.Normalize, 1), new(LossOptions.Symmetric, 0)], EmbeddingFormulas.Similarities, Layout: LossLayout.Pairs),
+        new("NtXent", 33, [First, Second], [new(LossOptions.Temperature, 0.5)], EmbeddingFormulas.Similarities, Layout: LossLayout.Pairs),
+        new("Dice", 34, [new("probabilities", SigmoidProbabilities), new("targets", BinaryLabels)], [.. GroupOptions, new(LossOptions.SquaredPredictions, 0)], SegmentationFormulas.Dice, HasClassWeights: true, Layout: LossLayout.Groups),
+        new("Jaccard", 35, [new("probabilities", SigmoidProbabilities), new("targets", BinaryLabels)], [.. GroupOptions, new(LossOptions.SquaredPredictions, 0)], SegmentationFormulas.Jaccard, HasClassWeights: true, Layout: LossLayout.Groups),
+        new("Tversky", 36, [new("probabilities", SigmoidProbabilities), new("targets", BinaryLabels)], [.. GroupOptions, new(LossOptions.Alpha, 0.5, OptionRange.NonNegative), new(LossOptions.Beta, 0.5), new(LossOptions.Gamma, 1, OptionRange.Positive)], SegmentationFormulas.Tversky, HasClassWeights: true, Layout: LossLayout.Groups),
+        new("Perceptual", 37, [new("features", Values), new("targetFeatures", Values)], [new(LossOptions.Norm, 2, OptionRange.OneOrTwo)], RegressionFormulas.Distance, Layout: LossLayout.Layers),
+        new("Ctc", 38, [Logits, new("targets", ClassIndices, InputShape.Sequences, IsInteger: true)], [new(LossOptions.Blank, 0), new(LossOptions.ZeroInfinity, 0)], ClassFormulas.LogSumExp, Layout: LossLayout.Sequences),
     ];
 
-    public static LossKind? Find(string name) => All.FirstOrDefault(k => k.Name == name);
+    /// <summary>No kind of its own, but what others take a softmax with, which is its gradient.</summary>
+    public static LossKind LogSumExp { get; } = new("LogSumExp", 0, [Logits], [], ClassFormulas.LogSumExp, Layout: LossLayout.Rows);
 
-    public static LossKind? Find(int value) => All.FirstOrDefault(k => k.Value == value);
+    /// <summary>By <see cref="LossKind.Id"/>.</summary>
+    public static LossKind? Find(string id) => All.FirstOrDefault(k => k.Id == id) ?? (id == LogSumExp.Id ? LogSumExp : null);
+
+    /// <summary>Likewise, where it must be known.</summary>
+    public static LossKind Get(string id) => Find(id) ?? throw new InvalidOperationException($"No kind is called {id}.");
+
+    /// <summary>By number; of two forms, the one whose targets are of this kind.</summary>
+    public static LossKind? Find(int value, bool hasIntegerTargets = false)
+    {
+        List<LossKind> forms = [.. All.Where(k => k.Value == value)];
+        return forms.FirstOrDefault(k => k.HasLabels == hasIntegerTargets) ?? forms.FirstOrDefault();
+    }
 }

@@ -8,8 +8,8 @@ namespace LossGen.Generator.Formulas;
 /// <param name="graph">Where the formula is built.</param>
 /// <param name="input">The i-th input.</param>
 /// <param name="option">An option: a constant, a run-time parameter, or null where it is unset and has no default.</param>
-/// <param name="posWeights">The weight of the positive term per element, or null where there is no such span.</param>
-internal sealed class FormulaContext(Graph graph, Func<int, Expression> input, Func<Option, Expression?> option, Expression? posWeights)
+/// <param name="spans">What the declaration has besides.</param>
+internal sealed class FormulaContext(Graph graph, Func<int, Expression> input, Func<Option, Expression?> option, FormulaSpans spans)
 {
     public Expression this[int index] => input(index);
 
@@ -20,9 +20,54 @@ internal sealed class FormulaContext(Graph graph, Func<int, Expression> input, F
 
     public bool Flag(Option wanted) => this[wanted].Value != 0;
 
-    public Expression PosWeight => posWeights ?? this[LossOptions.PosWeight];
+    public Expression PosWeight => spans.PosWeights ?? this[LossOptions.PosWeight];
 
     public Expression Number(double value) => graph.Constant(value);
+
+    /// <summary>The weight of each column's class, or null where all are 1.</summary>
+    public Expression? ClassWeights => spans.ClassWeights;
+
+    /// <summary>The weight of a row's class, or null likewise.</summary>
+    public Expression? ClassWeightOf(Expression label) => spans.ClassWeights is { } weights ? Gather(weights, label) : null;
+
+    /// <summary>What the z-loss is multiplied by, so that its mean is that of the rows while the rest divides by weights.</summary>
+    public Expression ZShare => spans.HasZShare ? graph.Parameter(FormulaSpans.ZShare) : Number(1);
+
+    /// <summary>The one class that a row is about, where its targets are more than that.</summary>
+    public Expression Label => graph.Input(SpanNames.Label, Level.Row);
+
+    /// <summary>The number of the column.</summary>
+    public Expression Column => graph.Column();
+
+    /// <summary>The number of columns.</summary>
+    public Expression Columns => graph.Columns();
+
+    /// <summary>Σ over the columns.</summary>
+    public Expression Sum(Expression x) => x.Make(RowSum);
+
+    /// <summary>The greatest over the columns.</summary>
+    public Expression Greatest(Expression x) => x.Make(RowMax);
+
+    /// <summary>x in the column of that index.</summary>
+    public Expression Gather(Expression x, Expression index) => x.Make(Operations.Gather, index);
+
+    /// <summary>w·x, and 0 where w is 0.</summary>
+    public Expression Portion(Expression w, Expression x) => w.Make(Operations.Portion, x);
+
+    public Expression IsEqual(Expression a, Expression b) => a.Make(Equal, b);
+
+    /// <summary>0 for an ignored row, whatever it holds: its label is negative then.</summary>
+    public Expression UnlessIgnored(Expression label, Expression loss) => spans.HasIgnored ? Where(label.Make(Less, Number(0)), Number(0), loss) : loss;
+
+    /// <summary>p clipped to [ε, 1], without slope beyond.</summary>
+    public Expression Clipped(Expression probability) => AtMost(Number(1), AtLeast(this[LossOptions.Epsilon], probability));
+
+    /// <summary>|x|ⁿ of x ≥ 0, n being 1 or 2.</summary>
+    public Expression NormPower(Expression x)
+    {
+        Expression norm = this[LossOptions.Norm];
+        return norm.IsValue(1) ? x : norm.IsValue(2) ? x.Squared : Where(IsEqual(norm, Number(2)), x.Squared, x);
+    }
 
     public Expression Exp(Expression x) => x.Make(Operations.Exp);
 
@@ -43,6 +88,13 @@ internal sealed class FormulaContext(Graph graph, Func<int, Expression> input, F
     public Expression AtMost(Expression bound, Expression x) => bound.Make(Min, x);
 
     public Expression Where(Expression condition, Expression then, Expression otherwise) => condition.Make(Select, then, otherwise);
+
+    /// <summary>y(1 − s) + s/C, or y alone where the smoothing s is known to be 0.</summary>
+    public Expression SmoothedOverClasses(Expression targets)
+    {
+        Expression smoothing = this[LossOptions.LabelSmoothing];
+        return smoothing.IsValue(0) ? targets : targets * (1 - smoothing) + smoothing / Columns;
+    }
 
     /// <summary>y(1 − s) + s/2, or y alone where the smoothing s is known to be 0.</summary>
     public Expression Smoothed(Expression targets)

@@ -9,6 +9,10 @@ namespace LossGen.Generator.Formulas;
 /// <param name="HasSampleWeights">Whether ℓ is multiplied by a span of weights.</param>
 /// <param name="HasPosWeights">Whether the positive term has a span of weights.</param>
 /// <param name="HasUpstream">Whether gradients are multiplied by a span.</param>
+/// <param name="HasClassWeights">Whether classes have weights.</param>
+/// <param name="HasIgnored">Whether rows may be ignored: their labels are negative then.</param>
+/// <param name="HasZShare">Whether the z-loss is reduced with a divisor of its own.</param>
+/// <param name="Columns">The number of columns of a row, where it is known and matters; else null.</param>
 internal sealed record KernelSpec(
     EquatableArray<TermSpec> Terms,
     bool IsSingle,
@@ -17,10 +21,14 @@ internal sealed record KernelSpec(
     EquatableArray<int> Gradients,
     bool HasSampleWeights,
     bool HasPosWeights,
-    bool HasUpstream);
+    bool HasUpstream,
+    bool HasClassWeights = false,
+    bool HasIgnored = false,
+    bool HasZShare = false,
+    int? Columns = null);
 
 /// <summary>One loss of a sum.</summary>
-/// <param name="Kind">The name of its row in the catalogue.</param>
+/// <param name="Kind">The <see cref="LossKind.Id"/> of its row in the catalogue.</param>
 /// <param name="Weight">Its factor, where that is known at compile time.</param>
 /// <param name="WeightParameter">The run-time parameter that gives the factor instead (<c>weight</c>, <c>weight1</c>, …), or null.</param>
 /// <param name="Options">The options given, sorted by name; all others have the kind's default.</param>

@@ -12,16 +12,20 @@ internal sealed record LossFormula(IReadOnlyList<Expression> Inputs, Expression 
 {
     public static LossFormula Build(KernelSpec spec, Graph graph)
     {
-        IReadOnlyList<Expression> inputs = [.. Kind(spec.Terms[0]).Inputs.Select(i => graph.Input(i.Name))];
-        Expression? posWeights = spec.HasPosWeights ? graph.Input(SpanNames.PosWeights) : null;
-        Expression loss = spec.Terms.Select(t => Term(t, graph, inputs, posWeights)).Aggregate((sum, term) => sum + term);
+        IReadOnlyList<Expression> inputs = [.. Kind(spec.Terms[0]).Inputs.Select(i => graph.Input(i.Name, i.Shape == InputShape.Rows ? Level.Row : Level.Element))];
+        FormulaSpans spans = new(
+            spec.HasPosWeights ? graph.Input(SpanNames.PosWeights) : null,
+            spec.HasClassWeights ? graph.Input(SpanNames.ClassWeights) : null,
+            spec.HasIgnored,
+            spec.HasZShare);
+        Expression loss = spec.Terms.Select(t => Term(t, graph, inputs, spans)).Aggregate((sum, term) => sum + term);
         return new(inputs, loss);
     }
 
-    private static Expression Term(TermSpec term, Graph graph, IReadOnlyList<Expression> inputs, Expression? posWeights)
+    private static Expression Term(TermSpec term, Graph graph, IReadOnlyList<Expression> inputs, FormulaSpans spans)
     {
         LossKind kind = Kind(term);
-        Expression loss = kind.Formula(new(graph, i => inputs[i], o => Option(o, term, kind, graph), posWeights));
+        Expression loss = kind.Formula(new(graph, i => inputs[i], o => Option(o, term, kind, graph), spans));
         if (term.WeightParameter is { } parameter) return graph.Parameter(parameter) * loss;
         return term.Weight == 1 ? loss : term.Weight * loss;
     }
@@ -37,5 +41,5 @@ internal sealed record LossFormula(IReadOnlyList<Expression> Inputs, Expression 
         return row.Default is { } value ? graph.Constant(value) : null;
     }
 
-    private static LossKind Kind(TermSpec term) => Catalogue.Find(term.Kind) ?? throw new InvalidOperationException($"No kind is called {term.Kind}.");
+    private static LossKind Kind(TermSpec term) => Catalogue.Get(term.Kind);
 }

@@ -12,11 +12,35 @@ internal static class LossOptions
     public static readonly Option Gamma = new("Gamma", OptionType.Real, OptionRange.NonNegative);
     public static readonly Option LabelSmoothing = new("LabelSmoothing", OptionType.Real, OptionRange.Unit);
     public static readonly Option Margin = new("Margin", OptionType.Real, OptionRange.Finite);
+    public static readonly Option Norm = new("Norm", OptionType.Real, OptionRange.AtLeastOne);
     public static readonly Option PosWeight = new("PosWeight", OptionType.Real, OptionRange.NonNegative);
     public static readonly Option Quantile = new("Quantile", OptionType.Real, OptionRange.Unit);
+    public static readonly Option Smooth = new("Smooth", OptionType.Real, OptionRange.NonNegative);
+    public static readonly Option SmoothDenominator = new("SmoothDenominator", OptionType.Real, OptionRange.NonNegative);
+    public static readonly Option Temperature = new("Temperature", OptionType.Real, OptionRange.Positive);
+    public static readonly Option ZLoss = new("ZLoss", OptionType.Real, OptionRange.NonNegative);
+
+    public static readonly Option Blank = new("Blank", OptionType.Integer, new(0, int.MaxValue));
+    public static readonly Option IgnoreIndex = new("IgnoreIndex", OptionType.Integer, OptionRange.Integer);
+
+    public static readonly Option Activation = new("Activation", OptionType.Activation, OptionRange.Activation);
+
     public static readonly Option Full = new("Full", OptionType.Flag, OptionRange.Unit);
     public static readonly Option LogInput = new("LogInput", OptionType.Flag, OptionRange.Unit);
+    public static readonly Option LogTarget = new("LogTarget", OptionType.Flag, OptionRange.Unit);
+    public static readonly Option Normalize = new("Normalize", OptionType.Flag, OptionRange.Unit);
+    public static readonly Option PerClass = new("PerClass", OptionType.Flag, OptionRange.Unit);
+    public static readonly Option PerSample = new("PerSample", OptionType.Flag, OptionRange.Unit);
+    public static readonly Option Probabilities = new("Probabilities", OptionType.Flag, OptionRange.Unit);
+    public static readonly Option SquaredPredictions = new("SquaredPredictions", OptionType.Flag, OptionRange.Unit);
+    public static readonly Option Swap = new("Swap", OptionType.Flag, OptionRange.Unit);
+    public static readonly Option Symmetric = new("Symmetric", OptionType.Flag, OptionRange.Unit);
+    public static readonly Option ZeroInfinity = new("ZeroInfinity", OptionType.Flag, OptionRange.Unit);
 
     public static IReadOnlyList<Option> All { get; } =
-        [Alpha, Beta, Delta, Epsilon, Gamma, LabelSmoothing, Margin, PosWeight, Quantile, Full, LogInput];
+    [
+        Alpha, Beta, Delta, Epsilon, Gamma, LabelSmoothing, Margin, Norm, PosWeight, Quantile, Smooth, SmoothDenominator, Temperature, ZLoss,
+        Blank, IgnoreIndex, Activation,
+        Full, LogInput, LogTarget, Normalize, PerClass, PerSample, Probabilities, SquaredPredictions, Swap, Symmetric, ZeroInfinity,
+    ];
 }

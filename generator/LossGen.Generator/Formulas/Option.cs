@@ -8,6 +8,9 @@ namespace LossGen.Generator.Formulas;
 /// <param name="Range">The values allowed.</param>
 internal sealed record Option(string Name, OptionType Type, OptionRange Range)
 {
+    /// <summary>Whether a parameter of the method may give it at run time.</summary>
+    public bool IsParameter => Type is OptionType.Real or OptionType.Integer;
+
     /// <summary>The name of the method parameter that gives it at run time.</summary>
     public string ParameterName => char.ToLowerInvariant(Name[0]) + Name.Substring(1);
 }
@@ -17,6 +20,12 @@ internal enum OptionType
 {
     Real,
     Flag,
+
+    /// <summary>Any number of 32 bits.</summary>
+    Integer,
+
+    /// <summary>A member of <c>LossGen.Activation</c>.</summary>
+    Activation,
 }
 
 /// <summary>The values allowed: always finite, and between bounds.</summary>
@@ -29,14 +38,25 @@ internal sealed record OptionRange(double Low, double High, bool LowExcluded = f
     public static readonly OptionRange NonNegative = new(0, double.MaxValue);
     public static readonly OptionRange Positive = new(0, double.MaxValue, LowExcluded: true);
     public static readonly OptionRange Unit = new(0, 1);
+    public static readonly OptionRange OneOrTwo = new(1, 2) { IsWhole = true };
+    public static readonly OptionRange AtLeastOne = new(1, double.MaxValue);
+    public static readonly OptionRange Activation = new(0, 2) { IsWhole = true };
+    public static readonly OptionRange Integer = new(int.MinValue, int.MaxValue);
 
-    public bool Contains(double value) => !double.IsNaN(value) && value <= High && (LowExcluded ? value > Low : value >= Low);
+    /// <summary>Whether nothing between whole numbers is allowed.</summary>
+    public bool IsWhole { get; init; }
+
+    public bool Contains(double value) => (!IsWhole || value == Math.Floor(value)) && !double.IsNaN(value) && value <= High && (LowExcluded ? value > Low : value >= Low);
 
     /// <summary>In words, for messages: "from 0 to 1".</summary>
     public string Describe()
     {
         if (this == Finite) return "a finite number";
-        if (High == double.MaxValue) return LowExcluded ? "a finite number above 0" : "a finite number of at least 0";
+        if (this == Integer) return "a whole number of 32 bits";
+        if (this == OneOrTwo) return "1 or 2";
+        if (this == Activation) return "a member of Activation: None, Sigmoid or Softmax";
+        if (High == int.MaxValue) return FormattableString.Invariant($"a whole number of at least {Low}");
+        if (High == double.MaxValue) return FormattableString.Invariant($"a finite number {(LowExcluded ? "above" : "of at least")} {Low}");
         return FormattableString.Invariant($"from {Low} to {High}");
     }
 }

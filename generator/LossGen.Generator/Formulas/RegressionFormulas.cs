@@ -7,6 +7,15 @@ namespace LossGen.Generator.Formulas;
 /// <summary>ℓ of the losses that measure a distance between numbers, or a likelihood of them.</summary>
 internal static class RegressionFormulas
 {
+    /// <summary>|ŷ − y|ⁿ, n being 1 or 2.</summary>
+    public static Expression Distance(FormulaContext f)
+    {
+        Expression difference = f[0] - f[1], norm = f[LossOptions.Norm];
+        return norm.IsValue(1) ? difference.Magnitude
+            : norm.IsValue(2) ? difference.Squared
+            : f.Where(f.IsEqual(norm, f.Number(2)), difference.Squared, difference.Magnitude);
+    }
+
     public static Expression SquaredError(FormulaContext f) => (f[0] - f[1]).Squared;
 
     public static Expression AbsoluteError(FormulaContext f) => (f[0] - f[1]).Magnitude;

@@ -6,6 +6,14 @@ internal static class SpanNames
     public const string Losses = "losses";
     public const string SampleWeights = "sampleWeights";
     public const string PosWeights = "posWeights";
+    public const string ClassWeights = "classWeights";
+    public const string LayerWeights = "layerWeights";
+    public const string LayerSizes = "layerSizes";
+    public const string InputLengths = "inputLengths";
+    public const string TargetLengths = "targetLengths";
+
+    /// <summary>In kernels, the class of a row.</summary>
+    public const string Label = "label";
 
     /// <summary>Also the scalar of reduced losses.</summary>
     public const string Upstream = "upstream";

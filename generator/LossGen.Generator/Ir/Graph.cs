@@ -15,6 +15,12 @@ internal sealed class Graph
 
     public Expression Parameter(string name) => Intern(Operations.Parameter, [], 0, name, Level.Uniform);
 
+    /// <summary>The number of the column.</summary>
+    public Expression Column() => Intern(Operations.Column, [], 0, null, Level.Element);
+
+    /// <summary>How many columns there are.</summary>
+    public Expression Columns() => Intern(Operations.Columns, [], 0, null, Level.Uniform);
+
     public Expression Apply(Operation operation, params Expression[] arguments)
     {
         if (arguments.Length != operation.Arity)
@@ -22,7 +28,8 @@ internal sealed class Graph
             throw new ArgumentException($"{operation.Name} takes {operation.Arity} arguments, not {arguments.Length}.", nameof(arguments));
         }
 
-        return Intern(operation, arguments, 0, null, arguments.Length == 0 ? Level.Uniform : arguments.Max(a => a.Level));
+        Level level = operation.IsReduction ? Level.Row : arguments.Length == 0 ? Level.Uniform : arguments.Max(a => a.Level);
+        return Intern(operation, arguments, 0, null, level);
     }
 
     /// <summary>The same node over other arguments.</summary>

@@ -8,6 +8,7 @@ internal readonly record struct Interval(double Low, double High)
 {
     public static readonly Interval All = new(double.NegativeInfinity, double.PositiveInfinity);
     public static readonly Interval NonNegative = new(0, double.PositiveInfinity);
+    public static readonly Interval NonPositive = new(double.NegativeInfinity, 0);
     public static readonly Interval Unit = new(0, 1);
 
     public static Interval Point(double value) => double.IsNaN(value) ? All : new(value, value);

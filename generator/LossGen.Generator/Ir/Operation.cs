@@ -17,6 +17,11 @@ internal sealed record Operation(
     string? Format = null,
     Precedence Precedence = Precedence.Call)
 {
+    /// <summary>
+    /// Whether it makes one value of a row: then <see cref="Evaluate"/> takes the first argument's value in every column, followed by those of the others.
+    /// </summary>
+    public bool IsReduction { get; init; }
+
     public override string ToString() => Name;
 
     public bool Equals(Operation? other) => ReferenceEquals(this, other);

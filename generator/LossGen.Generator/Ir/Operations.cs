@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace LossGen.Generator.Ir;
 
@@ -12,6 +13,12 @@ internal static class Operations
     public static readonly Operation Constant = new("constant", 0, _ => throw Leaf(), _ => throw Leaf());
     public static readonly Operation Input = new("input", 0, _ => throw Leaf(), _ => Interval.All);
     public static readonly Operation Parameter = new("parameter", 0, _ => throw Leaf(), _ => Interval.All);
+
+    /// <summary>The number of the column, from 0.</summary>
+    public static readonly Operation Column = new("column", 0, _ => throw Leaf(), _ => Interval.NonNegative, "j");
+
+    /// <summary>The number of columns.</summary>
+    public static readonly Operation Columns = new("columns", 0, _ => throw Leaf(), _ => Interval.NonNegative, "C");
 
     public static readonly Operation Add = new("sum", 2, a => a[0] + a[1], r => Interval.Corners(r[0], r[1], (a, b) => a + b), "{0} + {1}", Precedence.Additive);
     public static readonly Operation Subtract = new("difference", 2, a => a[0] - a[1], r => Interval.Corners(r[0], r[1], (a, b) => a - b), "{0} − {1}", Precedence.Additive);
@@ -61,15 +68,51 @@ internal static class Operations
     /// <summary>The second argument where the first, a comparison, holds; else the third.</summary>
     public static readonly Operation Select = new("choice", 3, a => a[0] != 0 ? a[1] : a[2], r => r[1].Union(r[2]), "{0} ? {1} : {2}", Precedence.Conditional);
 
+    /// <summary>Σ over the columns of a row.</summary>
+    public static readonly Operation RowSum = new("rowsum", 1, a => a.Sum(), r => r[0].Low >= 0 ? Interval.NonNegative : Interval.All, "Σ({0})") { IsReduction = true };
+
+    /// <summary>Σ of (x, index) over the columns of a row but that one.</summary>
+    public static readonly Operation SumOfOthers = new("others", 2, RowOperations.SumOfOthers, r => r[0].Low >= 0 ? Interval.NonNegative : Interval.All, "Σ_(j ≠ {1})({0})") { IsReduction = true };
+
+    /// <summary>The greatest over the columns of a row; NaN where one is.</summary>
+    public static readonly Operation RowMax = new("rowmax", 1, RowOperations.Greatest, r => r[0], "max({0})") { IsReduction = true };
+
+    /// <summary>
+    /// As <see cref="RowMax"/>, in a formula whose value does not depend on which number stands here: what keeps exponentials in range. Hence without a derivative.
+    /// </summary>
+    public static readonly Operation Pivot = new("pivot", 1, RowOperations.Greatest, r => r[0], "max({0})") { IsReduction = true };
+
+    /// <summary>The value of (x, index) in one column of a row; 0 where there is no such column.</summary>
+    public static readonly Operation Gather = new("gather", 2, RowOperations.At, r => r[0].Union(Interval.Point(0)), "{0}[{1}]", Precedence.Power) { IsReduction = true };
+
+    /// <summary>x − p of (x, p), p being the <see cref="Pivot"/> of such x: never above 0.</summary>
+    public static readonly Operation Shift = new("shift", 2, a => a[0] - a[1], _ => Interval.NonPositive, "{0} − {1}", Precedence.Additive);
+
+    /// <summary>log((o + s)/s) of (o, s, d), s = exp(d), o ≥ 0 ≥ d: the surprise at one share s of a whole, exact also where it is nearly all of it.</summary>
+    public static readonly Operation Surprise = new("surprise", 3, a => RowOperations.Surprise(a[0], a[2]), _ => Interval.NonNegative, "log(1 + {0}/{1})");
+
+    /// <summary>a/(a + b) of (a, b), neither negative.</summary>
+    public static readonly Operation Share = new("share", 2, a => a[0] / (a[0] + a[1]), _ => Interval.Unit, "{0}/({0} + {1})", Precedence.Multiplicative);
+
+    /// <summary>w·x of (w, x), and 0 where w is 0, whatever x is.</summary>
+    public static readonly Operation Portion = new("portion", 2, a => a[0] == 0 ? 0 : a[0] * a[1], r => Interval.Corners(r[0], r[1], Product), "{0}·{1}", Precedence.Multiplicative);
+
+    /// <summary>½p·log(p/m) + ½q·log(q/m) of (p, q), m = ½(p + q): one operation, since the two terms' derivatives cancel but for a logarithm.</summary>
+    public static readonly Operation Divergence = new("divergence", 2, a => RowOperations.Divergence(a[0], a[1]), _ => Interval.All);
+
+    /// <summary>½log(p/m) of (p, q), m = ½(p + q).</summary>
+    public static readonly Operation Excess = new("excess", 2, a => RowOperations.Excess(a[0], a[1]), _ => Interval.All, "½log({0}/½({0} + {1}))");
+
     /// <summary>All of them, leaves first.</summary>
     public static IReadOnlyList<Operation> All { get; } =
     [
-        Constant, Input, Parameter,
+        Constant, Input, Parameter, Column, Columns,
         Add, Subtract, Multiply, Divide, Negate, Square,
         Abs, Sign, Max, Min,
         Sqrt, Exp, Log, Log1p, Expm1, Tanh, Pow,
         Sigmoid, Softplus, LogCosh, BinaryCrossEntropy, Floored,
         Less, LessOrEqual, Equal, Select,
+        RowSum, SumOfOthers, RowMax, Pivot, Gather, Shift, Surprise, Share, Portion, Divergence, Excess,
     ];
 
     private static double Truth(bool holds) => holds ? 1 : 0;

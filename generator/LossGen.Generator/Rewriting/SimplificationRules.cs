@@ -14,7 +14,7 @@ internal static class SimplificationRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
-        new("f(constants) → constant", Stabilising, e => e.Arguments.Count > 0 && e.Arguments.All(a => a.IsConstant)
+        new("f(constants) → constant", Stabilising, e => e.Arguments.Count > 0 && !e.Operation.IsReduction && e.Arguments.All(a => a.IsConstant)
             ? e.Graph.Constant(e.Operation.Evaluate([.. e.Arguments.Select(a => a.Value)])) : null),
 
         new("x·1 → x", Exact, e => e.Is(Multiply) ? Other(e, 1) : null),
@@ -44,6 +44,8 @@ internal static class SimplificationRules
         new("u·(v·x) → (u·v)·x", Stabilising, e => e.Is(Multiply) && e.Arguments[0].Level == Level.Uniform && e.Arguments[1].Is(Multiply)
             && e.Arguments[1].Arguments[0].Level == Level.Uniform && e.Arguments[1].Level != Level.Uniform
             ? e.Arguments[0] * e.Arguments[1].Arguments[0] * e.Arguments[1].Arguments[1] : null, "u and v are the same for all elements, and their product is finite"),
+
+        new("Σ x → C·x", Stabilising, e => e.Is(RowSum) && e.Arguments[0].Level != Level.Element ? e.Graph.Columns() * e.Arguments[0] : null, "x is the same in every column"),
 
         new("x^0 → 1", Exact, e => e.Is(Pow) && e.Arguments[1].Value == 0 && e.Arguments[1].IsConstant ? e.Graph.Constant(1) : null),
         new("x^1 → x", Exact, e => e.Is(Pow) && e.Arguments[1].IsValue(1) ? e.Arguments[0] : null),

@@ -1,13 +1,11 @@
 using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Reflection;
+using Samples.Report;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace BreastCancer.Report;
 
-/// <summary>What is shown at the end: how the losses compare, and where the generated code is.</summary>
+/// <summary>What is shown at the end: how the losses compare.</summary>
 internal static class Summary
 {
     private static readonly string[] Columns = ["loss", "accuracy", "F1", "recall", "malignant found", "benign cleared"];
@@ -21,7 +19,7 @@ internal static class Summary
         {
             Confusion confusion = training.Confusion;
             table.AddRow(
-                Markup.Escape(training.Objective.Name),
+                Markup.Escape(training.Name),
                 Format.Loss(training.ValidationLosses[^1]),
                 Format.Percent(confusion.Accuracy),
                 Format.Percent(confusion.F1),
@@ -31,13 +29,5 @@ internal static class Summary
         }
 
         return table;
-    }
-
-    /// <summary>Where to read what was generated; null where the sources are not at hand, as after publishing.</summary>
-    public static string? GeneratedCode()
-    {
-        string root = typeof(Summary).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "GeneratedCode").Value!;
-        string? file = Directory.Exists(root) ? Directory.GetFiles(root, "*.cs", SearchOption.AllDirectories).FirstOrDefault() : null;
-        return file is null ? null : Path.GetRelativePath(Directory.GetCurrentDirectory(), Path.GetDirectoryName(file)!);
     }
 }

@@ -59,6 +59,17 @@ public static class Check
         return count / columns;
     }
 
+    /// <summary>Demands one value for each row, group or sequence.</summary>
+    /// <param name="length">The span's length.</param>
+    /// <param name="name">The span's parameter.</param>
+    /// <param name="count">How many rows there are.</param>
+    /// <param name="unit">What they are called: "row".</param>
+    /// <param name="countName">The parameter that has them.</param>
+    public static void PerLoss(int length, string name, int count, string unit, string countName)
+    {
+        if (length != count) CheckFailure.PerLoss(length, name, count, unit, countName);
+    }
+
     /// <summary>Demands that a span which is written shares no memory with another.</summary>
     /// <typeparam name="TWritten">The element type of the span that is written.</typeparam>
     /// <typeparam name="TOther">The element type of the other.</typeparam>
@@ -99,6 +110,19 @@ public static class Check
 
         // Written so that NaN fails.
         if (!(number <= high && (lowExcluded ? number > low : number >= low))) CheckFailure.Range(value, name, low, high, lowExcluded);
+    }
+
+    /// <summary>Demands that an option is a whole number in its range.</summary>
+    /// <typeparam name="T">The option's type.</typeparam>
+    /// <param name="value">Its value.</param>
+    /// <param name="name">Its parameter.</param>
+    /// <param name="low">The least value allowed.</param>
+    /// <param name="high">The greatest.</param>
+    public static void WholeRange<T>(T value, string name, double low, double high)
+        where T : struct, INumberBase<T>
+    {
+        Range(value, name, low, high);
+        if (!T.IsInteger(value)) CheckFailure.Whole(value, name, low, high);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -34,6 +34,15 @@ internal static class CheckFailure
         throw new ArgumentException($"{name} is {Number(columns)} but {countName} has {Elements(count)}; {name} must divide their number.", name);
 
     [DoesNotReturn]
+    public static void PerLoss(int length, string name, int count, string unit, string countName) =>
+        throw new ArgumentException(
+            $"{name} has {Elements(length)} but {countName} has {Number(count)} {unit}{(count == 1 ? "" : "s")}; it must hold one value for each {unit}.", name);
+
+    [DoesNotReturn]
+    public static void Whole(object value, string name, double low, double high) =>
+        throw new ArgumentOutOfRangeException(name, value, $"{name} must be a whole number from {Number(low)} to {Number(high)}.");
+
+    [DoesNotReturn]
     public static void Overlap(string name, string otherName, bool mayBeSame) =>
         throw new ArgumentException(
             mayBeSame

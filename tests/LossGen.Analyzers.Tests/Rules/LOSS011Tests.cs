@@ -9,16 +9,16 @@ public class LOSS011Tests
     [Fact]
     public Task UnknownName() => Verify.Members("""
         [Loss(Kind.Huber)]
-        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, float {|LOSS011:temperature|});
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, float {|LOSS011:humidity|});
         """,
-        "'temperature' means nothing to this loss: it can have ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradPredictions, Span<float> gradTargets, Span<float> losses, ReadOnlySpan<float> sampleWeights, float upstream, int classes, int dimensions, float weight, float delta");
+        "'humidity' means nothing to this loss: it can have ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradPredictions, Span<float> gradTargets, Span<float> losses, ReadOnlySpan<float> sampleWeights, float upstream, int classes, int dimensions, float weight, float delta");
 
     [Fact]
     public Task RolesGoByTheNamesOfTheInputs() => Verify.Members("""
         [Loss(Kind.Gaussian)]
-        public static partial float F(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float {|LOSS011:temperature|}, ReadOnlySpan<float> v);
+        public static partial float F(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float {|LOSS011:humidity|}, ReadOnlySpan<float> v);
         """,
-        "'temperature' means nothing to this loss: it can have ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> v, Span<float> gradX, Span<float> gradY, Span<float> gradV, Span<float> losses, ReadOnlySpan<float> sampleWeights, float upstream, int classes, int dimensions, float weight, float epsilon");
+        "'humidity' means nothing to this loss: it can have ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> v, Span<float> gradX, Span<float> gradY, Span<float> gradV, Span<float> losses, ReadOnlySpan<float> sampleWeights, float upstream, int classes, int dimensions, float weight, float epsilon");
 
     [Fact]
     public Task RolesOfASum() => Verify.Members("""

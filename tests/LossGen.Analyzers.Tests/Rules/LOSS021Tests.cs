@@ -20,7 +20,7 @@ public class LOSS021Tests
         [Loss({|LOSS021:Kind.Focal|})]
         public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
         """,
-        "The terms of a sum share their inputs: Focal has logits (Logits), targets (BinaryLabels) where BinaryCrossEntropy has probabilities (Probabilities), targets (BinaryLabels)");
+        "The terms of a sum share their inputs: Focal has logits (Logits), targets (BinaryLabels) where BinaryCrossEntropy has probabilities (SigmoidProbabilities), targets (BinaryLabels)");
 
     [Fact]
     public Task EveryPairOfTerms() => Verify.Members("""

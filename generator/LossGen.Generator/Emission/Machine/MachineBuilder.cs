@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generator.Ir;
 
 namespace LossGen.Generator.Emission.Machine;
 
@@ -25,6 +26,8 @@ internal sealed partial class MachineBuilder(Precision precision)
     public Value Load(string name) => Intern(MachineOperations.Load, [], 0, 0, name);
 
     public Value Uniform(string name) => Intern(MachineOperations.Uniform, [], 0, 0, name);
+
+    public Value Row(string name) => Intern(MachineOperations.Row, [], 0, 0, name);
 
     public Value Sqrt(Value a) => Make(MachineOperations.Sqrt, a);
 
@@ -88,12 +91,18 @@ internal sealed partial class MachineBuilder(Precision precision)
         return Intern(operation, arguments, 0, 0, null);
     }
 
+    private static Level LevelOf(MachineOperation operation, Value[] arguments) =>
+        operation == MachineOperations.Load ? Level.Element
+        : operation == MachineOperations.Row ? Level.Row
+        : arguments.Length == 0 ? Level.Uniform
+        : arguments.Max(a => a.Level);
+
     private Value Intern(MachineOperation operation, Value[] arguments, double real, long integer, string? name)
     {
         Key key = new(operation, arguments, BitConverter.DoubleToInt64Bits(real) ^ integer, name);
         if (!_values.TryGetValue(key, out Value? value))
         {
-            value = new(_values.Count, operation, arguments, real, integer, name, operation != MachineOperations.Load && arguments.All(a => a.IsUniform));
+            value = new(_values.Count, operation, arguments, real, integer, name, LevelOf(operation, arguments));
             _values.Add(key, value);
             _program.Add(value);
         }

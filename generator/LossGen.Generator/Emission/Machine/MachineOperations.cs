@@ -14,6 +14,9 @@ internal static class MachineOperations
     public static readonly MachineOperation Load = new("load", 0, Real, "", "");
     public static readonly MachineOperation Uniform = new("uniform", 0, Real, "", "");
 
+    /// <summary>What is the same for all columns of a row.</summary>
+    public static readonly MachineOperation Row = new("row", 0, Real, "", "");
+
     public static readonly MachineOperation Add = new("sum", 2, Real, "{0} + {1}", "{0} + {1}");
     public static readonly MachineOperation Subtract = new("diff", 2, Real, "{0} - {1}", "{0} - {1}");
     public static readonly MachineOperation Multiply = new("prod", 2, Real, "{0} * {1}", "{0} * {1}");
@@ -88,7 +91,7 @@ internal static class MachineOperations
 
     public static IReadOnlyList<MachineOperation> All { get; } =
     [
-        RealConstant, IntegerConstant, Load, Uniform,
+        RealConstant, IntegerConstant, Load, Uniform, Row,
         Add, Subtract, Multiply, Divide, Negate, Fma, Sqrt, Abs, Floor, AtLeast, AtMost,
         Less, LessOrEqual, Equal, IsNumber, And, Or, Not, Select, Keep, Drop,
         ToBits, FromBits, IntegerAdd, IntegerSubtract, IntegerAnd, IntegerOr, IntegerXor, IntegerToReal,

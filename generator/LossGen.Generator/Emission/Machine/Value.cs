@@ -1,11 +1,12 @@
 using System.Collections.Generic;
+using LossGen.Generator.Ir;
 
 namespace LossGen.Generator.Emission.Machine;
 
 /// <summary>A node of a machine program. Made by a <see cref="MachineBuilder"/> only, each distinct one once: equality is identity.</summary>
 internal sealed class Value
 {
-    internal Value(int number, MachineOperation operation, IReadOnlyList<Value> arguments, double real, long integer, string? name, bool isUniform)
+    internal Value(int number, MachineOperation operation, IReadOnlyList<Value> arguments, double real, long integer, string? name, Level level)
     {
         Number = number;
         Operation = operation;
@@ -13,7 +14,7 @@ internal sealed class Value
         Real = real;
         Integer = integer;
         Name = name;
-        IsUniform = isUniform;
+        Level = level;
     }
 
     /// <summary>Position in the program; arguments have smaller numbers.</summary>
@@ -32,8 +33,11 @@ internal sealed class Value
     /// <summary>The name of what is loaded, or of a uniform value.</summary>
     public string? Name { get; }
 
+    /// <summary>How often it changes.</summary>
+    public Level Level { get; }
+
     /// <summary>Whether it is the same for every element, and hence computed before the loop.</summary>
-    public bool IsUniform { get; }
+    public bool IsUniform => Level == Level.Uniform;
 
     public bool IsConstant => Operation == MachineOperations.RealConstant || Operation == MachineOperations.IntegerConstant;
 

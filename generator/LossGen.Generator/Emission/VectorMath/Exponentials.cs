@@ -63,7 +63,7 @@ internal static class Exponentials
         }
     }
 
-    private static Value Expm1(MachineBuilder b, Value x, Interval range)
+    public static Value Expm1(MachineBuilder b, Value x, Interval range)
     {
         RealFormat format = RealFormat.Of(b.Precision);
 

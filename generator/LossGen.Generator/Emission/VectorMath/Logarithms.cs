@@ -102,7 +102,7 @@ internal static class Logarithms
         return b.Fma(Exponent(b, exponent), b.Real(Ln2(b).High), Narrow(b, f));
     }
 
-    private static Value Log1p(MachineBuilder b, Value x, Interval range)
+    public static Value Log1p(MachineBuilder b, Value x, Interval range)
     {
         if (range.IsWithin(-0.5, 1)) return Log1pNear(b, x);
         RealFormat format = RealFormat.Of(b.Precision);

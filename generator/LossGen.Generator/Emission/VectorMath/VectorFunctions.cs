@@ -10,7 +10,7 @@ internal static class VectorFunctions
 {
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
-        .. new[] { Elementary.All, Exponentials.All, Logarithms.All, Hyperbolic.All, Logistic.All, Powers.All, Losses.All }
+        .. new[] { Elementary.All, Exponentials.All, Logarithms.All, Hyperbolic.All, Logistic.All, Powers.All, Losses.All, Shares.All }
             .SelectMany(family => family)
             .Select(TakingMasks),
     ];

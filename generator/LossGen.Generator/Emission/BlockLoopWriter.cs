@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Emission.Machine;
+using LossGen.Generator.Ir;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>Writes the loop over transposed rows: a lane is a row, so that no reduction goes across lanes and no column is left over.</summary>
+internal sealed class BlockLoopWriter(CodeWriter code, RowProgram program, VectorWidth width, int? columns) : RowWriter(code, program, width, columns)
+{
+    protected override void WriteBody()
+    {
+        Code.Line($"nuint end = {Columns} * {Literal.Of(Lanes)};");
+        WriteUniforms();
+        foreach (string name in Program.Schedule.Operands.Inputs.Where(i => i.Level == Level.Uniform && IsRead(i.Name)).Select(i => i.Name))
+        {
+            Code.Line($"ref {Real} {name} = ref {InputSlot(name)};");
+        }
+
+        using IDisposable loop = Code.Block($"for (nuint lane = 0; lane < (nuint)rowCount; lane += {Literal.Of(Count)}) unchecked");
+        Code.Line(Count == Lanes ? $"nuint start = lane * {Columns};" : $"nuint start = lane / {Literal.Of(Lanes)} * end + lane % {Literal.Of(Lanes)};");
+        foreach (string name in ElementInputs.Where(IsRead)) Code.Line($"ref {Real} {name} = ref Unsafe.Add(ref {InputSlot(name)}, start);");
+        foreach (string name in ElementOutputs) Code.Line($"ref {Real} {name} = ref Unsafe.Add(ref {OutputSlot(name)}, start);");
+        foreach (string name in Program.Schedule.Operands.Inputs.Where(i => i.Level == Level.Row && IsUsed(i.Name)).Select(i => i.Name))
+        {
+            Code.Line($"var {name} = {Vector}.LoadUnsafe(ref {InputSlot(name)}, lane);");
+        }
+
+        if (Program.LabelName is { } label && IsUsed(label)) Code.Line($"var {label} = {Vector}.LoadUnsafe(ref scratch.Labels, lane);");
+        foreach (PassProgram pass in Program.Passes) WritePass(pass);
+        WriteRowValues(Program.AfterPasses);
+        foreach ((string name, Value value) in Program.RowOutputs) Code.Line($"{Vector}.StoreUnsafe({Operand(value, "")}, ref {OutputSlot(name)}, lane);");
+        if (Program.Sum is { } sum) Code.Line($"{Vector}.StoreUnsafe({Operand(sum, "")}, ref scratch.Sums, lane);");
+    }
+
+    protected override string Load(string name, int copy) =>
+        Program.Schedule.Operands.Inputs.Any(i => i.Name == name && i.Level == Level.Uniform)
+            ? Create($"Unsafe.Add(ref {name}, j / {Literal.Of(Lanes)})")
+            : $"{Vector}.LoadUnsafe(ref {name}, j)";
+
+    private void WritePass(PassProgram pass)
+    {
+        WriteRowValues(pass.Before);
+        foreach ((RowReduction reduction, _) in pass.Reductions) Code.Line($"var {reduction.Result.Name} = {Neutral(reduction.Kind)};");
+        if (pass.UsesColumn) Code.Line($"{(Program.Passes.First(p => p.UsesColumn) == pass ? "var " : "")}columnA = {Zero};");
+        using IDisposable loop = Code.Block($"for (nuint j = 0; j < end; j += {Literal.Of(Lanes)})");
+        WriteStep(pass, 1, Accumulate, (name, value, _) => $"{Vector}.StoreUnsafe({value}, ref {name}, j);");
+        if (pass.UsesColumn) Code.Line($"columnA += {Create(Literal.Of(1d, Precision))};");
+    }
+
+    private string Accumulate(RowReduction reduction, string value, int copy) =>
+        $"{reduction.Result.Name} = {Combined(reduction.Kind, reduction.Result.Name!, value)};";
+}

@@ -1,0 +1,14 @@
+using LossGen.Generator.Formulas;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>Chooses the form of a kernel and writes it.</summary>
+internal static class KernelEmitter
+{
+    /// <summary>The library's class that runs the kernel.</summary>
+    public static string LoopOf(KernelSpec spec) => IsOfElements(spec) ? "ElementLoop" : "RowLoop";
+
+    public static string Emit(KernelSpec spec) => IsOfElements(spec) ? ElementKernelEmitter.Emit(spec) : RowKernelEmitter.Emit(spec);
+
+    private static bool IsOfElements(KernelSpec spec) => Catalogue.Get(spec.Terms[0].Kind).Layout is LossLayout.Elements or LossLayout.Layers;
+}

@@ -1,0 +1,29 @@
+using System;
+using System.Linq;
+
+namespace LossGen.Generator.Ir;
+
+/// <summary>What operations that only rows need mean, in double precision.</summary>
+internal static class RowOperations
+{
+    public static double Greatest(double[] row) => row.Any(double.IsNaN) ? double.NaN : row.Length == 0 ? double.NegativeInfinity : row.Max();
+
+    /// <summary>The last value is the index.</summary>
+    public static double At(double[] rowAndIndex)
+    {
+        double index = rowAndIndex[rowAndIndex.Length - 1];
+        return index >= 0 && index < rowAndIndex.Length - 1 ? rowAndIndex[(int)index] : 0;
+    }
+
+    /// <summary>The last value is the index.</summary>
+    public static double SumOfOthers(double[] rowAndIndex) => rowAndIndex.Take(rowAndIndex.Length - 1).Where((_, j) => j != rowAndIndex[rowAndIndex.Length - 1]).Sum();
+
+    /// <summary>log((o + exp(d))/exp(d)), written so that it is exact also where that is nearly 0.</summary>
+    public static double Surprise(double others, double distance) => ReferenceMath.Log1p(others + ReferenceMath.Expm1(distance)) - distance;
+
+    public static double Divergence(double p, double q) => Part(p, q) + Part(q, p);
+
+    public static double Excess(double p, double q) => 0.5 * ReferenceMath.Log1p((p - q) / (p + q));
+
+    private static double Part(double p, double q) => p == 0 ? 0 : p * Excess(p, q);
+}

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Autodiff;
+using LossGen.Generator.Formulas;
+using LossGen.Generator.Ir;
+using LossGen.Generator.Rewriting;
+
+namespace LossGen.Generator.Scheduling;
+
+/// <summary>The passes over a row: the fewest that its reductions allow, since each pass reads memory again.</summary>
+/// <param name="Operands">The spans read and written.</param>
+/// <param name="Passes">The passes, in order.</param>
+/// <param name="RowOutputs">What is written per row.</param>
+/// <param name="Sum">What is summed over the rows, or null.</param>
+/// <param name="Loss">ℓ before weighting, for the documentation.</param>
+/// <param name="Gradients">Gradients before weights and reduction, for the documentation.</param>
+/// <param name="LabelName">What the class of a row is called, or null where rows have none.</param>
+/// <param name="IsTransposed">Whether lanes are rows, rather than columns.</param>
+internal sealed record RowSchedule(
+    KernelOperands Operands,
+    IReadOnlyList<RowPass> Passes,
+    IReadOnlyList<RowStore> RowOutputs,
+    Expression? Sum,
+    Expression Loss,
+    IReadOnlyList<RowStore> Gradients,
+    string? LabelName,
+    bool IsTransposed)
+{
+    public static RowSchedule Build(KernelSpec spec)
+    {
+        Graph graph = new();
+        LossFormula formula = LossFormula.Build(spec, graph);
+        Rewriter simplify = new([.. SimplificationRules.All, .. ColumnCount.Rules(spec.Columns)]);
+        Expression loss = simplify.Rewrite(formula.Loss);
+        IReadOnlyList<Expression> slopes = Differentiator.Gradients(loss, [.. spec.Gradients.Select(i => formula.Inputs[i])]);
+
+        Rewriter strength = new([.. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
+        slopes = [.. slopes.Select(strength.Rewrite)];
+        Rewriter finish = new([SharedPowers.Rule([loss, .. slopes]), .. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
+        RowFactors factors = new();
+        Expression finished = finish.Rewrite(loss);
+        Expression weighted = Hoisted(spec.HasSampleWeights ? graph.Input(SpanNames.SampleWeights, Level.Row) * finished : finished);
+
+        Expression share = graph.Parameter(ElementSchedule.Scale);
+        if (spec.HasUpstream) share *= graph.Input(SpanNames.Upstream, Level.Row);
+        if (spec.HasSampleWeights) share *= graph.Input(SpanNames.SampleWeights, Level.Row);
+        List<RowStore> gradients = [], values = [];
+        foreach ((int input, Expression slope) in spec.Gradients.Zip(slopes, (i, s) => (i, s)))
+        {
+            Expression factored = finish.Rewrite(Factoring.Apply(finish.Rewrite(slope), finished));
+            string name = SpanNames.GradientOf(formula.Inputs[input].Name!);
+            gradients.Add(new(name, factored));
+            values.Add(new(name, Hoisted(share * factored)));
+        }
+
+        bool isTransposed = Transposition.Pays(spec);
+        KernelOperands operands = KernelOperands.Of(spec);
+        List<RowStore> rowOutputs = [.. operands.Outputs.Where(o => o.Level == Level.Row).Select(o => o.Name == SpanNames.Losses ? new(o.Name, weighted) : values.First(v => v.Name == o.Name))];
+        List<RowStore> outputs = [.. operands.Outputs.Where(o => o.Level == Level.Element).Select(o => values.First(v => v.Name == o.Name))];
+        Expression? sum = spec.AccumulatesLoss ? weighted : null;
+        IReadOnlyList<RowPass> passes = new RowPlanner(isTransposed).Plan(outputs, [.. rowOutputs.Select(o => o.Value), .. sum is null ? (Expression[])[] : [sum]]);
+        return new(operands, passes, rowOutputs, sum, loss, gradients, LabelOf(spec), isTransposed);
+
+        Expression Hoisted(Expression e) => finish.Rewrite(factors.Apply(finish.Rewrite(e)));
+    }
+
+    private static string? LabelOf(KernelSpec spec)
+    {
+        LossKind kind = Catalogue.Get(spec.Terms[0].Kind);
+        return kind.Layout is LossLayout.LabelLists or LossLayout.Pairs ? SpanNames.Label : kind.Inputs.FirstOrDefault(i => i.IsInteger && i.Shape == InputShape.Rows)?.Name;
+    }
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace LossGen.CompilerServices;
+
+/// <summary>
+/// Runs kernels whose lanes are columns. They read the columns that do not fill all lanes together with what follows in memory; where too little follows, the row's
+/// last columns are copied to padded scratch and back.
+/// </summary>
+internal static unsafe class ColumnLoop
+{
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Run<T, TKernel, TLabels>(ref TKernel kernel, in Operands<T> operands, TLabels labels, nint rows, nint columns)
+        where T : unmanaged
+        where TKernel : struct, IRowKernel<T>
+        where TLabels : struct, ILabels<T>, allows ref struct
+    {
+        RowStorage storage;
+        RowScratch<T> scratch = storage.Scratch<T>();
+        scratch.IsEdge = false;
+        nint lanes = RowLoop.LaneBytes / Unsafe.SizeOf<T>(), rest = columns & (lanes - 1);
+        nint edges = rest == 0 ? 0 : Math.Min(rows, (lanes - rest + columns - 1) / columns);
+        if (rest != 0 && TKernel.ColumnInputs > 0) PadColumns<T, TKernel>(in operands, columns - rest, rest, ref scratch.ColumnTail);
+
+        double total = 0;
+        for (nint first = 0; first < rows; first += RowScratch.MaxRows)
+        {
+            nint count = Math.Min(RowScratch.MaxRows, rows - first), safe = Math.Clamp(rows - edges - first, 0, count);
+            labels.Read(first, (int)count, ref scratch.Labels);
+            if (safe != 0) kernel.Run(in operands, first, safe, columns, in scratch);
+            if (safe != count) RunEdges(ref kernel, in operands, first + safe, count - safe, columns, rest, ref scratch, safe);
+            if (TKernel.Sums) total += Totals.Sum((ReadOnlySpan<T>)MemoryMarshal.CreateSpan(ref scratch.Sums, (int)count));
+        }
+
+        return total;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunEdges<T, TKernel>(
+        ref TKernel kernel, in Operands<T> operands, nint first, nint count, nint columns, nint rest, ref RowScratch<T> scratch, nint done)
+        where T : unmanaged
+        where TKernel : struct, IRowKernel<T>
+    {
+        RowScratch<T> own = scratch;
+        own.IsEdge = true;
+        for (nint i = 0; i < count; i++)
+        {
+            nint start = (first + i) * columns + columns - rest;
+            Operands<T> ends = default;
+            Ends<T> edges = new(ref scratch.Edges, start, rest);
+            OperandSlots.MapInputs(TKernel.ElementInputs, in operands, ref ends, new Pad<T>(edges));
+            own.Labels = ref Unsafe.Add(ref scratch.Labels, done + i);
+            own.Sums = ref Unsafe.Add(ref scratch.Sums, done + i);
+            kernel.Run(in operands, first + i, 1, columns, in own);
+            OperandSlots.MapOutputs(TKernel.ElementOutputs, in operands, ref ends, new CopyBack<T>(edges, TKernel.ElementInputs));
+        }
+    }
+
+    private static void PadColumns<T, TKernel>(in Operands<T> operands, nint start, nint rest, ref T tail)
+        where T : unmanaged
+        where TKernel : struct, IRowKernel<T>
+    {
+        Operands<T> ends = default;
+        OperandSlots.MapInputs(TKernel.ElementInputs + TKernel.RowInputs + TKernel.ColumnInputs, in operands, ref ends, new PadColumn<T, TKernel>((T*)Unsafe.AsPointer(ref tail), start, rest));
+    }
+
+    private static void CopyPadded<T>(ref T source, nint count, ref T target)
+        where T : unmanaged
+    {
+        int lanes = RowLoop.LaneBytes / Unsafe.SizeOf<T>();
+        for (int i = 0; i < lanes; i++) Unsafe.Add(ref target, i) = i < count ? Unsafe.Add(ref source, i) : default;
+    }
+
+    /// <summary>The ends of a row's operands in scratch, one after the other.</summary>
+    private readonly ref struct Ends<T>(ref T scratch, nint start, nint rest)
+        where T : unmanaged
+    {
+        private readonly ref T _scratch = ref scratch;
+
+        public nint Start { get; } = start;
+
+        public nint Rest { get; } = rest;
+
+        public ref T this[int slot] => ref Unsafe.Add(ref _scratch, slot * (RowLoop.LaneBytes / Unsafe.SizeOf<T>()));
+    }
+
+    private readonly ref struct Pad<T>(Ends<T> ends) : ISlotMap<T, T>
+        where T : unmanaged
+    {
+        private readonly Ends<T> _ends = ends;
+
+        public ref T Map(ref T source, int slot)
+        {
+            ref T end = ref _ends[slot];
+            CopyPadded(ref Unsafe.Add(ref source, _ends.Start), _ends.Rest, ref end);
+            return ref end;
+        }
+    }
+
+    /// <summary>Values per column are few: there is one slot of them.</summary>
+    private readonly struct PadColumn<T, TKernel>(T* tail, nint start, nint rest) : ISlotMap<T, T>
+        where T : unmanaged
+        where TKernel : struct, IRowKernel<T>
+    {
+        public ref T Map(ref T source, int slot)
+        {
+            if (slot >= TKernel.ElementInputs + TKernel.RowInputs) CopyPadded(ref Unsafe.Add(ref source, start), rest, ref *tail);
+            return ref source;
+        }
+    }
+
+    private readonly ref struct CopyBack<T>(Ends<T> ends, int inputs) : ISlotMap<T, T>
+        where T : unmanaged
+    {
+        private readonly Ends<T> _ends = ends;
+
+        public ref T Map(ref T source, int slot)
+        {
+            ref T end = ref _ends[inputs + slot];
+            for (int i = 0; i < _ends.Rest; i++) Unsafe.Add(ref source, _ends.Start + i) = Unsafe.Add(ref end, i);
+            return ref end;
+        }
+    }
+}
