@@ -36,7 +36,7 @@ public sealed class ReductionAnalyzer : DiagnosticAnalyzer
         if (method.PartialDefinitionPart is not null) return;
         foreach (AttributeData attribute in losses.AttributesOf(method))
         {
-            if (CalledLossReader.KindOf(attribute) != "KLDivergence" || attribute.ApplicationSyntaxReference is null) continue;
+            if (CalledLossReader.KindOf(attribute)?.Name != "KLDivergence" || attribute.ApplicationSyntaxReference is null) continue;
             int reduction = CalledLossReader.Number(attribute, LossAttributeNames.Reduction) ?? (int)ReductionKind.Mean;
             if (reduction != (int)ReductionKind.Mean) continue;
 

@@ -28,6 +28,9 @@ public sealed class BatchMeanFix : CureFix
         SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         if (node.FirstAncestorOrSelf<AttributeSyntax>() is { ArgumentList: not null, Parent.Parent: MethodDeclarationSyntax method })
         {
+            // Without columns nothing tells how many rows there are.
+            if (!method.AttributeLists.SelectMany(l => l.Attributes).Any(GivesColumns) && !method.ParameterList.Parameters.Any(p => RoleNames.Columns.Contains(p.Identifier.ValueText))) yield break;
+
             // The terms of a sum share their reduction.
             IEnumerable<AttributeArgumentListSyntax> lists = method.AttributeLists.SelectMany(l => l.Attributes).Where(IsLoss).Select(a => a.ArgumentList!);
             yield return new Cure("Use Reduction.BatchMean", nameof(BatchMeanFix), [.. lists.Select(l => new Edit(l, n => Reduce((AttributeArgumentListSyntax)n)))]);
@@ -38,6 +41,9 @@ public sealed class BatchMeanFix : CureFix
             yield return new Cure("Divide the sum by the rows", nameof(BatchMeanFix), [new(call, n => Divide((InvocationExpressionSyntax)n, input))]);
         }
     }
+
+    private static bool GivesColumns(AttributeSyntax attribute) =>
+        attribute.ArgumentList?.Arguments.Any(a => a.NameEquals?.Name.Identifier.ValueText == LossAttributeNames.Classes) == true;
 
     private static bool IsLoss(AttributeSyntax attribute) =>
         attribute is { ArgumentList.Arguments.Count: > 0, Name: var name } && name.ToString().Split('.', ':').Last() is "Loss" or "LossAttribute";

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
@@ -7,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using LossGen.Analyzers.Rules;
 using LossGen.Generator.Declarations;
+using LossGen.Generator.Formulas;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -21,9 +21,6 @@ namespace LossGen.CodeFixes;
 [Shared]
 public sealed class FusedKindFix : CodeFixProvider
 {
-    /// <summary>What a kind of probabilities has and one of logits has not.</summary>
-    private static readonly string[] Dropped = ["Epsilon", "Normalize"];
-
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Misuses.RawLogits.Id, Misuses.LogOfActivation.Id];
 
@@ -116,7 +113,11 @@ public sealed class FusedKindFix : CodeFixProvider
             list = list.ReplaceNode(old, old.WithName(SyntaxFactory.IdentifierName(kind)).WithTriviaFrom(old));
         }
 
-        return list.WithArguments(SyntaxFactory.SeparatedList(list.Arguments.Where(a => Array.IndexOf(Dropped, a.NameEquals?.Name.Identifier.ValueText) < 0)))
+        return list.WithArguments(SyntaxFactory.SeparatedList(list.Arguments.Where(a => a.NameEquals is null || IsFor(kind, a.NameEquals.Name.Identifier.ValueText))))
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
+
+    /// <summary>Whether an argument is no option of some kinds only, or one of this kind.</summary>
+    private static bool IsFor(string kind, string argument) =>
+        LossOptions.All.All(o => o.Name != argument) || Catalogue.All.Any(k => k.Name == kind && k.Find(argument) is not null);
 }

@@ -9,7 +9,6 @@ using LossGen.Analyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 using Xunit;
 
 namespace LossGen.Analyzers.Tests;
@@ -75,6 +74,19 @@ public class MisuseRobustnessTests
         string[] files = Files();
         Assert.True(files.Length > 100, Root);
         await Survives([.. files.Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), Sources.ParseOptions, f))]);
+    }
+
+    /// <summary>The samples do it right, and nothing is said of them: not even what is no more than information.</summary>
+    [Theory]
+    [InlineData("BreastCancer")]
+    [InlineData("Digits")]
+    public async Task SamplesAreNotAccused(string sample)
+    {
+        SyntaxTree[] trees = [.. Files().Where(f => f.Contains($"/samples/{sample}/") || f.Contains("/samples/Shared/"))
+            .Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f), Sources.ParseOptions, f))];
+        CSharpCompilation compilation = Misuse.Compile("").RemoveAllSyntaxTrees().AddSyntaxTrees(trees)
+            .WithOptions(Misuse.Options.WithOutputKind(OutputKind.ConsoleApplication));
+        Assert.Empty(await Misuse.Analyze(Build.Generate(compilation, out _)));
     }
 
     [Fact]

@@ -121,6 +121,7 @@ public class RuleTableTests
     {
         Compilation built = Build.Generate(Misuse.Compile(code), out _);
         Assert.Empty(built.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.Empty(await Build.Analyze(built));
         return await Misuse.Analyze(built);
     }
 

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using LossGen.Generator.Declarations;
+using LossGen.Generator.Formulas;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Calls;
@@ -11,8 +12,6 @@ namespace LossGen.Analyzers.Calls;
 /// <summary>Reads what a method's loss attributes promise to its callers, by the rules by which the generator reads them.</summary>
 internal sealed class CalledLossReader
 {
-    private static readonly IReadOnlyList<string> KindNames = LossKindNames.All;
-
     private readonly INamedTypeSymbol? _attribute;
     private readonly SpanParameters _spans;
     private readonly ConcurrentDictionary<IMethodSymbol, CalledLoss?> _read = new(SymbolEqualityComparer.Default);
@@ -31,24 +30,22 @@ internal sealed class CalledLossReader
     public IEnumerable<AttributeData> AttributesOf(IMethodSymbol method) =>
         method.GetAttributes().Where(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, _attribute));
 
-    /// <summary>The member of <c>Kind</c> that an attribute names; null where it names none.</summary>
-    public static string? KindOf(AttributeData attribute) =>
-        attribute.ConstructorArguments is [{ Value: int value }] && value > 0 && value <= KindNames.Count ? KindNames[value - 1] : null;
+    /// <summary>The row of the catalogue that an attribute names; null where it names none.</summary>
+    public static LossKind? KindOf(AttributeData attribute, bool hasIndices = false) =>
+        attribute.ConstructorArguments is [{ Value: int value }] ? Catalogue.Find(value, hasIndices) : null;
 
     private CalledLoss? Read(IMethodSymbol method)
     {
         List<AttributeData> attributes = [.. AttributesOf(method)];
         if (attributes.Count == 0) return null;
 
-        List<string> names = [.. attributes.Select(KindOf).OfType<string>()];
-        if (names.Count == 0) return null;
+        bool hasIndices = _spans.HasIndices(method.Parameters);
+        if (KindOf(attributes[0], hasIndices) is not { } first) return null;
 
-        int wanted = Expectations.Find(names[0], hasIndices: false, [])?.Inputs.Count ?? 0;
-        List<IParameterSymbol> inputs = _spans.FindInputs(method.Parameters, wanted);
-        bool hasIndices = inputs.Count > 1 && IsSpanOfIntegers(inputs[1].Type);
+        List<IParameterSymbol> inputs = _spans.FindInputs(method.Parameters, first.Inputs);
         List<ExpectedKind> kinds =
-            [.. attributes.Select(a => KindOf(a) is { } name ? Expectations.Find(name, hasIndices, Flags(a)) : null).OfType<ExpectedKind>()];
-        return kinds.Count == 0 ? null : new CalledLoss(
+            [.. attributes.Select(a => KindOf(a, hasIndices) is { } kind ? Expectations.Of(kind, Flags(a)) : null).OfType<ExpectedKind>()];
+        return new CalledLoss(
             kinds,
             inputs,
             (ReductionKind)(Number(attributes[0], LossAttributeNames.Reduction) ?? (int)ReductionKind.Mean),
@@ -63,7 +60,4 @@ internal sealed class CalledLossReader
     /// <summary>Options that are switched on, and enumerations that are not at their default.</summary>
     private static IReadOnlyCollection<string> Flags(AttributeData attribute) =>
         [.. attribute.NamedArguments.Where(a => a.Value.Value is true or (int and not 0)).Select(a => a.Key)];
-
-    private static bool IsSpanOfIntegers(ITypeSymbol type) =>
-        type is INamedTypeSymbol { TypeArguments: [{ SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 }] };
 }

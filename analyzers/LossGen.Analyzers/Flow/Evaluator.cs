@@ -32,7 +32,7 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     /// <summary>The graph that the operations are of.</summary>
     public ControlFlowGraph? Graph { get; init; }
 
-    /// <summary>Receives what the method changes and calls; null while that is not settled yet.</summary>
+    /// <summary>Receives what the operations change and call; null where that is of no interest.</summary>
     public FlowRecord? Record { get; set; }
 
     public Value Run(IOperation? operation, State state)

@@ -22,6 +22,7 @@ internal sealed class FlowAnalysis
     private readonly IReadOnlyList<Loop>[] _loops;
     private readonly State?[] _before;
     private readonly State?[] _again;
+    private readonly FlowRecord?[] _records;
     private readonly int[] _visits;
     private readonly SortedSet<int> _open = [];
 
@@ -34,6 +35,7 @@ internal sealed class FlowAnalysis
         _loops = [.. graph.Blocks.Select(b => loops.Where(l => l.Contains(b)).ToArray())];
         _before = new State?[graph.Blocks.Length];
         _again = new State?[graph.Blocks.Length];
+        _records = new FlowRecord?[graph.Blocks.Length];
         _visits = new int[graph.Blocks.Length];
     }
 
@@ -79,7 +81,9 @@ internal sealed class FlowAnalysis
 
     private void Visit(BasicBlock block)
     {
+        _evaluator.Record = _records[block.Ordinal] = new FlowRecord();
         State after = Run(block, _before[block.Ordinal]!);
+        _evaluator.Record = null;
         Loop? loop = HeadOf(block);
         State? afterLoop = loop is not null && _again[block.Ordinal] is { } again ? Run(block, again) : null;
         Go(block.ConditionalSuccessor);
@@ -139,19 +143,11 @@ internal sealed class FlowAnalysis
         if (block.BranchValue is not { } value) return state;
 
         Values.Value result = _evaluator.Run(value, state);
-        if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return) _evaluator.Record?.Returns.Add((result, state));
+        if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return) _evaluator.Record?.Returns.Add((result, state.Copy()));
         return state;
     }
 
-    private FlowRecord Report()
-    {
-        FlowRecord record = new() { End = _before[_graph.Blocks.Length - 1] };
-        _evaluator.Record = record;
-        foreach (BasicBlock block in _graph.Blocks)
-        {
-            if (_before[block.Ordinal] is { } before) Run(block, before);
-        }
-
-        return record;
-    }
+    private FlowRecord Report() =>
+        // The last visit of a block saw what is known for good.
+        FlowRecord.Of(_records.OfType<FlowRecord>(), _before[_graph.Blocks.Length - 1]);
 }

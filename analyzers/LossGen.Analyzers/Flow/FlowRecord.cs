@@ -1,10 +1,11 @@
 using System.Collections.Generic;
+using System.Linq;
 using LossGen.Analyzers.Calls;
 using LossGen.Analyzers.Values;
 
 namespace LossGen.Analyzers.Flow;
 
-/// <summary>What an analysis finds once it has settled.</summary>
+/// <summary>What an analysis finds beside what is known at each point: in one block, or in all of them.</summary>
 internal sealed class FlowRecord
 {
     /// <summary>The calls of losses, with what is known there.</summary>
@@ -23,5 +24,21 @@ internal sealed class FlowRecord
     public List<(Value Value, State State)> Returns { get; } = [];
 
     /// <summary>What is known where the method ends.</summary>
-    public State? End { get; set; }
+    public State? End { get; private set; }
+
+    /// <summary>All blocks together, in their order.</summary>
+    public static FlowRecord Of(IEnumerable<FlowRecord> blocks, State? end)
+    {
+        FlowRecord all = new() { End = end };
+        foreach (FlowRecord block in blocks)
+        {
+            all.Sites.AddRange(block.Sites);
+            all.Returns.AddRange(block.Returns);
+            all.Written.UnionWith(block.Written);
+            all.WritesShared |= block.WritesShared;
+            foreach (KeyValuePair<object, Origin> given in block.Logits.Where(g => !all.Logits.ContainsKey(g.Key))) all.Logits.Add(given.Key, given.Value);
+        }
+
+        return all;
+    }
 }

@@ -78,8 +78,8 @@ internal sealed class Places(ISet<ISymbol> unreliable)
         _ => (null, false),
     };
 
-    /// <summary>Half-typed code may name a variable that is none.</summary>
-    private Place? Reliable(ISymbol? symbol) => symbol is null || unreliable.Contains(symbol) ? null : new Place(symbol);
+    /// <summary>Half-typed code may name a variable that is none, and what the compiler makes up has no name.</summary>
+    private Place? Reliable(ISymbol? symbol) => symbol?.Name is not { Length: > 0 } || unreliable.Contains(symbol) ? null : new Place(symbol);
 
     private Place? Member(ISymbol member, IOperation? instance) => instance is null or IInstanceReferenceOperation
         ? Reliable(member)

@@ -21,7 +21,7 @@ internal sealed class RawLogitsRule : ArgumentRule
     protected override Finding? Find(LossSite site, SiteInput input, Content content, MethodFacts facts)
     {
         LossArgument argument = input.Argument;
-        if (argument.Input is not { Holds: ValueKind.Probabilities, IsTarget: false }) return null;
+        if (argument.Input is not { Holds: ValueKind.Probabilities or ValueKind.SigmoidProbabilities, IsTarget: false }) return null;
         string holds;
         if (content.Kind == ValueKind.Logits) holds = Wording.Holds(content);
         else if (content is { Holds: ValueKind.Values, Stage: Stage.None, Numbers: { } numbers } && (numbers.Least < 0 || numbers.Greatest > 1)) holds = "holds numbers outside 0 to 1" + Wording.From(content.Origin);

@@ -40,7 +40,9 @@ internal static class TorchLosses
         TorchOptions? options = TorchOptions.Of(call, compilation);
         IReadOnlyCollection<string> flags = options?.LogTarget == true ? ["LogTarget"] : [];
         bool isCrossEntropy = loss.Kind == "CrossEntropy";
-        if (Expectations.Find(loss.Kind, hasIndices: isCrossEntropy, flags) is not { } kind) return null;
+        LossKind? row = Catalogue.All.FirstOrDefault(k => k.Name == loss.Kind && (!isCrossEntropy || k.HasLabels));
+        if (row is null) return null;
+        ExpectedKind kind = Expectations.Of(row, flags);
 
         bool knowsTarget = loss.Kind != "KLDivergence" || options?.LogTarget is not null;
         List<IArgumentOperation> given = [.. call.Arguments.Where(a => a.Parameter is not null).OrderBy(a => a.Parameter!.Ordinal)];

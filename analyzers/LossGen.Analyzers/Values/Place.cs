@@ -9,7 +9,7 @@ namespace LossGen.Analyzers.Values;
 /// <summary>A variable: a local, a parameter, a field of this object or a static one, or a member of such a variable.</summary>
 internal sealed class Place(ISymbol root, ISymbol? member = null) : IEquatable<Place>
 {
-    // Symbols hash all that they are in; their names are told apart as well and sooner.
+    // Symbols hash all that they are in; names are told apart as well and sooner.
     private readonly int _hash = unchecked((root.Name.GetHashCode() * 31) + (member?.Name.GetHashCode() ?? 0));
 
     public ISymbol Root => root;
@@ -44,7 +44,9 @@ internal sealed class Place(ISymbol root, ISymbol? member = null) : IEquatable<P
     }
 
     public bool Equals(Place? other) =>
-        ReferenceEquals(this, other) || (other is not null && _hash == other._hash && SymbolEqualityComparer.Default.Equals(root, other.Root) && SymbolEqualityComparer.Default.Equals(member, other.Member));
+        ReferenceEquals(this, other)
+        || (other is not null && _hash == other._hash
+            && SymbolEqualityComparer.Default.Equals(root, other.Root) && SymbolEqualityComparer.Default.Equals(member, other.Member));
 
     public override bool Equals(object? obj) => Equals(obj as Place);
 

@@ -33,6 +33,15 @@ public class BatchMeanFixTests
         "[Loss(Kind.KLDivergence, Reduction = LossGen.Reduction.BatchMean, Classes = 3)]\n" + Method + "\n\n[Loss(Kind.KLDivergence, Reduction = LossGen.Reduction.BatchMean, Classes = 4)]\n" + Method.Replace("Kl", "Other"));
 
     [Fact]
+    public Task ColumnsAtRunTime() => MisuseFix<BatchMeanFix>.Members(
+        "[Loss(Kind.KLDivergence)]\n" + Method.Replace("> y", "> y, int classes"),
+        "Use Reduction.BatchMean",
+        "[Loss(Kind.KLDivergence, Reduction = LossGen.Reduction.BatchMean)]\n" + Method.Replace("> y", "> y, int classes"));
+
+    [Fact]
+    public async Task WithoutColumnsThereAreNoRows() => Assert.Empty(await MisuseFix<BatchMeanFix>.Titles("[Loss(Kind.KLDivergence)]\n" + Method));
+
+    [Fact]
     public Task TorchSharp() => MisuseFix<BatchMeanFix>.Members(
         "Tensor M(Tensor x, Tensor t) => functional.kl_div(x, t, false, nn.Reduction.Mean);",
         "Divide the sum by the rows",
