@@ -43,7 +43,9 @@ public abstract class CureFix : CodeFixProvider
     {
         if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return null;
         CureFix fix = (CureFix)context.CodeFixProvider;
-        List<Cure> cures = [.. diagnostics.SelectMany(d => fix.Find(root, d)).Where(c => c.Key == context.CodeActionEquivalenceKey)];
+        // Without a key, as dotnet format has it where an analyzer has found several things, the likeliest cure of each is meant.
+        string? key = context.CodeActionEquivalenceKey;
+        List<Cure> cures = [.. diagnostics.SelectMany(d => fix.Find(root, d).Where(c => key is null || c.Key == key).Take(key is null ? 1 : int.MaxValue))];
         return await fix.ApplyAsync(document, root, cures, context.CancellationToken).ConfigureAwait(false);
     }
 }

@@ -25,29 +25,54 @@ public sealed class FusedKindFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Misuses.RawLogits.Id, Misuses.LogOfActivation.Id];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => Everywhere.Instance;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        Document document = context.Document;
-        if (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root) return;
-        if (await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false) is not { } model) return;
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (!diagnostic.Properties.TryGetValue(Finding.KindProperty, out string? kind) || kind is null) continue;
-            if (ArgumentOf(root, diagnostic)?.FirstAncestorOrSelf<InvocationExpressionSyntax>(c => c.ArgumentList.Arguments.Count > 1) is not { } call) continue;
-            if (model.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method) continue;
-            if (AttributeOf(method, document.Project.Solution, context.CancellationToken) is { } attribute)
-            {
-                string title = $"Use Kind.{kind} for '{method.Name}'";
-                context.RegisterCodeFix(CodeAction.Create(title, c => DeclareAsync(document, root, diagnostic, attribute, kind, c), nameof(FusedKindFix)), diagnostic);
-            }
-            else if (method.Name == "nll_loss")
-            {
-                context.RegisterCodeFix(CodeAction.Create("Use cross_entropy", c => RenameAsync(document, root, diagnostic, call, c), nameof(FusedKindFix)), diagnostic);
-            }
+            if (await FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } fix) continue;
+            context.RegisterCodeFix(CodeAction.Create(fix.Title, c => ApplyAsync(context.Document.Project.Solution, fix.Changes, c), nameof(FusedKindFix)), diagnostic);
         }
+    }
+
+    /// <summary>What there is to change, and in which documents; null where that is not certain.</summary>
+    private static async Task<(string Title, IReadOnlyList<(DocumentId Document, Edit Edit)> Changes)?> FindAsync(
+        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        if (!diagnostic.Properties.TryGetValue(Finding.KindProperty, out string? kind) || kind is null) return null;
+        if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root) return null;
+        if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model) return null;
+        if (ArgumentOf(root, diagnostic)?.FirstAncestorOrSelf<InvocationExpressionSyntax>(c => c.ArgumentList.Arguments.Count > 1) is not { } call) return null;
+        if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method) return null;
+
+        IEnumerable<(DocumentId, Edit)> passed = Pass(root, diagnostic).Select(e => (document.Id, e));
+        Solution solution = document.Project.Solution;
+        if (AttributeOf(method, cancellationToken) is { ArgumentList: { } list } attribute && solution.GetDocument(attribute.SyntaxTree) is { } declaring)
+        {
+            Edit declare = new(list, n => Declare((AttributeArgumentListSyntax)n, kind));
+            return ($"Use Kind.{kind} for '{method.Name}'", [.. passed, (declaring.Id, declare)]);
+        }
+
+        if (method.Name != "nll_loss") return null;
+        SyntaxNode name = call.Expression is MemberAccessExpressionSyntax { Name: var member } ? member : call.Expression;
+        Edit rename = new(name, n => SyntaxFactory.IdentifierName("cross_entropy").WithTriviaFrom(n));
+        return ("Use cross_entropy", [.. passed, (document.Id, rename)]);
+    }
+
+    private static async Task<Solution> ApplyAsync(Solution solution, IEnumerable<(DocumentId Document, Edit Edit)> changes, CancellationToken cancellationToken)
+    {
+        Solution changed = solution;
+        foreach (IGrouping<DocumentId, Edit> edits in changes.GroupBy(c => c.Document, c => c.Edit))
+        {
+            if (solution.GetDocument(edits.Key) is not { } document || await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root) continue;
+            changed = changed.WithDocumentSyntaxRoot(edits.Key, Cure.Apply(root, [new Cure("", "", [.. edits])]));
+            Document cleaned = await Leftovers.RemoveAsync(changed.GetDocument(edits.Key)!, cancellationToken).ConfigureAwait(false);
+            changed = cleaned.Project.Solution;
+        }
+
+        return changed;
     }
 
     /// <summary>The loss's argument: where the diagnostic is, or what it relates to.</summary>
@@ -57,46 +82,12 @@ public sealed class FusedKindFix : CodeFixProvider
         return location.SourceTree == root.SyntaxTree ? root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax : null;
     }
 
-    /// <summary>The only loss attribute of a method of this solution.</summary>
-    private static AttributeSyntax? AttributeOf(IMethodSymbol method, Solution solution, CancellationToken cancellationToken)
+    /// <summary>The only loss attribute of a method.</summary>
+    private static AttributeSyntax? AttributeOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
         List<AttributeData> losses = [.. method.GetAttributes().Where(a => a.AttributeClass?.ToDisplayString() == LossAttributeNames.MetadataName)];
-        return losses is [{ ApplicationSyntaxReference: { } reference }] && solution.GetDocument(reference.SyntaxTree) is not null
-            ? reference.GetSyntax(cancellationToken) as AttributeSyntax
-            : null;
+        return losses is [{ ApplicationSyntaxReference: { } reference }] ? reference.GetSyntax(cancellationToken) as AttributeSyntax : null;
     }
-
-    private static async Task<Solution> DeclareAsync(
-        Document document, SyntaxNode root, Diagnostic diagnostic, AttributeSyntax attribute, string kind, CancellationToken cancellationToken)
-    {
-        Solution solution = document.Project.Solution;
-        if (solution.GetDocument(attribute.SyntaxTree) is not { } declaring) return solution;
-        List<Edit> edits = [.. Pass(root, diagnostic)];
-        Edit declare = new(attribute.ArgumentList!, n => Declare((AttributeArgumentListSyntax)n, kind));
-        if (declaring.Id == document.Id) edits.Add(declare);
-        Document changed = await ApplyAsync(document, root, edits, cancellationToken).ConfigureAwait(false);
-        if (declaring.Id == document.Id) return changed.Project.Solution;
-
-        SyntaxNode declaringRoot = await attribute.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
-        return changed.Project.Solution.WithDocumentSyntaxRoot(declaring.Id, Cure.Apply(declaringRoot, [new Cure("", "", [declare])]));
-    }
-
-    private static async Task<Document> RenameAsync(
-        Document document, SyntaxNode root, Diagnostic diagnostic, InvocationExpressionSyntax call, CancellationToken cancellationToken)
-    {
-        SimpleNameSyntax? name = call.Expression switch
-        {
-            MemberAccessExpressionSyntax { Name: var member } => member,
-            SimpleNameSyntax simple => simple,
-            _ => null,
-        };
-        List<Edit> edits = [.. Pass(root, diagnostic)];
-        if (name is not null) edits.Add(new Edit(name, n => SyntaxFactory.IdentifierName("cross_entropy").WithTriviaFrom(n)));
-        return await ApplyAsync(document, root, edits, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static Task<Document> ApplyAsync(Document document, SyntaxNode root, IReadOnlyList<Edit> edits, CancellationToken cancellationToken) =>
-        Leftovers.RemoveAsync(document.WithSyntaxRoot(Cure.Apply(root, [new Cure("", "", edits)])), cancellationToken);
 
     private static IEnumerable<Edit> Pass(SyntaxNode root, Diagnostic diagnostic)
     {
@@ -120,4 +111,30 @@ public sealed class FusedKindFix : CodeFixProvider
     /// <summary>Whether an argument is no option of some kinds only, or one of this kind.</summary>
     private static bool IsFor(string kind, string argument) =>
         LossOptions.All.All(o => o.Name != argument) || Catalogue.All.Any(k => k.Name == kind && k.Find(argument) is not null);
+
+    /// <summary>Declarations may be in other documents than calls, and several calls share one: so all changes are collected before any is made.</summary>
+    private sealed class Everywhere : FixAllProvider
+    {
+        public static readonly Everywhere Instance = new();
+
+        public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
+        {
+            IEnumerable<Document> documents = context.Scope switch
+            {
+                FixAllScope.Document when context.Document is { } document => [document],
+                FixAllScope.Project => context.Project.Documents,
+                _ => context.Solution.Projects.SelectMany(p => p.Documents),
+            };
+            List<(DocumentId, Edit)> changes = [];
+            foreach (Document document in documents)
+            {
+                foreach (Diagnostic diagnostic in await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false))
+                {
+                    if (await FindAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } fix) changes.AddRange(fix.Changes);
+                }
+            }
+
+            return changes.Count == 0 ? null : CodeAction.Create("Use the kinds that take logits", c => ApplyAsync(context.Solution, changes, c), nameof(FusedKindFix));
+        }
+    }
 }

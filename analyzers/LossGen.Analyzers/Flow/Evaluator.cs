@@ -179,10 +179,17 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
 
     private Value Arithmetic(IOperation operation, Operator @operator, IReadOnlyList<(IOperation Operation, Value Value)> operands, State state)
     {
+        bool isMemory = operation.Type is { } result && !Memory.IsNumber(result);
+        if (@operator == Operator.Unknown || (operation.Type is { } number && IsInteger(number)))
+        {
+            // Indices and comparisons, which are most of what loops compute.
+            return isMemory ? Value.Of(Fresh(operation, state, Content.Of(operation))) : Value.Of(Content.Of(operation));
+        }
+
         Origin origin = new(operation.Syntax, "the code");
         Content content = Operators.Apply(@operator, [.. operands.Select(o => OperandOf(o.Operation, o.Value, isPart: null, state))], origin, operation);
         Note(content, state);
-        return operation.Type is { } type && !Memory.IsNumber(type) ? Value.Of(Fresh(operation, state, content)) : Value.Of(content);
+        return isMemory ? Value.Of(Fresh(operation, state, content)) : Value.Of(content);
     }
 
     /// <summary>A new array: zeros, or what its initialiser holds.</summary>

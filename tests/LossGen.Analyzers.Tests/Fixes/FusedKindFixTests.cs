@@ -34,10 +34,19 @@ public class FusedKindFixTests
         "Use Kind.CrossEntropy for 'Nll'",
         "[Loss(Kind.CrossEntropy, Classes = 3)]\n" + Nll + "void M(float[] z, int[] t)\n{\n    float[] p = new float[3], q = p;\n    TensorPrimitives.SoftMax(z, q);\n    Nll(z, t);\n}");
 
-    [Fact]
-    public Task All() => MisuseFix<FusedKindFix>.All(
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task All(bool hasKey) => MisuseFix<FusedKindFix>.All(
         "[Loss(Kind.BinaryCrossEntropy)] static float Bce(ReadOnlySpan<float> x, ReadOnlySpan<float> y) => 0;\n\nvoid M([Holds(ValueKind.Logits)] float[] x, float[] t)\n{\n    Bce(x, t);\n    Bce(x, t);\n}",
-        "[Loss(Kind.BinaryCrossEntropyWithLogits)] static float Bce(ReadOnlySpan<float> x, ReadOnlySpan<float> y) => 0;\n\nvoid M([Holds(ValueKind.Logits)] float[] x, float[] t)\n{\n    Bce(x, t);\n    Bce(x, t);\n}");
+        "[Loss(Kind.BinaryCrossEntropyWithLogits)] static float Bce(ReadOnlySpan<float> x, ReadOnlySpan<float> y) => 0;\n\nvoid M([Holds(ValueKind.Logits)] float[] x, float[] t)\n{\n    Bce(x, t);\n    Bce(x, t);\n}",
+        hasKey);
+
+    [Fact]
+    public Task TorchSharp() => MisuseFix<FusedKindFix>.Members(
+        "void M(Tensor x, Tensor y) => functional.nll_loss(torch.log(x.softmax(1)), y);",
+        "Use cross_entropy",
+        "void M(Tensor x, Tensor y) => functional.cross_entropy(x, y);");
 
     [Theory]
     // No kind takes logits, the loss is in another assembly, or it is a sum.

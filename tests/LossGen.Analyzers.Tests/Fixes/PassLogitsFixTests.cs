@@ -73,10 +73,13 @@ public class PassLogitsFixTests
         "Pass 'a'",
         "static void Activate(float[] x, float[] y)\n{\n    TensorPrimitives.Sigmoid(x, y);\n}\n\nvoid M(float[] a, float[] b, float[] t)\n{\n    Activate(a, b);\n    Losses.BceLogits(a, t);\n}");
 
-    [Fact]
-    public Task All() => MisuseFix<PassLogitsFix>.All(
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task All(bool hasKey) => MisuseFix<PassLogitsFix>.All(
         Misuse.InMethod("float[] q = new float[6];\nTensorPrimitives.SoftMax(z, q);\nLosses.CrossEntropy(q, y, g);\nLosses.SoftmaxFocal(q, y);\nTensorPrimitives.Sigmoid(t, p);\nLosses.BceLogits(p, t);"),
-        Misuse.InMethod("Losses.CrossEntropy(z, y, g);\nLosses.SoftmaxFocal(z, y);\nTensorPrimitives.Sigmoid(t, p);\nLosses.BceLogits(t, t);"));
+        Misuse.InMethod("Losses.CrossEntropy(z, y, g);\nLosses.SoftmaxFocal(z, y);\nTensorPrimitives.Sigmoid(t, p);\nLosses.BceLogits(t, t);"),
+        hasKey);
 
     [Theory]
     [InlineData("TensorPrimitives.SoftMax(z, z);\nLosses.CrossEntropy(z, y, g);")]
