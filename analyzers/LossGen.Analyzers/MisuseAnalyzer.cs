@@ -69,7 +69,8 @@ public sealed class MisuseAnalyzer : DiagnosticAnalyzer
     /// <summary>A graph, and those of the functions in it that call losses.</summary>
     private static IEnumerable<ControlFlowGraph> Graphs(ControlFlowGraph graph, IReadOnlyList<IInvocationOperation> calls, FlowContext context)
     {
-        IEnumerable<ControlFlowGraph> functions = graph.LocalFunctions.Where(f => f.DeclaringSyntaxReferences is [{ } declaration, ..] && calls.Any(c => declaration.Span.Contains(c.Syntax.Span)))
+        IEnumerable<ControlFlowGraph> functions = graph.LocalFunctions
+            .Where(f => f.DeclaringSyntaxReferences is [{ } declaration, ..] && calls.Any(c => declaration.Span.Contains(c.Syntax.Span)))
             .Select(f => graph.GetLocalFunctionControlFlowGraph(f, context.CancellationToken));
         IEnumerable<ControlFlowGraph> lambdas = graph.Blocks.SelectMany(b => b.Operations.Append(b.BranchValue).OfType<IOperation>())
             .SelectMany(o => o.DescendantsAndSelf()).OfType<IFlowAnonymousFunctionOperation>()

@@ -29,7 +29,9 @@ public sealed class BatchMeanFix : CureFix
         if (node.FirstAncestorOrSelf<AttributeSyntax>() is { ArgumentList: not null, Parent.Parent: MethodDeclarationSyntax method })
         {
             // Without columns nothing tells how many rows there are.
-            if (!method.AttributeLists.SelectMany(l => l.Attributes).Any(GivesColumns) && !method.ParameterList.Parameters.Any(p => RoleNames.Columns.Contains(p.Identifier.ValueText))) yield break;
+            bool hasColumns = method.AttributeLists.SelectMany(l => l.Attributes).Any(GivesColumns)
+                || method.ParameterList.Parameters.Any(p => RoleNames.Columns.Contains(p.Identifier.ValueText));
+            if (!hasColumns) yield break;
 
             // The terms of a sum share their reduction.
             IEnumerable<AttributeArgumentListSyntax> lists = method.AttributeLists.SelectMany(l => l.Attributes).Where(IsLoss).Select(a => a.ArgumentList!);

@@ -47,7 +47,8 @@ internal static class Leftovers
         if (!IsPure(model.GetSymbolInfo(call, cancellationToken).Symbol as IMethodSymbol)) return [];
         return call.Parent switch
         {
-            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } when DeclarationOf(declarator) is { } declaration && !IsRead(declarator, call, model) => [declaration],
+            EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }
+                when DeclarationOf(declarator) is { } declaration && !IsRead(declarator, call, model) => [declaration],
             ExpressionStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } statement when Destination(call, model, cancellationToken) is { } declarator
                 && DeclarationOf(declarator) is { } declaration && Allocates(declarator) && !IsRead(declarator, call, model) => [declaration, statement],
             _ => [],
@@ -98,5 +99,6 @@ internal static class Leftovers
         return root.RemoveNodes(removed.Select(n => root.GetCurrentNode(n)!), SyntaxRemoveOptions.KeepNoTrivia) ?? root;
     }
 
-    private static bool IsComment(SyntaxTrivia trivia) => trivia.IsDirective || trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.IsDirective || trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia);
 }

@@ -76,9 +76,13 @@ internal sealed class BatchLoop
         }
 
         if (LocalOf(count) is not { } local || !IsOutside(local)) return false;
-        return Body.Descendants().OfType<IIncrementOrDecrementOperation>().Any(i => i.Kind == OperationKind.Increment && SymbolEqualityComparer.Default.Equals(LocalOf(i.Target), local))
-            || Body.Descendants().OfType<ICompoundAssignmentOperation>().Any(a =>
-                a.OperatorKind == BinaryOperatorKind.Add && a.Value.ConstantValue.Value is 1 && SymbolEqualityComparer.Default.Equals(LocalOf(a.Target), local));
+        return Body.Descendants().Any(o => o switch
+        {
+            IIncrementOrDecrementOperation { Kind: OperationKind.Increment } increment => SymbolEqualityComparer.Default.Equals(LocalOf(increment.Target), local),
+            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Value.ConstantValue.Value: 1 } addition =>
+                SymbolEqualityComparer.Default.Equals(LocalOf(addition.Target), local),
+            _ => false,
+        });
     }
 
     /// <summary>What is known of the sizes of what the loss is given.</summary>
@@ -102,9 +106,9 @@ internal sealed class BatchLoop
         {
             IConversionOperation conversion => SizeOf(conversion.Operand, level),
             IInvocationOperation { TargetMethod.Name: "AsSpan" or "Slice", Arguments: [.., { Value: var length }] } slice when Lengths(slice) => LengthOf(length, level),
-            IInvocationOperation { TargetMethod.Name: "AsSpan" or "Slice" or "AsMemory" } view => SizeOf(view.Instance ?? view.Arguments[0].Value, level) is var of && HasStart(view) && Varies(view.Arguments[view.Arguments.Length - 1].Value)
+            IInvocationOperation { TargetMethod.Name: "AsSpan" or "Slice" or "AsMemory" } view => HasStart(view) && Varies(view.Arguments[view.Arguments.Length - 1].Value)
                 ? BatchSize.Varying
-                : of,
+                : SizeOf(view.Instance ?? view.Arguments[0].Value, level),
             IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } => RangeOf(range, level),
             IArrayElementReferenceOperation { Indices: [IRangeOperation range] } => RangeOf(range, level),
             ILocalReferenceOperation { Local: var local } => SizeOf(local, level),
@@ -139,7 +143,9 @@ internal sealed class BatchLoop
 
     private BatchSize LengthOf(IOperation length, int level)
     {
-        if (length.DescendantsAndSelf().Any(o => o is IInvocationOperation { TargetMethod: { Name: "Min", ContainingType.Name: "Math" } } min && Varies(min))) return BatchSize.Varying;
+        bool isBounded = length.DescendantsAndSelf()
+            .Any(o => o is IInvocationOperation { TargetMethod: { Name: "Min", ContainingType.Name: "Math" } } bound && Varies(bound));
+        if (isBounded) return BatchSize.Varying;
         foreach (ILocalReferenceOperation reference in length.DescendantsAndSelf().OfType<ILocalReferenceOperation>())
         {
             BatchSize size = SizeOf(reference.Local, level);
@@ -165,9 +171,13 @@ internal sealed class BatchLoop
         return made.Type is { SpecialType: SpecialType.System_Int32 } ? LengthOrRound(made, level + 1) : MadeOf(made, level + 1);
     }
 
-    private BatchSize LengthOrRound(IOperation made, int level) => Varies(made) && LengthOf(made, level) == BatchSize.Fixed && made is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply }
-        ? BatchSize.Unknown
-        : LengthOf(made, level);
+    /// <summary>A count that is worked out from something else that changes; a running start is a multiple of the round.</summary>
+    private BatchSize LengthOrRound(IOperation made, int level)
+    {
+        BatchSize size = LengthOf(made, level);
+        bool isStart = made is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply };
+        return size == BatchSize.Fixed && Varies(made) && !isStart ? BatchSize.Unknown : size;
+    }
 
     /// <summary>A batch that a method makes of something that is different in each round.</summary>
     private BatchSize MadeOf(IOperation made, int level)

@@ -37,9 +37,9 @@ internal sealed class MeanOfMeansRule : SiteRule
                 .Select(a => BatchLoop.LocalOf(a.Target)).FirstOrDefault(loop.IsOutside);
         }
 
-        return value.Parent is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } sum && sum.Value == value && BatchLoop.LocalOf(sum.Target) is { } total && loop.IsOutside(total)
-            ? total
-            : null;
+        bool isAdded = value.Parent is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } addition && addition.Value == value;
+        ISymbol? total = isAdded ? BatchLoop.LocalOf(((ICompoundAssignmentOperation)value.Parent!).Target) : null;
+        return loop.IsOutside(total) ? total : null;
     }
 
     private static IOperation? Read(IOperation value)

@@ -38,12 +38,8 @@ internal sealed class MethodFacts(FlowRecord record, IReadOnlyList<IInvocationOp
         SyntaxNode argument = input.Argument.Value.Syntax;
         // Softmax(f(x)) in the argument itself.
         if (source.Expression is { } expression && argument != expression && argument.Span.Contains(expression.Span) && IsWhole(input)) return expression.ToString();
-        if (source.Place is { } place && source.Definition is not null && IsWhole(input) && Holds(site, place, source.Definition) && place.IsInScopeAt(argument) && Fits(place, site))
-        {
-            return place.Text;
-        }
-
-        return null;
+        if (source is not { Place: { } place, Definition: { } definition } || !IsWhole(input)) return null;
+        return Holds(site, place, definition) && place.IsInScopeAt(argument) && Fits(place, site) ? place.Text : null;
     }
 
     /// <summary>Whether the argument is a variable or a call, rather than a slice.</summary>

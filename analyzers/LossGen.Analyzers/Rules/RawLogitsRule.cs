@@ -22,10 +22,9 @@ internal sealed class RawLogitsRule : ArgumentRule
     {
         LossArgument argument = input.Argument;
         if (argument.Input is not { Holds: ValueKind.Probabilities or ValueKind.SigmoidProbabilities, IsTarget: false }) return null;
-        string holds;
-        if (content.Kind == ValueKind.Logits) holds = Wording.Holds(content);
-        else if (content is { Holds: ValueKind.Values, Stage: Stage.None, Numbers: { } numbers } && (numbers.Least < 0 || numbers.Greatest > 1)) holds = "holds numbers outside 0 to 1" + Wording.From(content.Origin);
-        else return null;
+        bool isOutside = content is { Holds: ValueKind.Values, Stage: Stage.None, Numbers: { } numbers } && (numbers.Least < 0 || numbers.Greatest > 1);
+        if (content.Kind != ValueKind.Logits && !isOutside) return null;
+        string holds = isOutside ? "holds numbers outside 0 to 1" + Wording.From(content.Origin) : Wording.Holds(content);
 
         bool hasFused = Fused.TryGetValue(argument.Kind.Name, out string fused) && site.Call.Kinds.Count == 1;
         string todo = hasFused ? $"use Kind.{fused}, which takes logits"
