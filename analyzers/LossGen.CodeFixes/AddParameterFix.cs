@@ -10,14 +10,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.CodeFixes;
 
-/// <summary>Adds the parameter that a loss method lacks: a gradient, the losses, the columns or the weights.</summary>
+/// <summary>Adds the parameter that a loss method lacks: a gradient, the losses, the columns, the weights or the sizes.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddParameterFix))]
 [Shared]
 public sealed class AddParameterFix : DeclarationFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [Problems.NothingToCompute.Id, Problems.MissingColumns.Id, Problems.MissingWeights.Id];
+        [Problems.NothingToCompute.Id, Problems.MissingColumns.Id, Problems.MissingWeights.Id, Problems.RowsWithoutColumns.Id, Problems.MissingSpan.Id];
 
     private protected override IEnumerable<Cure> Find(SyntaxNode node, IReadOnlyList<string> remedies)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace LossGen.Benchmarks;
 
@@ -9,15 +10,36 @@ internal static class Agreement
     // What float sums and LogP1 of the peers leave to be desired.
     private const double Tolerance = 2e-3;
 
-    public static void Demand(Workload workload, int length, IReadOnlyList<Timing> timings)
+    // Of the largest gradient: where p − 1 and the like cancel, the peers' are off by roundings of the terms.
+    private const double Cancellation = 2e-6;
+
+    /// <summary>Lets all compute once; returns their losses if these and the gradients agree with those of the first.</summary>
+    public static double[] Demand(string name, IReadOnlyList<IContestant> contestants, Batch batch)
     {
-        double loss = timings[0].Loss;
-        foreach (Timing timing in timings)
+        double loss = contestants[0].Compute(batch);
+        float[][] gradients = [.. batch.Gradients.Select(g => g.ToArray())];
+        return [loss, .. contestants.Skip(1).Select(c => c.Name == Workload.Limit ? c.Compute(batch) : Check(c))];
+
+        double Check(IContestant contestant)
         {
-            if (timing.Name != Workload.Limit && Math.Abs(timing.Loss - loss) > Tolerance * Math.Abs(loss))
+            // What the one before wrote must not pass for its own.
+            foreach (float[] gradient in batch.Gradients) gradient.AsSpan().Fill(float.NaN);
+            double own = contestant.Compute(batch);
+            if (!(Math.Abs(own - loss) <= Tolerance * Math.Abs(loss))) throw Disagreement($"{contestant.Name} in {name}", "the loss", own, loss);
+            for (int i = 0; i < gradients.Length; i++)
             {
-                throw new InvalidOperationException($"{workload.Name} of {length}: {timing.Name} says {timing.Loss}, {timings[0].Name} says {loss}.");
+                double slack = Cancellation * gradients[i].Max(MathF.Abs);
+                for (int k = 0; k < gradients[i].Length; k++)
+                {
+                    double written = batch.Gradients[i][k], expected = gradients[i][k];
+                    if (!(Math.Abs(written - expected) <= Tolerance * Math.Abs(expected) + slack)) throw Disagreement($"{contestant.Name} in {name}", $"gradient {i} at {k}", written, expected);
+                }
             }
+
+            return own;
         }
     }
+
+    private static InvalidOperationException Disagreement(string contestant, string what, double own, double expected) =>
+        new(FormattableString.Invariant($"{contestant} says that {what} is {own}, not {expected}."));
 }

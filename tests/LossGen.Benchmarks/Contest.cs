@@ -1,16 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 
 namespace LossGen.Benchmarks;
-
-/// <summary>One fused call: returns the mean loss and writes the gradients.</summary>
-internal delegate double LossCall(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradients);
-
-/// <summary>One who does the same work in another way.</summary>
-internal sealed record Contestant(string Name, LossCall Call);
 
 /// <summary>What a contestant took.</summary>
 /// <param name="Name">The contestant.</param>
@@ -26,16 +19,16 @@ internal static class Contest
     private const double SampleSeconds = 0.0004;
     private const int WarmUps = 6;
 
-    public static IReadOnlyList<Timing> Run(IReadOnlyList<Contestant> contestants, float[] predictions, float[] targets, float[] gradients, int rounds)
+    public static IReadOnlyList<Timing> Run(string loss, IReadOnlyList<IContestant> contestants, Batch batch, int rounds)
     {
-        int[] calls = [.. contestants.Select(c => WarmUp(c.Call, predictions, targets, gradients))];
-        double[] losses = [.. contestants.Select(c => c.Call(predictions, targets, gradients))];
+        double[] losses = Agreement.Demand(loss, contestants, batch);
+        int[] calls = [.. contestants.Select(c => WarmUp(c, batch))];
         double[][] seconds = [.. contestants.Select(_ => new double[rounds])];
         for (int round = 0; round < rounds; round++)
         {
             for (int i = 0; i < contestants.Count; i++)
             {
-                seconds[i][round] = Time(contestants[i].Call, predictions, targets, gradients, calls[i]);
+                seconds[i][round] = Time(contestants[i], batch, calls[i]);
             }
         }
 
@@ -43,31 +36,29 @@ internal static class Contest
         [
             .. contestants.Select((c, i) => new Timing(
                 c.Name,
-                Median(seconds[i]) * 1e9 / predictions.Length,
+                Median(seconds[i]) * 1e9 / batch.Length,
                 Median([.. seconds[i].Zip(seconds[0], (own, first) => own / first)]),
                 losses[i])),
         ];
     }
 
     // The runtime compiles a method again after 30 calls and a quiet tenth of a second, twice; returns how many calls make a sample.
-    private static int WarmUp(LossCall call, float[] predictions, float[] targets, float[] gradients)
+    private static int WarmUp(IContestant contestant, Batch batch)
     {
         for (int i = 0; i < WarmUps; i++)
         {
-            for (int calls = 0; calls < 40; calls++) call(predictions, targets, gradients);
+            contestant.Seconds(batch, 40);
             Thread.Sleep(120);
         }
 
-        return Math.Max(1, (int)(SampleSeconds / Time(call, predictions, targets, gradients, 4)));
+        return Math.Max(1, (int)(SampleSeconds / Time(contestant, batch, 4)));
     }
 
-    private static double Time(LossCall call, float[] predictions, float[] targets, float[] gradients, int calls)
+    private static double Time(IContestant contestant, Batch batch, int calls)
     {
         // Brings code and data back into the caches.
-        call(predictions, targets, gradients);
-        long start = Stopwatch.GetTimestamp();
-        for (int i = 0; i < calls; i++) call(predictions, targets, gradients);
-        return Stopwatch.GetElapsedTime(start).TotalSeconds / calls;
+        contestant.Seconds(batch, 1);
+        return contestant.Seconds(batch, calls);
     }
 
     private static double Median(double[] values)

@@ -5,7 +5,7 @@ using System.Linq;
 using LossGen.Benchmarks;
 using LossGen.Benchmarks.Peers;
 
-// Usage: dotnet run -c Release --project tests/LossGen.Benchmarks -- [--json] [--rounds N] [part of a loss's name]…
+// Usage: dotnet run -c Release --project tests/LossGen.Benchmarks -- [--json] [--rounds N] [part of a loss's name and shape, as in "CrossEntropy 8192"]…
 bool json = args.Contains("--json");
 int roundsAt = Array.IndexOf(args, "--rounds");
 int rounds = roundsAt < 0 ? 61 : int.Parse(args[roundsAt + 1], CultureInfo.InvariantCulture);
@@ -13,20 +13,18 @@ string[] wanted = [.. args.Where((a, i) => !a.StartsWith('-') && (roundsAt < 0 |
 
 NativePeer? native = NativePeer.TryCompile();
 if (native is null) Console.Error.WriteLine($"No g++ here, hence without that peer: {NativePeer.Problem}");
+IReadOnlyList<TorchPeer> torches = TorchPeer.TryStart();
+if (torches.Count == 0) Console.Error.WriteLine($"No PyTorch here, hence without that peer: {TorchPeer.Problem}");
 
 List<Result> results = [];
 if (!json) Table.WriteHeader();
-foreach (Workload workload in Workload.All.Where(w => wanted.Length == 0 || wanted.Any(n => w.Name.Contains(n, StringComparison.OrdinalIgnoreCase))))
+foreach (Workload workload in Workload.All.Where(w => wanted.Length == 0 || wanted.Any(n => $"{w.Name} {w.Shape}".Contains(n, StringComparison.OrdinalIgnoreCase))))
 {
-    foreach (int length in workload.Lengths)
-    {
-        (float[] predictions, float[] targets) = workload.Data(length);
-        IReadOnlyList<Timing> timings = Contest.Run(workload.Contestants(length, native), predictions, targets, new float[length], rounds);
-        Agreement.Demand(workload, length, timings);
-        Result result = new(workload.Name, length, timings);
-        results.Add(result);
-        if (!json) Table.Write(result);
-    }
+    Batch batch = workload.Data(workload.Rows, workload.Columns);
+    Result result = new(workload.Name, workload.Shape, batch.Length, Contest.Run(workload.Name, workload.Contestants(batch, native, torches), batch, rounds));
+    results.Add(result);
+    if (!json) Table.Write(result);
 }
 
+foreach (TorchPeer torch in torches) torch.Dispose();
 if (json) Console.WriteLine(Table.ToJson(results));

@@ -4,59 +4,43 @@ using LossGen.Benchmarks.Peers;
 
 namespace LossGen.Benchmarks;
 
-/// <summary>A loss and all who compute it.</summary>
+/// <summary>A loss at one size, and all who compute it: a line of the table.</summary>
 /// <param name="Name">The kind.</param>
-/// <param name="Lengths">The numbers of elements it is measured at.</param>
-/// <param name="HasLabels">Whether targets are 0 or 1.</param>
+/// <param name="Key">What g++'s and PyTorch's peers call it.</param>
+/// <param name="Rows">The number of rows; 1 where there are only elements.</param>
+/// <param name="Columns">The number of columns.</param>
+/// <param name="IsConstant">Whether the compilers know the number of columns, ours and g++.</param>
+/// <param name="Data">Makes its inputs.</param>
 /// <param name="Generated">The generated method.</param>
 /// <param name="Tensor">Composed TensorPrimitives.</param>
 /// <param name="Scalar">A loop in C#.</param>
-/// <param name="Native">The function in losses.cpp.</param>
+/// <param name="Move">Moves the bytes that anybody has to.</param>
 internal sealed record Workload(
-    string Name, int[] Lengths, bool HasLabels, LossCall Generated, Func<TensorPeer, LossCall> Tensor, LossCall Scalar, string Native)
+    string Name, string Key, int Rows, int Columns, bool IsConstant,
+    Func<int, int, Batch> Data, LossCall Generated, Func<Batch, LossCall> Tensor, LossCall Scalar, LossCall Move)
 {
     /// <summary>The contestant that only moves the bytes.</summary>
     public const string Limit = "limit";
 
-    private const int K = 1024;
+    public static IReadOnlyList<Workload> All { get; } = [.. ElementWorkloads.All, .. RowWorkloads.All];
 
-    public static IReadOnlyList<Workload> All { get; } =
-    [
-        new("MeanSquaredError", [K, 64 * K, K * K], false,
-            Losses.MeanSquaredError, peer => peer.MeanSquaredError, ScalarPeer.MeanSquaredError, "mean_squared_error"),
-        new("Huber", [64 * K, K * K], false,
-            Losses.Huber, peer => peer.Huber, ScalarPeer.Huber, "huber"),
-        new("LogCosh", [64 * K, K * K], false,
-            Losses.LogCosh, peer => peer.LogCosh, ScalarPeer.LogCosh, "log_cosh"),
-        new("BinaryCrossEntropyWithLogits", [64 * K, K * K], true,
-            Losses.BinaryCrossEntropyWithLogits, peer => peer.BinaryCrossEntropyWithLogits, ScalarPeer.BinaryCrossEntropyWithLogits,
-            "binary_cross_entropy_with_logits"),
-        new("Focal", [64 * K, K * K], true,
-            Losses.Focal, peer => peer.Focal, ScalarPeer.Focal, "focal"),
-    ];
-
-    /// <summary>Predictions from a bell curve, as a network's are, and targets.</summary>
-    public (float[] Predictions, float[] Targets) Data(int length)
-    {
-        Random random = new(length);
-        float[] predictions = new float[length];
-        float[] targets = new float[length];
-        for (int i = 0; i < length; i++)
-        {
-            predictions[i] = (float)(4 * (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5));
-            targets[i] = HasLabels ? random.Next(2) : (float)(predictions[i] + 2 * (random.NextDouble() + random.NextDouble() - 1));
-        }
-
-        return (predictions, targets);
-    }
+    /// <summary>Its size, for people.</summary>
+    public string Shape => Rows == 1 ? FormattableString.Invariant($"{Columns}") : FormattableString.Invariant($"{Rows}×{Columns}");
 
     /// <summary>The generated method first, then its peers.</summary>
-    public IReadOnlyList<Contestant> Contestants(int length, NativePeer? native) =>
-    [
-        new("LossGen", Generated),
-        .. native is null ? Array.Empty<Contestant>() : [new("g++", native.Bind(Native))],
-        new("TensorPrimitives", Tensor(new(length))),
-        new("scalar C#", Scalar),
-        new(Limit, MemoryPeer.Move),
-    ];
+    public IReadOnlyList<IContestant> Contestants(Batch batch, NativePeer? native, IReadOnlyList<TorchPeer> torches)
+    {
+        List<IContestant> contestants = [new Contestant("LossGen", Generated)];
+        if (native is not null) contestants.Add(new Contestant("g++", native.Bind(IsConstant ? FormattableString.Invariant($"{Key}_{Columns}") : Key)));
+        contestants.Add(new Contestant("TensorPrimitives", Tensor(batch)));
+        contestants.Add(new Contestant("scalar C#", Scalar));
+        contestants.Add(new Contestant(Limit, Move));
+        foreach (TorchPeer torch in torches)
+        {
+            torch.Load(Key, batch);
+            contestants.Add(torch);
+        }
+
+        return contestants;
+    }
 }

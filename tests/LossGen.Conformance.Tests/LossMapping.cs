@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generator.Formulas;
 
 namespace LossGen.Conformance.Tests;
 
@@ -14,6 +15,9 @@ internal sealed record LossMapping(string Loss, int Count, params TermMapping[] 
     [
         ("activation", "Activation"), ("perSample", "PerSample"), ("perClass", "PerClass"), ("smoothNumerator", "Smooth"), ("smoothDenominator", "SmoothDenominator"),
     ];
+
+    /// <summary>Whether its kernels go over rows.</summary>
+    public bool IsOfRows => Catalogue.All.Any(k => k.Name == Terms[0].Kind && k.Layout != LossLayout.Elements);
 
     public static IReadOnlyList<LossMapping> All { get; } =
     [

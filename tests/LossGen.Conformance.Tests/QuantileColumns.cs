@@ -23,6 +23,7 @@ internal static class QuantileColumns
                 ["targets"] = test.Inputs["targets"],
             },
             Reduction = "none",
+            ExpectedLoss = new double[test.Inputs["targets"].Length],
             Upstream = test.Upstream is { } upstream
                 ? Column(upstream, column, quantiles.Length)
                 : [.. Enumerable.Repeat(Scale(test), test.Inputs["targets"].Length)],

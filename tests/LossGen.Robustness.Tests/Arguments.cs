@@ -39,6 +39,12 @@ internal sealed record Arguments(IReadOnlyDictionary<string, double[]> Spans, IR
             method.Scalars(draw));
     }
 
+    /// <summary>The same as Half has it.</summary>
+    public Arguments Rounded(Method method) => this with
+    {
+        Spans = method.Spans.ToDictionary(s => s.Name, s => s.Type == "Half" ? [.. Spans[s.Name].Select(v => (double)(Half)v)] : Spans[s.Name]),
+    };
+
     /// <summary>The same with one thing changed, so that mostly something does not agree.</summary>
     public Arguments Changed(Method method, Random random)
     {

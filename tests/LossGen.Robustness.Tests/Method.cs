@@ -16,14 +16,20 @@ internal sealed record Method(LossKind Kind, MethodForm Form, string IndexType)
     /// <summary>Every kind in every form, index types in turn.</summary>
     public static IReadOnlyList<Method> All { get; } =
     [
-        .. Catalogue.All.SelectMany((kind, k) => MethodForm.All.Select((form, f) => new Method(kind, form, IndexTypeOf(kind, k + f)))),
+        .. Catalogue.All.SelectMany((kind, k) => MethodForm.All.Select((form, f) => new Method(kind, form, IndexTypeOf(kind, k + Math.Min(f, 2))))),
     ];
+
+    /// <summary>By what <see cref="ToString"/> calls it.</summary>
+    public static Method Of(string name) => All.Single(m => m.ToString() == name);
 
     /// <summary>The parameters that hold many numbers, in order: the name, the element type, and what it is.</summary>
     public IReadOnlyList<SpanParameter> Spans { get; } = [.. SpansOf(Kind, Form, IndexType)];
 
     /// <summary>Those that hold one, and their values.</summary>
     private IReadOnlyList<Option> Options { get; } = Form.HasOptions ? [.. Kind.Options.Select(o => o.Option).Where(o => o.IsParameter && o != LossOptions.IgnoreIndex)] : [];
+
+    // Half computes in float, and takes it beside spans of Half.
+    private Dtype Computed => Form.Dtype == Dtype.Double ? Dtype.Double : Dtype.Single;
 
     private bool Ignores => Kind.Find(LossOptions.IgnoreIndex.Name) is not null;
 
@@ -35,7 +41,7 @@ internal sealed record Method(LossKind Kind, MethodForm Form, string IndexType)
         Form.IsReduced ? Form.Dtype.Keyword() : "void",
         [
             .. Spans.Select(s => new ParameterText($"{(s.IsWritten ? "Span" : "ReadOnlySpan")}<{s.Type}>", s.Name)),
-            .. Options.Select(o => new ParameterText(o.Type == OptionType.Integer ? "int" : Form.Dtype.Keyword(), o.ParameterName)),
+            .. Options.Select(o => new ParameterText(o.Type == OptionType.Integer ? "int" : Computed.Keyword(), o.ParameterName)),
             .. Ignores ? [new ParameterText("int", LossOptions.IgnoreIndex.ParameterName)] : Array.Empty<ParameterText>(),
             .. HasColumns ? [new ParameterText("int", "classes")] : Array.Empty<ParameterText>(),
             .. Kind.Layout == LossLayout.Groups ? [new ParameterText("int", "samples")] : Array.Empty<ParameterText>(),
@@ -50,7 +56,7 @@ internal sealed record Method(LossKind Kind, MethodForm Form, string IndexType)
         foreach (Option option in Options)
         {
             double value = Kind.Find(option.Name)!.Default ?? 0.25;
-            values.Add(option.ParameterName, option.Type == OptionType.Integer ? (int)value : Form.Dtype.Box(value));
+            values.Add(option.ParameterName, option.Type == OptionType.Integer ? (int)value : Computed.Box(value));
         }
 
         // Sometimes a class, sometimes none, which unsigned types cannot hold.
@@ -111,10 +117,14 @@ internal sealed record SpanParameter(string Name, string Type, RoleKind Role, in
 /// <param name="HasColumns">Whether the columns are given where the inputs tell them too.</param>
 internal sealed record MethodForm(string Name, Dtype Dtype, bool IsReduced, bool HasOptions, bool HasColumns)
 {
+    public static readonly MethodForm Wide = new("unreduced, in float", Dtype.Single, IsReduced: false, HasOptions: true, HasColumns: false);
+    public static readonly MethodForm Narrow = new("unreduced, in Half", Dtype.Half, IsReduced: false, HasOptions: true, HasColumns: false);
+
     public static IReadOnlyList<MethodForm> All { get; } =
     [
         new("reduced, in float", Dtype.Single, IsReduced: true, HasOptions: true, HasColumns: true),
         new("unreduced, in double", Dtype.Double, IsReduced: false, HasOptions: false, HasColumns: true),
-        new("unreduced, in Half", Dtype.Half, IsReduced: false, HasOptions: true, HasColumns: false),
+        Wide,
+        Narrow,
     ];
 }

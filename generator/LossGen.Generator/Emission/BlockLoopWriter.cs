@@ -9,6 +9,9 @@ namespace LossGen.Generator.Emission;
 /// <summary>Writes the loop over transposed rows: a lane is a row, so that no reduction goes across lanes and no column is left over.</summary>
 internal sealed class BlockLoopWriter(CodeWriter code, RowProgram program, VectorWidth width, int? columns) : RowWriter(code, program, width, columns)
 {
+    // Two columns side by side halve what the loop itself costs; the widths that few machines are left with are kept short.
+    private int Copies => KnownColumns % 2 == 0 && !IsNarrow ? 2 : 1;
+
     protected override void WriteBody()
     {
         Code.Line($"nuint end = {Columns} * {Literal.Of(Lanes)};");
@@ -36,18 +39,21 @@ internal sealed class BlockLoopWriter(CodeWriter code, RowProgram program, Vecto
 
     protected override string Load(string name, int copy) =>
         Program.Schedule.Operands.Inputs.Any(i => i.Name == name && i.Level == Level.Uniform)
-            ? Create($"Unsafe.Add(ref {name}, j / {Literal.Of(Lanes)})")
-            : $"{Vector}.LoadUnsafe(ref {name}, j)";
+            ? Create($"Unsafe.Add(ref {name}, j / {Literal.Of(Lanes)}{(copy == 0 ? "" : " + 1")})")
+            : $"{Vector}.LoadUnsafe(ref {name}, {Index(copy)})";
 
     private void WritePass(PassProgram pass)
     {
         WriteRowValues(pass.Before);
         foreach ((RowReduction reduction, _) in pass.Reductions) Code.Line($"var {reduction.Result.Name} = {Neutral(reduction.Kind)};");
         if (pass.UsesColumn) Code.Line($"{(Program.Passes.First(p => p.UsesColumn) == pass ? "var " : "")}columnA = {Zero};");
-        using IDisposable loop = Code.Block($"for (nuint j = 0; j < end; j += {Literal.Of(Lanes)})");
-        WriteStep(pass, 1, Accumulate, (name, value, _) => $"{Vector}.StoreUnsafe({value}, ref {name}, j);");
-        if (pass.UsesColumn) Code.Line($"columnA += {Create(Literal.Of(1d, Precision))};");
+        using IDisposable loop = Code.Block($"for (nuint j = 0; j < end; j += {Literal.Of(Copies * Lanes)})");
+        if (pass.UsesColumn && Copies == 2) Code.Line($"var columnB = columnA + {Create(Literal.Of(1d, Precision))};");
+        WriteStep(pass, Copies, Accumulate, (name, value, n) => $"{Vector}.StoreUnsafe({value}, ref {name}, {Index(n)});");
+        if (pass.UsesColumn) Code.Line($"columnA += {Create(Literal.Of((double)Copies, Precision))};");
     }
+
+    private string Index(int copy) => copy == 0 ? "j" : "j + " + Literal.Of(copy * Lanes);
 
     private string Accumulate(RowReduction reduction, string value, int copy) =>
         $"{reduction.Result.Name} = {Combined(reduction.Kind, reduction.Result.Name!, value)};";

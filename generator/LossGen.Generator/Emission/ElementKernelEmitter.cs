@@ -35,21 +35,10 @@ internal static class ElementKernelEmitter
     private static string Write(KernelSpec spec, ElementProgram program, IReadOnlyList<WidthPlan> plans, Precision precision)
     {
         CodeWriter code = new();
-        foreach (string line in SourceFile.Header) code.Line(line);
-        code.Line($"namespace {KernelNames.Namespace};");
-        code.Line();
-
-        // Inside the namespace, where no type of the user's has the name of an alias.
-        foreach (WidthPlan plan in plans) code.Line($"using {plan.Width.Alias} = {plan.Width.Class};");
-        code.Line("using Avx = global::System.Runtime.Intrinsics.X86.Avx;");
-        code.Line();
+        KernelFile.WriteHead(code, plans.Select(p => p.Width));
         WriteComment(code, program, plans, precision);
-        IReadOnlyList<string> parameters = KernelParameters.Of(spec);
-        string constructor = string.Join(", ", parameters.Select(p => $"{precision.Real} {p}"));
-        using (code.Block($"internal readonly struct {KernelNames.Of(spec)}({constructor}) : global::LossGen.CompilerServices.IElementKernel<{precision.Real}>"))
+        using (KernelFile.Struct(code, spec, "IElementKernel"))
         {
-            foreach (string parameter in parameters) code.Line($"private readonly {precision.Real} {parameter} = {parameter};");
-            if (parameters.Count > 0) code.Line();
             code.Line($"public static int Inputs => {Literal.Of(program.Schedule.Inputs.Count)};");
             code.Line();
             code.Line($"public static int Outputs => {Literal.Of(program.Outputs.Count)};");

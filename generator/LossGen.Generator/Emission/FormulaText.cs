@@ -24,8 +24,11 @@ internal static class FormulaText
         string first = Input(loss, 0), second = Input(loss, 1);
         return loss.Kind.Name == "NtXent"
             ? $"−log softmax(s) of the row's partner, s being the cosines of the row to all others of {first} and {second}, divided by the temperature"
-            : $"−log softmax(s) of the row's partner, s being the similarities of the row of {first} to all of {second}, divided by the temperature";
+            : $"−log softmax(s) of the row's partner, s being the {Measure(loss)} of the row of {first} to all of {second}, divided by the temperature";
     }
+
+    private static string Measure(LossMethod loss) =>
+        loss.Settings.Any(o => o.Name == LossOptions.Normalize.Name) ? "products" : "cosines";
 
     private static string Formula(LossMethod loss) => Formatter.Format(
         new Rewriter(SimplificationRules.All).Rewrite(LossFormula.Build(loss.Kernel, new()).Loss), name => ParameterName(loss, name));
@@ -36,6 +39,7 @@ internal static class FormulaText
     private static string ParameterName(LossMethod loss, string kernelName)
     {
         IReadOnlyList<LossInput> inputs = loss.Kind.Inputs;
-        return loss.Parameters.FirstOrDefault(p => p.Role == RoleKind.Input && inputs[p.Index].Name == kernelName)?.Name ?? kernelName;
+        if (loss.Parameters.FirstOrDefault(p => p.Role == RoleKind.Input && inputs[p.Index].Name == kernelName) is not { } parameter) return kernelName;
+        return loss.Softmax is not null && parameter.Index == 0 ? $"softmax({parameter.Name})" : parameter.Name;
     }
 }

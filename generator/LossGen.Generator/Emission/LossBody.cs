@@ -60,6 +60,9 @@ internal abstract class LossBody
 
     public abstract void Write();
 
+    /// <summary>What gradients of a mean are multiplied by.</summary>
+    protected string UpstreamOver(string divisor) => divisor.Length == 0 ? Upstream : $"{Upstream} / {divisor}";
+
     /// <summary>The spans of a role.</summary>
     protected IEnumerable<ParameterRole> Spans(params RoleKind[] roles) => Loss.Parameters.Where(p => roles.Contains(p.Role));
 

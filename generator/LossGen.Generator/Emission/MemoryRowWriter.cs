@@ -46,7 +46,8 @@ internal sealed class MemoryRowWriter(CodeWriter code, RowProgram program, Vecto
         using IDisposable loop = Code.Block($"for (nuint j = 0; j < {stop}; j += {Literal.Of(Count)})");
         if (isBlocked)
         {
-            using IDisposable block = Code.Block($"if (j % {Literal.Of(Block)} == 0)");
+            // The columns of the tail join the last block, as they do in registers.
+            using IDisposable block = Code.Block($"if ({(HasTail ? "part == 0 && " : "")}j % {Literal.Of(Block)} == 0)");
             foreach (RowReduction sum in Sums(pass))
             {
                 Code.Line($"{sum.Result.Name}Total += {Horizontal(sum)};");

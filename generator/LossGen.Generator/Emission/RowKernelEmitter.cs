@@ -13,6 +13,7 @@ namespace LossGen.Generator.Emission;
 internal static class RowKernelEmitter
 {
     // Compilers read 10 MB of such text in half a minute.
+    // More than an element kernel has: up to three passes, each with a loop and with the columns that do not fill it.
     private const int MostText = 32_000;
 
     // A longer one is harder to read than the code.
@@ -35,25 +36,16 @@ internal static class RowKernelEmitter
     {
         string real = program.Precision.Real;
         CodeWriter code = new();
-        foreach (string line in SourceFile.Header) code.Line(line);
-        code.Line($"namespace {KernelNames.Namespace};");
-        code.Line();
-
-        // Inside the namespace, where no type of the user's has the name of an alias.
-        foreach (RowPlan plan in plans) code.Line($"using {plan.Width.Alias} = {plan.Width.Class};");
-        code.Line("using Avx = global::System.Runtime.Intrinsics.X86.Avx;");
-        code.Line("using Unsafe = global::System.Runtime.CompilerServices.Unsafe;");
-        code.Line($"using Operands = {LossBody.Library}Operands<{real}>;");
-        code.Line($"using RowLanes = {LossBody.Library}RowLanes;");
-        code.Line($"using RowScratch = {LossBody.Library}RowScratch<{real}>;");
-        code.Line();
+        KernelFile.WriteHead(
+            code,
+            plans.Select(p => p.Width),
+            ("Unsafe", "global::System.Runtime.CompilerServices.Unsafe"),
+            ("Operands", $"{LossBody.Library}Operands<{real}>"),
+            ("RowLanes", LossBody.Library + "RowLanes"),
+            ("RowScratch", $"{LossBody.Library}RowScratch<{real}>"));
         WriteComment(code, program, plans);
-        IReadOnlyList<string> parameters = KernelParameters.Of(spec);
-        string constructor = string.Join(", ", parameters.Select(p => $"{real} {p}"));
-        using (code.Block($"internal readonly struct {KernelNames.Of(spec)}({constructor}) : global::LossGen.CompilerServices.IRowKernel<{real}>"))
+        using (KernelFile.Struct(code, spec, "IRowKernel"))
         {
-            foreach (string parameter in parameters) code.Line($"private readonly {real} {parameter} = {parameter};");
-            if (parameters.Count > 0) code.Line();
             if (program.HasFinish)
             {
                 code.Line($"private const int MaxRows = {LossBody.Library}RowScratch.MaxRows;");

@@ -49,7 +49,7 @@ internal abstract class RowLoopWriter(CodeWriter code, RowProgram program, Vecto
 
     protected string Iota(int copy) => $"{Vector}.CreateSequence({Literal.Of((double)(copy * Count), Precision)}, {Literal.Of(1d, Precision)})";
 
-    protected string Horizontal(RowReduction reduction) => $"RowLanes.{(IsSum(reduction.Kind) ? "Sum" : "Max")}({Running(reduction)})";
+    protected string Horizontal(RowReduction reduction) => $"RowLanes.{(IsSum(reduction.Kind) ? "Sum" : reduction.Kind.ToString())}({Running(reduction)})";
 
     protected static IEnumerable<RowReduction> Sums(PassProgram pass) => pass.Reductions.Select(r => r.Reduction).Where(r => IsSum(r.Kind));
 
@@ -74,7 +74,7 @@ internal abstract class RowLoopWriter(CodeWriter code, RowProgram program, Vecto
 
         string? label = Program.LabelName;
         if (label is not null && IsUsed(label)) Code.Line($"var {label} = {Create("Unsafe.Add(ref scratch.Labels, row - firstRow)")};");
-        if (Program.UsesIndex) Code.Line("nint at = (nint)Unsafe.Add(ref scratch.Labels, row - firstRow);");
+        if (Program.UsesIndex) Code.Line($"nint at = {Real}.ConvertToIntegerNative<nint>(Unsafe.Add(ref scratch.Labels, row - firstRow));");
         foreach (RowReduction gather in Program.Gathers) Code.Line($"var {gather.Result.Name} = {Create($"at < 0 ? 0 : Unsafe.Add(ref {gather.LoadedFrom}, at)")};");
     }
 

@@ -22,6 +22,8 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
 
     protected string Real => Precision.Real;
 
+    protected bool IsNarrow => width == VectorWidth.Narrow;
+
     /// <summary>How many values fit into a vector.</summary>
     protected int Count => width.Count(Precision);
 

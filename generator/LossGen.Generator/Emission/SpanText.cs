@@ -1,3 +1,4 @@
+using System.Linq;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
 
@@ -47,7 +48,11 @@ internal static class SpanText
         _ => $"the loss of every {Unit(kind)}",
     };
 
-    private static string Input(LossMethod loss, ParameterRole parameter) => loss.Kind.Inputs[parameter.Index].Name;
+    private static string Input(LossMethod loss, ParameterRole parameter) =>
+        parameter.Index == 0 && HasActivation(loss) ? "logits" : loss.Kind.Inputs[parameter.Index].Name;
+
+    private static bool HasActivation(LossMethod loss) =>
+        loss.Softmax is not null || loss.Kernel.Terms[0].Options.Any(o => o.Name == LossOptions.Activation.Name);
 
     private static string Shape(LossMethod loss, ParameterRole parameter)
     {

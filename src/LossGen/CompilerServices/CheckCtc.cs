@@ -45,29 +45,32 @@ public static class CheckCtc
         }
 
         Check.Length(targetLengths.Length, TargetLengths, sequences, InputLengths);
-        int frames = Share(logits, logitsName, sequences, (long)sequences * classes, Text($"as many frames of {classes} classes"));
-        int labels = Share(targets.Length, targetsName, sequences, sequences, "as many labels, padded where they have fewer,");
+        int frames = Share(logits, logitsName, sequences, classes);
+        int labels = Share(targets.Length, targetsName, sequences, 0);
         for (int sequence = 0; sequence < sequences; sequence++)
         {
-            Between(inputLengths[sequence], InputLengths, sequence, frames, Text($"{logitsName} has {frames} frames"));
-            Between(targetLengths[sequence], TargetLengths, sequence, labels, Text($"{targetsName} has room for {labels} labels"));
+            Between(inputLengths[sequence], InputLengths, sequence, frames, logitsName, "frames");
+            Between(targetLengths[sequence], TargetLengths, sequence, labels, targetsName, "places for labels");
             Labels(targets.Slice(sequence * labels, targetLengths[sequence]), targetsName, sequence, classes, blank, blankName);
         }
     }
 
-    private static int Share(int length, string name, int sequences, long divisor, string what)
+    // Of frames of so many classes, or where that is 0 of labels. Text is made where something is wrong: nothing else may allocate.
+    private static int Share(int length, string name, int sequences, int classes)
     {
+        long divisor = (long)sequences * Math.Max(classes, 1);
         if (divisor == 0 ? length != 0 : length % divisor != 0)
         {
+            string what = classes > 0 ? Text($"as many frames of {classes} classes") : "as many labels, padded where they have fewer,";
             throw new ArgumentException(Text($"{name} has {length} elements; it must have {what} for each of the {sequences} sequences of {InputLengths}."), name);
         }
 
         return divisor == 0 ? 0 : (int)(length / divisor);
     }
 
-    private static void Between(int length, string name, int sequence, int most, string because)
+    private static void Between(int length, string name, int sequence, int most, string owner, string what)
     {
-        if ((uint)length > (uint)most) throw new ArgumentOutOfRangeException(name, length, Text($"{name}[{sequence}] is {length}, but {because}."));
+        if ((uint)length > (uint)most) throw new ArgumentOutOfRangeException(name, length, Text($"{name}[{sequence}] is {length}, but {owner} has {most} {what}."));
     }
 
     private static void Labels<TIndex>(ReadOnlySpan<TIndex> labels, string name, int sequence, int classes, int blank, string blankName)

@@ -34,6 +34,11 @@ internal static class CheckFailure
         throw new ArgumentException($"{name} is {Number(columns)} but {countName} has {Elements(count)}; {name} must divide their number.", name);
 
     [DoesNotReturn]
+    public static void TooManyColumns(nint columns, int most) =>
+        throw new ArgumentException(
+            $"There are {Number((int)columns)} classes, but class indices beside float can tell apart at most {Number(most)}; use double.", nameof(columns));
+
+    [DoesNotReturn]
     public static void PerLoss(int length, string name, int count, string unit, string countName) =>
         throw new ArgumentException(
             $"{name} has {Elements(length)} but {countName} has {Number(count)} {unit}{(count == 1 ? "" : "s")}; it must hold one value for each {unit}.", name);

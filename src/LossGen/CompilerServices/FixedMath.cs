@@ -20,12 +20,6 @@ internal static class FixedMath
     // 1.5·2^52: adding it rounds to a whole number, which stands in the lowest bits.
     private const double Rounder = 6755399441055744;
 
-    // 1/n! from n = 13 down to 2: enough for half the logarithm of two.
-    private static ReadOnlySpan<double> InverseFactorials =>
-    [
-        1.0 / 6227020800, 1.0 / 479001600, 1.0 / 39916800, 1.0 / 3628800, 1.0 / 362880, 1.0 / 40320, 1.0 / 5040, 1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 0.5,
-    ];
-
     /// <summary>eˣ for x ≤ 0, or what is not a number; 0 below <see cref="Least"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> Exp(Vector256<double> x)
@@ -34,8 +28,19 @@ internal static class FixedMath
         Vector256<double> whole = shifted - Vector256.Create(Rounder);
         Vector256<double> rest = Vector256.FusedMultiplyAdd(whole, Vector256.Create(-Ln2Lower), Vector256.FusedMultiplyAdd(whole, Vector256.Create(-Ln2Upper), x));
         Vector256<double> power = ((shifted.AsInt64() + Vector256.Create(1023L)) << 52).AsDouble();
-        Vector256<double> sum = Vector256.Create(InverseFactorials[0]);
-        for (int i = 1; i < 12; i++) sum = Vector256.FusedMultiplyAdd(sum, rest, Vector256.Create(InverseFactorials[i]));
+        // 1/n! from n = 13 down: enough for half the logarithm of two.
+        Vector256<double> sum = Vector256.Create(1.0 / 6227020800);
+        sum = Vector256.FusedMultiplyAdd(sum, rest, Vector256.Create(1.0 / 479001600));
+        sum = Vector256.FusedMultiplyAdd(sum, rest, Vector256.Create(1.0 / 39916800));
+        sum = Vector256.FusedMultiplyAdd(sum, rest, Vector256.Create(1.0 / 3628800));
+        sum = Vector256.FusedMultiplyAdd(sum, rest, Vector256.Create(1.0 / 362880));
+        sum = Vector256.FusedMultiplyAdd(sum, rest, Vector256.Create(1.0 / 40320));
+        sum = Vector256.FusedMultiplyAdd(sum, rest, Vector256.Create(1.0 / 5040));
+        sum = Vector256.FusedMultiplyAdd(sum, rest, Vector256.Create(1.0 / 720));
+        sum = Vector256.FusedMultiplyAdd(sum, rest, Vector256.Create(1.0 / 120));
+        sum = Vector256.FusedMultiplyAdd(sum, rest, Vector256.Create(1.0 / 24));
+        sum = Vector256.FusedMultiplyAdd(sum, rest, Vector256.Create(1.0 / 6));
+        sum = Vector256.FusedMultiplyAdd(sum, rest, Vector256.Create(0.5));
         sum = Vector256.FusedMultiplyAdd(sum, rest, Vector256<double>.One);
         sum = Vector256.FusedMultiplyAdd(sum, rest, Vector256<double>.One);
         return Vector256.AndNot(sum * power, Vector256.LessThan(x, Vector256.Create(Least)));
@@ -53,8 +58,15 @@ internal static class FixedMath
 
         // Beyond 2^53 only the power of two is known.
         rest = Math.Clamp(rest, -0.5, 0.5);
-        double sum = InverseFactorials[0];
-        for (int i = 1; i < 12; i++) sum = Math.FusedMultiplyAdd(sum, rest, InverseFactorials[i]);
+        double sum = 1.0 / 6227020800;
+        double factorial = 6227020800;
+        for (int n = 13; n > 2; n--)
+        {
+            // Exact, so that the quotient is the same constant.
+            factorial /= n;
+            sum = Math.FusedMultiplyAdd(sum, rest, 1 / factorial);
+        }
+
         sum = Math.FusedMultiplyAdd(sum, rest, 1);
         sum = Math.FusedMultiplyAdd(sum, rest, 1);
         return Scaled.Of(sum, whole);

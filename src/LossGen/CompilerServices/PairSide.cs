@@ -86,7 +86,10 @@ internal readonly ref struct PairSide<T>
             double divisor = isLeast ? LeastNorm : norm;
             for (int i = 0; i < to.Length; i++)
             {
-                to[i] = TData.CreateTruncating((double.CreateTruncating(slopes[i]) - (isLeast ? 0 : along * double.CreateTruncating(vector[i]))) / divisor);
+                double slope = double.CreateTruncating(slopes[i]) - (isLeast ? 0 : along * double.CreateTruncating(vector[i]));
+
+                // Half is what float is, rounded.
+                to[i] = TData.CreateTruncating(T.CreateTruncating(slope / divisor));
             }
         }
     }

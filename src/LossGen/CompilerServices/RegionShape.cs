@@ -46,8 +46,9 @@ public readonly struct RegionShape
     public static RegionShape Of(
         int count, string countName, int samples, string samplesName, int classes, string classesName, bool perSample, bool perClass)
     {
-        int perSampleCount = Check.Columns(classes, classesName, count, countName);
-        Check.Columns(samples, samplesName, perSampleCount, $"each class of {countName}");
+        int perClassCount = Check.Columns(classes, classesName, count, countName);
+        if (samples < 1) CheckFailure.NoColumns(samples, samplesName);
+        if (perClassCount % samples != 0) CheckFailure.Columns(samples, samplesName, perClassCount, $"each class of {countName}");
         if (count == 0) throw new ArgumentException($"{countName} is empty; a group has at least 1 element.", countName);
         return new(count, samples, classes, perSample, perClass);
     }

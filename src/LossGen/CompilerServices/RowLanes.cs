@@ -106,6 +106,56 @@ public static class RowLanes
         Vector128.Max(Vector128.LoadUnsafe(ref lanes), Vector128.LoadUnsafe(ref lanes, 2)),
         Vector128.Max(Vector128.LoadUnsafe(ref lanes, 4), Vector128.LoadUnsafe(ref lanes, 6))));
 
+    /// <summary>The greatest of 16 lanes, of which no result shows how it treats NaN and the sign of 0.</summary>
+    /// <param name="all">The lanes.</param>
+    /// <returns>The greatest.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Pivot(Vector512<float> all) => Pivot(all.GetLower(), all.GetUpper());
+
+    /// <summary>The greatest of 16 lanes, of which no result shows how it treats NaN and the sign of 0.</summary>
+    /// <param name="low">The first 8.</param>
+    /// <param name="high">The others.</param>
+    /// <returns>The greatest.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Pivot(Vector256<float> low, Vector256<float> high)
+    {
+        Vector256<float> eight = Vector256.MaxNative(low, high);
+        return Pivot(Vector128.MaxNative(eight.GetLower(), eight.GetUpper()));
+    }
+
+    /// <summary>The greatest of 16 lanes in memory, of which no result shows how it treats NaN and the sign of 0.</summary>
+    /// <param name="lanes">The first lane.</param>
+    /// <returns>The greatest.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Pivot(ref float lanes) => Pivot(Vector128.MaxNative(
+        Vector128.MaxNative(Vector128.LoadUnsafe(ref lanes), Vector128.LoadUnsafe(ref lanes, 4)),
+        Vector128.MaxNative(Vector128.LoadUnsafe(ref lanes, 8), Vector128.LoadUnsafe(ref lanes, 12))));
+
+    /// <summary>The greatest of 8 lanes, of which no result shows how it treats NaN and the sign of 0.</summary>
+    /// <param name="all">The lanes.</param>
+    /// <returns>The greatest.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Pivot(Vector512<double> all) => Pivot(all.GetLower(), all.GetUpper());
+
+    /// <summary>The greatest of 8 lanes, of which no result shows how it treats NaN and the sign of 0.</summary>
+    /// <param name="low">The first 4.</param>
+    /// <param name="high">The others.</param>
+    /// <returns>The greatest.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Pivot(Vector256<double> low, Vector256<double> high)
+    {
+        Vector256<double> four = Vector256.MaxNative(low, high);
+        return Pivot(Vector128.MaxNative(four.GetLower(), four.GetUpper()));
+    }
+
+    /// <summary>The greatest of 8 lanes in memory, of which no result shows how it treats NaN and the sign of 0.</summary>
+    /// <param name="lanes">The first lane.</param>
+    /// <returns>The greatest.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Pivot(ref double lanes) => Pivot(Vector128.MaxNative(
+        Vector128.MaxNative(Vector128.LoadUnsafe(ref lanes), Vector128.LoadUnsafe(ref lanes, 2)),
+        Vector128.MaxNative(Vector128.LoadUnsafe(ref lanes, 4), Vector128.LoadUnsafe(ref lanes, 6))));
+
     /// <summary>The sum of a row's shares without its own: taken out of the sum of all where it is no more than half of that, else summed anew, since rounding would show.</summary>
     /// <param name="all">The sum of all.</param>
     /// <param name="own">The row's own share.</param>
@@ -143,4 +193,12 @@ public static class RowLanes
     }
 
     private static double Max(Vector128<double> two) => Vector128.Max(two, Vector128.Shuffle(two, Vector128.Create(1L, 1L))).ToScalar();
+
+    private static float Pivot(Vector128<float> four)
+    {
+        Vector128<float> two = Vector128.MaxNative(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 2, 3)));
+        return Vector128.MaxNative(two, Vector128.Shuffle(two, Vector128.Create(1, 1, 1, 1))).ToScalar();
+    }
+
+    private static double Pivot(Vector128<double> two) => Vector128.MaxNative(two, Vector128.Shuffle(two, Vector128.Create(1L, 1L))).ToScalar();
 }

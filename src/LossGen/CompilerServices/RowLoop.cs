@@ -11,6 +11,9 @@ public static class RowLoop
     /// <summary>The size in bytes of the columns, or transposed rows, that are worked on in one step at every vector width.</summary>
     public const int LaneBytes = 64;
 
+    /// <summary>The most columns that a class can be told apart from in float: beyond, not every whole number is one.</summary>
+    private const int MaxSingleColumns = 1 << 24;
+
     /// <summary>Runs a kernel over all rows.</summary>
     /// <typeparam name="T">The type of the elements and of the computation: <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <typeparam name="TKernel">The kernel.</typeparam>
@@ -39,8 +42,11 @@ public static class RowLoop
         TKernel kernel, in Operands<T> operands, ReadOnlySpan<TIndex> labels, int? ignoreIndex, nint rows, nint columns)
         where T : unmanaged, System.Numerics.INumberBase<T>
         where TIndex : unmanaged, System.Numerics.IBinaryInteger<TIndex>
-        where TKernel : struct, IRowKernel<T> =>
-        Run(ref kernel, in operands, new IndexLabels<T, TIndex>(labels, ignoreIndex), rows, columns);
+        where TKernel : struct, IRowKernel<T>
+    {
+        if (typeof(T) == typeof(float) && columns > MaxSingleColumns) CheckFailure.TooManyColumns(columns, MaxSingleColumns);
+        return Run(ref kernel, in operands, new IndexLabels<T, TIndex>(labels, ignoreIndex), rows, columns);
+    }
 
     /// <summary>Runs a kernel that computes in <see cref="float"/> over all rows of <see cref="Half"/>.</summary>
     /// <typeparam name="TKernel">The kernel.</typeparam>

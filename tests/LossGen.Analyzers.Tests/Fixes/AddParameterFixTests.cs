@@ -72,4 +72,28 @@ public class AddParameterFixTests
         [Loss(Kind.Huber)]
         public static partial void G(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> losses);
         """);
+
+    [Fact]
+    public Task Dimensions() => VerifyFix<AddParameterFix>.Members(
+        """
+        [Loss(Kind.Triplet)]
+        public static partial float Triplet(ReadOnlySpan<float> anchor, ReadOnlySpan<float> positive, ReadOnlySpan<float> negative);
+        """,
+        "Add the parameter 'int dimensions'",
+        """
+        [Loss(Kind.Triplet)]
+        public static partial float Triplet(ReadOnlySpan<float> anchor, ReadOnlySpan<float> positive, ReadOnlySpan<float> negative, int dimensions);
+        """);
+
+    [Fact]
+    public Task LayerSizes() => VerifyFix<AddParameterFix>.Members(
+        """
+        [Loss(Kind.Perceptual)]
+        public static partial float Features(ReadOnlySpan<float> features, ReadOnlySpan<float> targetFeatures);
+        """,
+        "Add the parameter 'ReadOnlySpan<int> layerSizes'",
+        """
+        [Loss(Kind.Perceptual)]
+        public static partial float Features(ReadOnlySpan<float> features, ReadOnlySpan<float> targetFeatures, ReadOnlySpan<int> layerSizes);
+        """);
 }

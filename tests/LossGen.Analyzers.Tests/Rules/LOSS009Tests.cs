@@ -104,4 +104,35 @@ public class LOSS009Tests
             public static partial Number Huber(Numbers predictions, System.ReadOnlySpan<Number> targets, Number delta);
         }
         """);
+
+    [Fact]
+    public Task IndicesAreIntegers() => Verify.Members("""
+        [Loss(Kind.NegativeLogLikelihood)]
+        public static partial float F(ReadOnlySpan<float> logits, {|LOSS009:ReadOnlySpan<float>|} targets);
+
+        [Loss(Kind.CrossEntropy)]
+        public static partial float G(ReadOnlySpan<float> logits, {|LOSS009:int[]|} targets);
+
+        [Loss(Kind.CrossEntropy)]
+        public static partial float H(ReadOnlySpan<float> logits, {|LOSS009:Span<long>|} targets);
+
+        [Loss(Kind.MultiMargin)]
+        public static partial float I(ReadOnlySpan<float> logits, {|LOSS009:ReadOnlySpan<ulong>|} targets);
+        """,
+        "'targets' is of type 'ReadOnlySpan<float>': write 'ReadOnlySpan<int> targets'",
+        "'targets' is of type 'int[]': write 'ReadOnlySpan<int> targets'",
+        "'targets' is of type 'Span<long>': write 'ReadOnlySpan<int> targets'",
+        "'targets' is of type 'ReadOnlySpan<ulong>': write 'ReadOnlySpan<int> targets'");
+
+    [Fact]
+    public Task NumbersThatAreNoIndices() => Verify.Members("""
+        [Loss(Kind.CrossEntropy)]
+        public static partial float F({|LOSS009:ReadOnlySpan<int>|} logits, ReadOnlySpan<int> targets);
+
+        [Loss(Kind.CrossEntropy, IgnoreIndex = 3)]
+        public static partial float G(ReadOnlySpan<float> logits, ReadOnlySpan<short> targets, {|LOSS009:float|} classes);
+
+        [Loss(Kind.CrossEntropy)]
+        public static partial float H(ReadOnlySpan<float> logits, ReadOnlySpan<short> targets, {|LOSS009:long|} ignoreIndex);
+        """);
 }

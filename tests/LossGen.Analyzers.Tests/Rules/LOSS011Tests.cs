@@ -83,4 +83,23 @@ public class LOSS011Tests
         [Loss(Kind.BinaryCrossEntropyWithLogits)]
         public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradLogits, Span<float> gradTargets, Span<float> losses, ReadOnlySpan<float> sampleWeights, ReadOnlySpan<float> posWeights, float upstream, int classes, float labelSmoothing, float weight);
         """);
+
+    [Fact]
+    public Task RolesOfRows() => Verify.Members("""
+        [Loss(Kind.CrossEntropy)]
+        public static partial float F(ReadOnlySpan<float> z, ReadOnlySpan<int> y, float {|LOSS011:humidity|});
+        """,
+        "'humidity' means nothing to this loss: it can have ReadOnlySpan<float> z, ReadOnlySpan<int> y, Span<float> gradZ, Span<float> losses, ReadOnlySpan<float> sampleWeights, ReadOnlySpan<float> classWeights, float upstream, int classes, int dimensions, float weight, float labelSmoothing, float zLoss, int ignoreIndex");
+
+    [Fact]
+    public Task RolesOfLayers() => Verify.Members("""
+        [Loss(Kind.Perceptual)]
+        public static partial float F(ReadOnlySpan<float> f, ReadOnlySpan<float> t, ReadOnlySpan<int> layerSizes, int {|LOSS011:classes|}, int {|LOSS011:samples|});
+        """);
+
+    [Fact]
+    public Task RolesOfGroups() => Verify.Members("""
+        [Loss(Kind.Dice)]
+        public static partial float F(ReadOnlySpan<float> p, ReadOnlySpan<float> t, int samples, int classes, ReadOnlySpan<float> classWeights, float smooth, bool {|LOSS011:perClass|});
+        """);
 }

@@ -39,4 +39,42 @@ public class LOSS014Tests
         [Loss(Kind.Focal, Gamma = 2, Alpha = 0.25, Weight = -1)]
         public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);
         """);
+
+    [Fact]
+    public Task ClassWeightsOfAKindWithout() => Verify.Members("""
+        [Loss(Kind.SparseCategoricalCrossEntropy, {|LOSS014:ClassWeights = new double[] { 1, 2 }|})]
+        public static partial float F(ReadOnlySpan<float> probabilities, ReadOnlySpan<int> targets);
+        """,
+        "ClassWeights does not apply to SparseCategoricalCrossEntropy: its options are Epsilon, IgnoreIndex, Normalize");
+
+    [Fact]
+    public Task FormsOfAKind() => Verify.Members("""
+        [Loss(Kind.CrossEntropy, Classes = 3, {|LOSS014:IgnoreIndex = 1|})]
+        public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);
+
+        [Loss(Kind.Focal, {|LOSS014:ClassWeights = new double[] { 1, 2 }|})]
+        public static partial float G(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);
+
+        [Loss(Kind.Focal, Classes = 2, IgnoreIndex = 1, ClassWeights = new double[] { 1, 2 }, Gamma = 3)]
+        public static partial float H(ReadOnlySpan<float> logits, ReadOnlySpan<sbyte> targets);
+        """);
+
+    [Fact]
+    public Task ClassesOfGroupsThatHaveNone() => Verify.Members("""
+        [Loss(Kind.Dice, PerClass = false, {|LOSS014:ClassWeights = new double[] { 1, 2 }|}, Classes = 2)]
+        public static partial float F(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> targets);
+        """);
+
+    [Fact]
+    public Task OneLossHasNoRows() => Verify.Members("""
+        [Loss(Kind.Perceptual, {|LOSS014:Reduction = Reduction.BatchMean|}, {|LOSS014:Classes = 2|})]
+        public static partial float F(ReadOnlySpan<float> features, ReadOnlySpan<float> targetFeatures, ReadOnlySpan<int> layerSizes);
+        """);
+
+    [Fact]
+    public Task IntegersConcernAllTerms() => Verify.Members("""
+        [Loss(Kind.CrossEntropy)]
+        [Loss(Kind.MultiMargin)]
+        public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, int {|LOSS014:ignoreIndex|});
+        """);
 }

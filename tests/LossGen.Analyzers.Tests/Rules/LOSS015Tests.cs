@@ -79,4 +79,49 @@ public class LOSS015Tests
         [Loss(Kind.Huber, Delta = 1e-60, Weight = 1e60)]
         public static partial double F(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets);
         """);
+
+    [Fact]
+    public Task Integers() => Verify.Members("""
+        [Loss(Kind.Ctc, Classes = 3, {|LOSS015:Blank = -1|})]
+        public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<int> inputLengths, ReadOnlySpan<int> targetLengths);
+
+        [Loss(Kind.Ctc, Classes = 3, {|LOSS015:Blank = 3|})]
+        public static partial float G(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<int> inputLengths, ReadOnlySpan<int> targetLengths);
+
+        [Loss(Kind.CrossEntropy, IgnoreIndex = int.MaxValue)]
+        public static partial float H(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        """,
+        "Blank is -1: write a whole number of at least 0",
+        "Blank is 3: write a class: less than 3");
+
+    [Fact]
+    public Task Members() => Verify.Members("""
+        [Loss(Kind.Jaccard, {|LOSS015:Activation = (Activation)3|})]
+        public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);
+
+        [Loss(Kind.Jaccard, Activation = Activation.Softmax, Classes = 2)]
+        public static partial float G(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);
+        """,
+        "Activation is 3: write a member of Activation: None, Sigmoid or Softmax");
+
+    [Fact]
+    public Task OneOfTwo() => Verify.Members("""
+        [Loss(Kind.MultiMargin, {|LOSS015:Norm = 1.5|})]
+        public static partial float F(ReadOnlySpan<float> scores, ReadOnlySpan<int> targets);
+        """,
+        "Norm is 1.5: write 1 or 2");
+
+    [Fact]
+    public Task WeightsOfClasses() => Verify.Members("""
+        [Loss(Kind.CrossEntropy, {|LOSS015:ClassWeights = new[] { 1, -0.5 }|})]
+        public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+
+        [Loss(Kind.CrossEntropy, {|LOSS015:ClassWeights = new[] { 1, 1e5 }|})]
+        public static partial float G(ReadOnlySpan<Half> logits, ReadOnlySpan<int> targets);
+
+        [Loss(Kind.CrossEntropy, ClassWeights = new[] { 1, 1e5 })]
+        public static partial float H(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        """,
+        "ClassWeights is -0.5: write a finite number of at least 0",
+        "ClassWeights is 100000: write a finite number of at least 0");
 }

@@ -38,4 +38,10 @@ public class LOSS016Tests
         [Loss(Kind.Huber)]
         public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, float delta2);
         """);
+
+    [Fact]
+    public Task WeightsOfClasses() => Verify.Members("""
+        [Loss(Kind.CrossEntropy, ClassWeights = new double[] { 1, 2 }, IgnoreIndex = 1)]
+        public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> {|LOSS016:classWeights|}, int {|LOSS016:ignoreIndex|});
+        """);
 }

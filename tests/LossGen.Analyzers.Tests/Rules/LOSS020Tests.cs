@@ -24,4 +24,13 @@ public class LOSS020Tests
         [Loss(Kind.Huber, Reduction = Reduction.WeightedMean)]
         public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, ReadOnlySpan<float> sampleWeights);
         """);
+
+    [Fact]
+    public Task WeightsOfGroupsAreThoseOfClasses() => Verify.Members("""
+        [Loss(Kind.Dice, Reduction = Reduction.WeightedMean)]
+        public static partial float F(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> targets, int classes, ReadOnlySpan<float> classWeights);
+
+        [Loss(Kind.CrossEntropy, {|LOSS020:Reduction = Reduction.WeightedMean|})]
+        public static partial float G(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> classWeights);
+        """);
 }

@@ -59,4 +59,56 @@ public class LOSS021Tests
         [Loss(Kind.MeanSquaredError, Weight = 0.5)]
         public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
         """);
+
+    [Fact]
+    public Task IndicesAndProbabilities() => Verify.Members("""
+        [Loss(Kind.CategoricalCrossEntropy, Classes = 3)]
+        [Loss({|LOSS021:Kind.SparseCategoricalCrossEntropy|})]
+        public static partial float F(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> targets);
+
+        [Loss(Kind.CrossEntropy)]
+        [Loss({|LOSS021:Kind.SparseCategoricalCrossEntropy|})]
+        public static partial float G(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        """,
+        "The terms of a sum share their inputs: SparseCategoricalCrossEntropy has probabilities (Probabilities), targets (ClassIndices) where CategoricalCrossEntropy has probabilities (Probabilities), targets (Probabilities)",
+        "The terms of a sum share their inputs: SparseCategoricalCrossEntropy has probabilities (Probabilities), targets (ClassIndices) where CrossEntropy has logits (Logits), targets (ClassIndices)");
+
+    [Fact]
+    public Task LossesOfElementsAndRows() => Verify.Members("""
+        [Loss(Kind.CrossEntropy, Classes = 3)]
+        [Loss({|LOSS021:Kind.MeanSquaredError|})]
+        public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);
+        """,
+        "The terms of a sum share their losses: MeanSquaredError has one for each element where CrossEntropy has one for each row");
+
+    [Fact]
+    public Task WhatConcernsAllLosses() => Verify.Members("""
+        [Loss(Kind.CrossEntropy, IgnoreIndex = 0)]
+        [Loss(Kind.Focal, {|LOSS021:IgnoreIndex = 1|})]
+        public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+
+        [Loss(Kind.Dice)]
+        [Loss(Kind.Jaccard, {|LOSS021:PerClass = false|})]
+        public static partial float G(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> targets);
+
+        [Loss(Kind.CrossEntropy, ClassWeights = new double[] { 1, 2 })]
+        [Loss({|LOSS021:Kind.CrossEntropy|})]
+        public static partial float H(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        """);
+
+    [Fact]
+    public Task OneMeanHasOneDivisor() => Verify.Members("""
+        [Loss(Kind.CrossEntropy)]
+        [Loss({|LOSS021:Kind.Focal|})]
+        public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> classWeights);
+
+        [Loss(Kind.CrossEntropy, Reduction = Reduction.Sum)]
+        [Loss(Kind.Focal, Reduction = Reduction.Sum)]
+        public static partial float G(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, ReadOnlySpan<float> classWeights);
+
+        [Loss(Kind.CrossEntropy)]
+        [Loss(Kind.Focal)]
+        public static partial float H(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        """,
+        "The terms of a sum share their divisor of the mean: Focal has the number of rows where CrossEntropy has the weights of the rows that are not ignored");
 }

@@ -1,20 +1,20 @@
 // What a C++ programmer would write; g++ -O3 -march=native -ffast-math turns each loop into vector code with calls to libmvec.
+#include "peers.h"
 #include <cmath>
-#include <cstddef>
 
 #define LOSS(name, body)                                                                                               \
-    extern "C" double name(const float* __restrict predictions, const float* __restrict targets,                      \
-                           float* __restrict gradients, std::ptrdiff_t count)                                          \
+    PEER(name)                                                                                                         \
     {                                                                                                                  \
+        const std::ptrdiff_t count = rows * columns;                                                                   \
         const float scale = 1.0f / static_cast<float>(count);                                                          \
         float sum = 0;                                                                                                 \
         for (std::ptrdiff_t i = 0; i < count; i++)                                                                     \
         {                                                                                                              \
-            const float x = predictions[i], y = targets[i];                                                            \
+            const float x = first[i], y = second[i];                                                                   \
             float loss, slope;                                                                                         \
             body                                                                                                       \
             sum += loss;                                                                                               \
-            gradients[i] = scale * slope;                                                                              \
+            first_gradient[i] = scale * slope;                                                                         \
         }                                                                                                              \
         return static_cast<double>(sum) / static_cast<double>(count);                                                  \
     }

@@ -16,7 +16,7 @@ public sealed class FiniteDifferenceTests
 
     private static readonly double[] _posWeights = [0.5, 1, 2.25, 0, 3];
 
-    public static TheoryData<string> Kinds => [.. Catalogue.All.Select(k => k.Name)];
+    public static TheoryData<string> Kinds => [.. LossVariant.Kinds.Select(k => k.Name)];
 
     [Theory]
     [MemberData(nameof(Kinds))]

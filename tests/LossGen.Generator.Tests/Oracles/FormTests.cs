@@ -17,7 +17,7 @@ public sealed class FormTests(OracleMethods methods)
 
     public static TheoryData<string, string> Kinds => InterpreterTests.Kinds;
 
-    public static TheoryData<string> Names => [.. Catalogue.All.Select(k => k.Name)];
+    public static TheoryData<string> Names => [.. LossVariant.Kinds.Select(k => k.Name)];
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -5,6 +5,9 @@ using LossGen.Generator.Formulas;
 
 namespace LossGen.Generator.Tests.Oracles;
 
+// The library has a type of that name, in a namespace around this one.
+using ValueKind = LossGen.Generator.Formulas.ValueKind;
+
 /// <summary>Numbers to feed a loss with, exact in its type: one array for each input.</summary>
 internal static class InputSamples
 {
@@ -59,7 +62,9 @@ internal static class InputSamples
 
     private static double Usual(LossVariant variant, LossInput input, Random random) => input.Holds switch
     {
-        ValueKind.Probabilities => 0.01 + 0.98 * random.NextDouble(),
+        ValueKind.LogProbabilities when !variant.Has(LossOptions.Probabilities) => Math.Log(Probability(random)),
+        ValueKind.Probabilities when variant.Has(LossOptions.LogTarget) => Math.Log(Probability(random)),
+        ValueKind.Probabilities or ValueKind.SigmoidProbabilities or ValueKind.LogProbabilities => Probability(random),
         ValueKind.Logits => 4 * Normal(random),
         ValueKind.SignLabels => random.Next(2) * 2 - 1,
         ValueKind.BinaryLabels => random.Next(3) switch { 0 => 0, 1 => 1, _ => random.NextDouble() },
@@ -68,6 +73,8 @@ internal static class InputSamples
         _ when variant.Options.Any(o => o.Name == LossOptions.LogInput.Name && o.Value == 0) => 0.1 + 5 * random.NextDouble(),
         _ => 1.5 * Normal(random),
     };
+
+    private static double Probability(Random random) => 0.01 + 0.98 * random.NextDouble();
 
     private static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());

@@ -18,7 +18,7 @@ public sealed class InterpreterTests(OracleMethods methods)
         get
         {
             TheoryData<string, string> rows = [];
-            foreach (LossKind kind in Catalogue.All)
+            foreach (LossKind kind in LossVariant.Kinds)
             {
                 rows.Add(kind.Name, nameof(Dtype.Single));
                 rows.Add(kind.Name, nameof(Dtype.Double));

@@ -16,7 +16,12 @@ internal sealed record LossVariant(LossKind Kind, IReadOnlyList<OptionSpec> Opti
 {
     private static readonly IReadOnlyDictionary<string, double> _none = new Dictionary<string, double>();
 
-    public static IReadOnlyList<LossVariant> All { get; } = [.. Catalogue.All.SelectMany(Of)];
+    /// <summary>The kinds with one ℓ per element; what has rows is tested in <c>Rows</c>.</summary>
+    public static IReadOnlyList<LossKind> Kinds { get; } = [.. Catalogue.All.Where(k => k.Layout == LossLayout.Elements)];
+
+    public static IReadOnlyList<LossVariant> All { get; } = [.. Kinds.SelectMany(Of)];
+
+    public bool Has(Option option) => Options.Any(o => o.Name == option.Name && o.Value != 0);
 
     public bool IsDefault => Options.Count == 0 && !HasPosWeights;
 

@@ -19,6 +19,8 @@ internal static class OptionSamples
         [LossOptions.Quantile] = [0.1, 0, 1],
         [LossOptions.Full] = [1],
         [LossOptions.LogInput] = [0],
+        [LossOptions.LogTarget] = [1],
+        [LossOptions.Probabilities] = [1],
     };
 
     public static IReadOnlyList<double> Of(Option option) => _samples[option];

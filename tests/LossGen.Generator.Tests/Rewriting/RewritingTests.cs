@@ -41,6 +41,7 @@ public sealed class RewritingTests
         ("a·(−b) → −(a·b)", g => X(g) * -Y(g), "−(x·y)"),
         ("(−a)/b → −(a/b)", g => -X(g) / Y(g), "−(x/y)"),
         ("u·(v·x) → (u·v)·x", g => g.Parameter("u") * (2 * X(g)), "2·u·x"),
+        ("Σ x → C·x", g => g.Input("x", Level.Row).Make(RowSum), "C·x"),
         ("x^0 → 1", g => X(g).Make(Pow, g.Constant(0)), "1"),
         ("x^1 → x", g => X(g).Make(Pow, g.Constant(1)), "x"),
         ("c ? x : x → x", g => X(g).Make(Less, Y(g)).Make(Select, X(g), X(g)), "x"),
@@ -82,7 +83,8 @@ public sealed class RewritingTests
         {
             foreach (double y in Awkward)
             {
-                double expected = Interpreter.Evaluate(left, Value), actual = Interpreter.Evaluate(right, Value);
+                RowInterpreter interpreter = new((name, _) => Value(name), 3);
+                double expected = interpreter.Evaluate(left), actual = interpreter.Evaluate(right);
                 if (rule.Precision == RulePrecision.Exact) Assert.Equal(Bits(expected), Bits(actual));
                 else if (Moderate(x) && Moderate(y) && double.IsFinite(expected)) Assert.Equal(expected, actual, 1e-12 * Math.Max(1, Math.Abs(expected)));
 

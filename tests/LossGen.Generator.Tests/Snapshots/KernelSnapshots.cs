@@ -24,6 +24,18 @@ public sealed class KernelSnapshots
         """);
 
     [Fact]
+    public void ColumnsAsLanes() => Verify("""
+        [Loss(Kind.CrossEntropy)]
+        public static partial float Entropy(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradLogits);
+        """);
+
+    [Fact]
+    public void RowsAsLanes() => Verify("""
+        [Loss(Kind.CrossEntropy, Classes = 10)]
+        public static partial float Entropy(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradLogits);
+        """);
+
+    [Fact]
     public void Refused() => Verify("""
         [Loss(Kind.Huber, Gamma = 2)]
         public static partial float Robust(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);

@@ -31,7 +31,7 @@ public sealed class DoubleAccuracyTests
 
         for (int i = 0; i < rows.Count; i++)
         {
-            double error = Ulp.Error(expected[i], rows[i].Nearest, rows[i].Rest);
+            double error = Ulp.Error(expected[i], rows[i].Nearest, rows[i].Rest) * function.Cancellation(rows[i].Nearest, rows[i].Arguments);
             if (!(error <= function.Function.UlpDouble))
             {
                 Assert.Fail($"{function} of {string.Join(", ", rows[i].Arguments)}: {expected[i]}, {error} ulp from {rows[i].Nearest}");
@@ -53,9 +53,12 @@ public sealed class DoubleAccuracyTests
             double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0, -0.0, 1, -1, -2, 3, 2.5, 0.5, -0.5, 1e300, -1e300,
             BitConverter.Int64BitsToDouble(0x7ff8000000000123), BitConverter.Int64BitsToDouble(-1),
         ];
-        double[][] points = function.Operation.Arity == 1
-            ? [.. special.Select(x => new[] { x })]
-            : [.. special.SelectMany(x => special.Select(y => new[] { x, y }))];
+        double[][] points = function.Operation.Arity switch
+        {
+            1 => [.. special.Select(x => new[] { x })],
+            2 => [.. special.SelectMany(x => special.Select(y => new[] { x, y }))],
+            _ => [.. special.SelectMany(x => special.Select(y => new[] { x, Math.Exp(y), y }))],
+        };
         foreach (double[] point in points.Where(p => function.Admits(p)))
         {
             double truth = function.Operation.Evaluate(point);

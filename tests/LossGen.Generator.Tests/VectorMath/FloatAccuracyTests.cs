@@ -26,6 +26,8 @@ public sealed class FloatAccuracyTests
 
     public static TheoryData<string> TwoArguments => [.. FunctionCase.All.Where(c => c.Operation.Arity == 2).Select(c => c.ToString())];
 
+    public static TheoryData<string> ThreeArguments => [.. FunctionCase.All.Where(c => c.Operation.Arity == 3).Select(c => c.ToString())];
+
     [Theory]
     [MemberData(nameof(OneArgument))]
     public void StaysWithinItsBound(string name)
@@ -48,6 +50,32 @@ public sealed class FloatAccuracyTests
         float[] x = Filled(function, pairs.Select(p => p.X));
         float[] y = Filled(function, pairs.Select(p => p.Y));
         Check(function, compiled, x, y);
+    }
+
+    /// <summary>Of others, a share and the logarithm of that share.</summary>
+    [Theory]
+    [MemberData(nameof(ThreeArguments))]
+    public void OfAShareStaysWithinItsBound(string name)
+    {
+        FunctionCase function = FunctionCase.All.Single(c => c.ToString() == name);
+        CompiledFunction<float> compiled = CompiledFunction<float>.Compile(function.Operation, function.Ranges);
+        (float Others, float Distance)[] pairs = [.. Pairs(false).Select(p => (Others(p.X), -Math.Abs(p.Y))), .. Shares()];
+        float[][] rows = [.. pairs.Select(p => new[] { p.Others, (float)Math.Exp(p.Distance), p.Distance }).Where(r => function.Admits(r[0], r[1], r[2]))];
+        Check(function, compiled, Filled(function, rows.Select(r => r[0])), Filled(function, rows.Select(r => r[1])), Filled(function, rows.Select(r => r[2])));
+
+        static float Others(float x) => Math.Abs(x) < 1 ? 1 / Math.Abs(x) : Math.Abs(x);
+
+        static IEnumerable<(float Others, float Distance)> Shares()
+        {
+            Random random = new(8);
+            for (int i = 0; i < 100_000; i++)
+            {
+                // A row's own class is the greatest, or another one is; some of the latter as near as can be.
+                double near = Math.Pow(2, -40 * random.NextDouble());
+                if (i % 2 == 0) yield return ((float)(near * 1000 * random.NextDouble()), 0);
+                else yield return ((float)(1 + (i % 4 == 1 ? near : 100 * near)), -(float)(i % 3 == 0 ? near : 110 * random.NextDouble()));
+            }
+        }
     }
 
     private static IEnumerable<(float X, float Y)> Pairs(bool isPower)
@@ -96,7 +124,7 @@ public sealed class FloatAccuracyTests
         {
             for (int j = 0; j < point.Length; j++) point[j] = arguments[j][i];
             double truth = function.Operation.Evaluate(point);
-            double error = Ulp.Error(expected[i], truth);
+            double error = Ulp.Error(expected[i], truth) * function.Cancellation(truth, point);
             if (!(error <= bound)) Assert.Fail($"{function} of {At(arguments, i)}: {expected[i]:G9}, {error} ulp from {truth:G17}");
             if (truth == 0 && point.Length == 1) Assert.Equal(double.IsNegative(truth), float.IsNegative(expected[i]));
         }

@@ -11,10 +11,13 @@ internal sealed record FunctionCase(Operation Operation, params Interval[] Range
 {
     private static readonly Interval NonPositive = new(double.NegativeInfinity, 0);
 
+    // What has a bound for some arguments only.
+    private static readonly Operation[] Partial = [Operations.BinaryCrossEntropy, Operations.Surprise, Operations.Share, Operations.Divergence, Operations.Excess];
+
     /// <summary>Every such operation on its whole domain, and on the narrower ones for which it has code of its own.</summary>
     public static IReadOnlyList<FunctionCase> All { get; } =
     [
-        .. VectorFunctions.All.Where(f => f.UlpSingle > 0.5 && f.Operation != Operations.BinaryCrossEntropy).Select(f => f.Operation)
+        .. VectorFunctions.All.Where(f => f.UlpSingle > 0.5 && !Partial.Contains(f.Operation)).Select(f => f.Operation)
             .Select(o => new FunctionCase(o, [.. Enumerable.Repeat(Interval.All, o.Arity)])),
         new(Operations.Exp, NonPositive),
         new(Operations.Exp, Interval.NonNegative),
@@ -40,11 +43,33 @@ internal sealed record FunctionCase(Operation Operation, params Interval[] Range
         // With targets beyond 0 and 1 its two terms may cancel.
         new(Operations.BinaryCrossEntropy, Interval.All, Interval.Unit),
         new(Operations.BinaryCrossEntropy, Interval.Unit, Interval.Unit),
+        new(Operations.Surprise, Interval.NonNegative, Interval.Unit, NonPositive),
+        new(Operations.Share, Largest, Largest),
+        new(Operations.Divergence, Interval.Unit, Interval.Unit),
+        new(Operations.Excess, Interval.Unit, Interval.Unit),
     ];
+
+    // Sums of exponentials, none of which is above 1.
+    private static Interval Largest => new(0, 1e30);
 
     public VectorFunction Function => VectorFunctions.Find(Operation);
 
-    /// <summary>Whether arguments are as promised; NaN always is. A power's base that is promised not to be negative is not −0.</summary>
+    /// <summary>
+    /// How much smaller the result is than what its error is measured by: of a divergence between almost equal shares, whose terms cancel, the greater term.
+    /// </summary>
+    public double Cancellation(double truth, params ReadOnlySpan<double> arguments)
+    {
+        if (Operation != Operations.Divergence) return 1;
+        double term = Math.Max(Term(arguments[0], arguments[1]), Term(arguments[1], arguments[0]));
+        return term == 0 || !double.IsFinite(term) ? 1 : Math.Min(1, Math.Max(Math.Abs(truth), double.Epsilon) / term);
+
+        static double Term(double p, double q) => p == 0 ? 0 : Math.Abs(p * Operations.Excess.Evaluate([p, q]));
+    }
+
+    /// <summary>
+    /// Whether arguments are as promised; NaN always is. A power's base that is promised not to be negative is not −0. Of all exponents in a row one is 0: that of a
+    /// surprise, or one among its others.
+    /// </summary>
     public bool Admits(params ReadOnlySpan<double> arguments)
     {
         for (int i = 0; i < arguments.Length; i++)
@@ -52,6 +77,7 @@ internal sealed record FunctionCase(Operation Operation, params Interval[] Range
             if (arguments[i] < Ranges[i].Low || arguments[i] > Ranges[i].High) return false;
         }
 
+        if (Operation == Operations.Surprise && arguments[2] < 0 && arguments[0] < 1) return false;
         return Operation != Operations.Pow || Ranges[0].Low < 0 || arguments[0] != 0 || !double.IsNegative(arguments[0]);
     }
 

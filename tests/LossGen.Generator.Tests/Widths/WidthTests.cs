@@ -7,6 +7,7 @@ using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Tests.Oracles;
+using LossGen.Generator.Tests.Rows;
 using Xunit;
 
 namespace LossGen.Generator.Tests.Widths;
@@ -28,7 +29,7 @@ public sealed class WidthTests : IClassFixture<WidthTests.Losses>
     [Fact]
     public async Task Bits_of_512_bit_vectors_are_those_of_the_others()
     {
-        LossCompilation forced = _losses.Batch.Compilation.WithGenerated(s => s.Replace("V512.IsHardwareAccelerated", "count >= 0"));
+        LossCompilation forced = _losses.Batch.Compilation.WithGenerated(s => s.Replace("V512.IsHardwareAccelerated", s.Contains("nint columns") ? "columns >= 0" : "count >= 0"));
         Assert.All(forced.GeneratedTexts.Where(t => t.Contains("IsHardwareAccelerated")), t => Assert.DoesNotContain("V512.IsHardwareAccelerated", t));
 
         AssertSame(await RunAsync(forced.ToImage(), "DOTNET_EnableAVX512"));
@@ -68,7 +69,7 @@ public sealed class WidthTests : IClassFixture<WidthTests.Losses>
         }
     }
 
-    /// <summary>Every kind with its default options and with run-time ones, fused, in all types.</summary>
+    /// <summary>Every kind with its default options and with run-time ones, fused, in all types; kinds of rows with their default options, in all schedules.</summary>
     public sealed class Losses : IDisposable
     {
         private readonly LossText[] _texts =
@@ -77,6 +78,10 @@ public sealed class WidthTests : IClassFixture<WidthTests.Losses>
                where variant.IsReduced
                from dtype in variant.IsDefault ? Enum.GetValues<Dtype>() : [Dtype.Single, Dtype.Double]
                select LossForm.Mean.Text(variant, dtype),
+            .. from variant in RowVariant.All
+               where variant.IsDefault
+               from method in new (Dtype Dtype, int? Classes)[] { (Dtype.Single, null), (Dtype.Double, null), (Dtype.Single, 10), (Dtype.Double, 10), (Dtype.Half, null), (Dtype.Single, 49) }
+               select RowForm.Mean.Text(variant, method.Dtype, method.Classes),
         ];
 
         public Losses()

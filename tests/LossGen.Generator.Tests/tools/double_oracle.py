@@ -71,6 +71,22 @@ def bce(p, y):
     return -(y * max(log(p), mpf(-100)) + (1 - y) * max(log1p(-p), mpf(-100)))
 
 
+def surprise(others, _, distance):
+    return log1p(others / mp.exp(distance))
+
+
+def share(a, b):
+    return mpf("nan") if a + b == 0 else a / (a + b)
+
+
+def excess(p, q):
+    return mpf("nan") if p + q == 0 else log(2 * p / (p + q)) / 2
+
+
+def divergence(p, q):
+    return (p * excess(p, q) if p > 0 else 0) + (q * excess(q, p) if q > 0 else 0)
+
+
 def spread(generator, count, low, high, negative=True):
     """Sizes from 2^low to 2^high, evenly over the exponents."""
     for _ in range(count):
@@ -146,7 +162,35 @@ def points_of_bce(g):
         yield 1 - 2.0 ** g.uniform(-52, 0), g.choice([0.0, 1.0, g.uniform(0, 1)])
 
 
+def points_of_shares(g):
+    for p in [0.0, 1.0, 5e-324, 1e-310, 1e-44, 1 - 2.0 ** -53, 0.5, 2.0 ** -54]:
+        for q in [1.0, 5e-324, 1e-44, 0.25]:
+            yield p, q
+            yield q, p
+    for _ in range(700):
+        yield g.uniform(0, 1), g.uniform(0, 1)
+    for _ in range(700):
+        yield 2.0 ** g.uniform(-150, 0), 2.0 ** g.uniform(-150, 0)
+    for _ in range(300):
+        p = g.uniform(0, 1)
+        yield p, min(1.0, p * (1 + 2.0 ** -g.uniform(0, 50)))
+
+
+def points_of_surprise(g):
+    for _ in range(700):
+        yield 10 ** g.uniform(-20, 5), 1.0, 0.0
+    for _ in range(1300):
+        distance = -g.choice([2.0 ** -g.uniform(0, 60), g.uniform(0, 3), g.uniform(0, 740)])
+        yield 1 + g.choice([0.0, 2.0 ** -g.uniform(0, 52), g.uniform(0, 5), 10 ** g.uniform(0, 5)]), float(mp.exp(distance)), distance
+
+
 TWO = {"pow": (lambda x, y: mp.power(x, int(y)) if x < 0 else mp.power(x, y), points_of_pow), "bce": (bce, points_of_bce)}
+SHARES = {
+    "share": (share, points_of_shares),
+    "excess": (excess, points_of_shares),
+    "divergence": (divergence, points_of_shares),
+    "surprise": (surprise, points_of_surprise),
+}
 
 
 def write(folder, name, function, points):
@@ -161,5 +205,5 @@ def write(folder, name, function, points):
 
 for name, (function, points) in ONE.items():
     write(sys.argv[1], name, function, [(float(x),) for x in points(random.Random(name))])
-for name, (function, points) in TWO.items():
+for name, (function, points) in {**TWO, **SHARES}.items():
     write(sys.argv[1], name, function, points(random.Random(name)))

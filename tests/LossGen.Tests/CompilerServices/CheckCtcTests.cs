@@ -20,7 +20,7 @@ public class CheckCtcTests
     [InlineData(3, new int[0], new int[0], new int[0], 3, 0, "logits", "logits has 3 elements;")]
     [InlineData(24, new[] { 1, 2, 2, 0 }, new[] { 4, 5 }, new[] { 2, 1 }, 3, 0, "inputLengths", "inputLengths[1] is 5, but logits has 4 frames.")]
     [InlineData(24, new[] { 1, 2, 2, 0 }, new[] { -1, 4 }, new[] { 2, 1 }, 3, 0, "inputLengths", "inputLengths[0] is -1,")]
-    [InlineData(24, new[] { 1, 2, 2, 0 }, new[] { 4, 4 }, new[] { 3, 1 }, 3, 0, "targetLengths", "targetLengths[0] is 3, but targets has room for 2 labels.")]
+    [InlineData(24, new[] { 1, 2, 2, 0 }, new[] { 4, 4 }, new[] { 3, 1 }, 3, 0, "targetLengths", "targetLengths[0] is 3, but targets has 2 places for labels.")]
     [InlineData(24, new[] { 1, 2, 2, 0 }, new[] { 4, 4 }, new[] { 2, 2 }, 3, 0, "targets", "Label 1 of sequence 1 in targets is 0, the blank;")]
     [InlineData(24, new[] { 1, 3, 2, 0 }, new[] { 4, 4 }, new[] { 2, 1 }, 3, 0, "targets", "Label 1 of sequence 0 in targets is 3; it must be a class, from 0 to 2.")]
     [InlineData(24, new[] { 1, 2, -2, 0 }, new[] { 4, 4 }, new[] { 2, 1 }, 3, 0, "targets", "Label 0 of sequence 1 in targets is -2;")]

@@ -18,9 +18,8 @@ internal sealed class ElementBody(BodyParts parts) : LossBody(parts)
         WriteChecks();
         string divisor = WriteDivisor();
         string operands = WriteOperands(Spread);
-        string scale = divisor.Length == 0 ? Upstream : $"{Upstream} / {divisor}";
         string run = IsHalf ? "RunHalf" : $"Run<{Element}, {KernelType(Kernel)}>";
-        WriteResult($"{Library}ElementLoop.{run}({NewKernel(scale)}, in {operands}, {_count})", divisor);
+        WriteResult($"{Library}ElementLoop.{run}({NewKernel(UpstreamOver(divisor))}, in {operands}, {_count})", divisor);
     }
 
     private void WriteChecks()

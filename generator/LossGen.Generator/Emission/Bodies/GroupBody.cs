@@ -18,7 +18,7 @@ internal sealed class GroupBody(BodyParts parts) : LossBody(parts)
         WriteWeights();
         string divisor = WriteDivisor();
         string operands = WriteOperands();
-        string kernel = NewKernel(divisor.Length == 0 ? Upstream : $"{Upstream} / {divisor}");
+        string kernel = NewKernel(UpstreamOver(divisor));
         if (Loss.Softmax is not { } softmax)
         {
             string run = IsHalf ? "RunHalf" : $"Run<{Element}, {KernelType(Kernel)}>";

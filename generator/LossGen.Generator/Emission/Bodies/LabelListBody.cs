@@ -24,7 +24,7 @@ internal sealed class LabelListBody(BodyParts parts) : LossBody(parts)
         string divisor = WriteRowDivisor(rows);
         string operands = WriteOperands();
         string run = (IsHalf ? "RunHalf<" : $"Run<{Element}, ") + $"{lists.Integer}, {KernelType(Kernel)}>";
-        string kernel = NewKernel(divisor.Length == 0 ? Upstream : $"{Upstream} / {divisor}");
+        string kernel = NewKernel(UpstreamOver(divisor));
         WriteResult($"{Library}LabelListLoop.{run}({kernel}, in {operands}, {Names.Code(lists)}, {rows}, {columns})", divisor);
     }
 

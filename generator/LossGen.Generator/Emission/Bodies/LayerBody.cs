@@ -1,3 +1,4 @@
+using System.Linq;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
 
@@ -13,7 +14,7 @@ internal sealed class LayerBody(BodyParts parts) : LossBody(parts)
     {
         ParameterRole sizes = Names.Find(RoleKind.LayerSizes)!;
         WriteChecks(sizes);
-        string share = WriteShare();
+        string? share = WriteShare();
         string total = Names.Local("total"), layer = Names.Local("layer");
         _start = Names.Local("start");
         _size = Names.Local("size");
@@ -23,12 +24,14 @@ internal sealed class LayerBody(BodyParts parts) : LossBody(parts)
         {
             Code.Line($"int {_size} = {Names.Code(sizes)}[{layer}];");
             string weight = Names.Local("weight");
-            string given = Names.Find(RoleKind.LayerWeights) is { } weights ? $"(double){Names.Code(weights)}[{layer}]" : "1.0";
-            Code.Line($"double {weight} = {given} * {share} / {_size};");
+            string? given = Names.Find(RoleKind.LayerWeights) is { } weights ? $"(double){Names.Code(weights)}[{layer}]" : null;
+            Code.Line($"double {weight} = {string.Join(" * ", new[] { given, share }.OfType<string>().DefaultIfEmpty("1.0"))} / {_size};");
             string operands = WriteOperands();
-            string upstream = Names.Find(RoleKind.UpstreamSpan) is { } span && Kernel.Gradients.Count > 0 ? $"(double){Names.Code(span)}[0]" : Upstream;
+            string scale = Names.Find(RoleKind.UpstreamSpan) is { } span ? $"(double){Names.Code(span)}[0] * {weight}"
+                : Names.Find(RoleKind.UpstreamScalar) is null ? weight
+                : $"{Upstream} * {weight}";
             string run = IsHalf ? "RunHalf" : $"Run<{Element}, {KernelType(Kernel)}>";
-            string call = $"{Library}ElementLoop.{run}({NewKernel($"{upstream} * {weight}")}, in {operands}, {_size})";
+            string call = $"{Library}ElementLoop.{run}({NewKernel(scale)}, in {operands}, {_size})";
             Code.Line(Kernel.AccumulatesLoss ? $"{total} += {weight} * {call};" : call + ";");
             Code.Line($"{_start} += {_size};");
         }
@@ -53,9 +56,9 @@ internal sealed class LayerBody(BodyParts parts) : LossBody(parts)
     }
 
     // Of one loss the weighted mean is the loss itself, unless its weight is 0.
-    private string WriteShare()
+    private string? WriteShare()
     {
-        if (Names.Find(RoleKind.SampleWeights) is not { } span) return "1.0";
+        if (Names.Find(RoleKind.SampleWeights) is not { } span) return null;
         string share = Names.Local("share");
         string weight = $"(double){Names.Code(span)}[0]";
         Code.Line($"double {share} = {weight}{(Loss.Reduction == ReductionKind.WeightedMean ? $" / {weight}" : "")};");

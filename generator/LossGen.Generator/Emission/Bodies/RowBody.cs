@@ -130,8 +130,7 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
     // Where all rows are ignored nothing is learned, although the mean of no rows is not a number.
     private string Scale(string divisor)
     {
-        if (divisor.Length == 0) return Upstream;
-        string scale = $"{Upstream} / {divisor}";
+        string scale = UpstreamOver(divisor);
         return Kernel.HasIgnored && _counted.Length > 0 ? $"{_counted} == 0 ? 0 : {scale}" : scale;
     }
 

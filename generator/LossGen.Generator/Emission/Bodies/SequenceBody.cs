@@ -34,7 +34,7 @@ internal sealed class SequenceBody(BodyParts parts) : LossBody(parts)
             Code.Line($"Blank = {blank},");
             if (Setting(LossOptions.ZeroInfinity).Value != "0") Code.Line("ZeroInfinity = true,");
             if (Loss.Reduction is ReductionKind.Mean or ReductionKind.WeightedMean) Code.Line("DividesByTargetLength = true,");
-            Code.Line($"Scale = {(divisor.Length == 0 ? Upstream : $"{Upstream} / {divisor}")},");
+            Code.Line($"Scale = {UpstreamOver(divisor)},");
         }
 
         WriteResult($"{Library}CtcLoop.Run{types}(in {operands})", divisor);

@@ -10,7 +10,9 @@ namespace LossGen.Generator.Emission.VectorMath;
 /// </summary>
 internal static class Shares
 {
-    private static readonly Interval Ratio = new(-1, 1);
+    // What a share is divided by before it might overflow a quotient, and log of that.
+    private const double Scale = 1UL << 60;
+    private const double LogScale = 60 * 0.693147180559945309417232121458176568;
 
     public static IReadOnlyList<VectorFunction> All { get; } =
     [
@@ -31,9 +33,18 @@ internal static class Shares
 
     private static Value Portion(MachineBuilder b, Value portion, Value x) => b.Select(b.Equal(portion, b.Real(0)), portion, b.Multiply(portion, x));
 
-    // p/m = 1 + (p − q)/(p + q)
-    private static Value LogOfRatio(MachineBuilder b, Value p, Value q) =>
-        Logarithms.Log1p(b, b.Divide(b.Subtract(p, q), b.Add(p, q)), Ratio);
+    // p/m = 1 + (p − q)/(p + q), or 1/(1 + (q − p)/2p) where q is the greater: neither cancels, however small p is. Adding 0 makes −0 a 0.
+    private static Value LogOfRatio(MachineBuilder b, Value p, Value q)
+    {
+        Value isLess = b.Less(p, q), distance = b.Abs(b.Subtract(p, q));
+        Value whole = b.Select(isLess, b.Add(b.Add(p, p), b.Real(0)), b.Add(p, q));
+
+        // So far apart log(1 + x) is log(x).
+        Value isFar = b.Less(b.Abs(whole), b.Multiply(distance, b.Real(1 / Scale / Scale)));
+        Value ratio = b.Divide(b.Select(isFar, b.Multiply(distance, b.Real(1 / Scale)), distance), whole);
+        Value logarithm = b.Add(Logarithms.Log1p(b, ratio, Interval.All), b.Select(isFar, b.Real(LogScale), b.Real(0)));
+        return b.Select(isLess, b.Negate(logarithm), logarithm);
+    }
 
     private static Value Divergence(MachineBuilder b, Value p, Value q) =>
         b.Multiply(b.Real(0.5), b.Add(Portion(b, p, LogOfRatio(b, p, q)), Portion(b, q, LogOfRatio(b, q, p))));

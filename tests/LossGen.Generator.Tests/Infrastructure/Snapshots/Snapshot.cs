@@ -29,6 +29,13 @@ internal static class Snapshot
         if (failures.Length > 0) throw new XunitException(string.Join("\n\n", failures));
     }
 
+    /// <summary>One text, against <c>Class.Method.verified.txt</c>.</summary>
+    public static void VerifyText(string received, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
+    {
+        string path = Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileNameWithoutExtension(file) + "." + method + ".verified.txt");
+        if (Compare(path, received) is { } failure) throw new XunitException(failure);
+    }
+
     private static string? Compare(string path, string received)
     {
         string other = path.Replace(".verified.", ".received.");
