@@ -27,7 +27,7 @@ internal sealed class MemoryRowWriter(CodeWriter code, RowProgram program, Vecto
         if (Memory == OwnLanes) Code.Line($"ref {Real} {OwnLanes} = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference((global::System.Span<{Real}>)stackalloc {Real}[{Literal.Of(All.Count() * Lanes)}]);");
     }
 
-    protected override void WriteStart(RowReduction reduction, bool isBlocked)
+    protected override void WriteStart(RowReduction reduction)
     {
         int number = All.TakeWhile(r => r != reduction).Count();
         Code.Line($"ref {Real} {reduction.Result.Name}Lanes = ref Unsafe.Add(ref {Memory}, {Literal.Of(number * Lanes)});");

@@ -47,7 +47,7 @@ internal abstract class RowLoopWriter(CodeWriter code, RowProgram program, Vecto
     }
 
     /// <summary>Where the running values of a reduction begin.</summary>
-    protected abstract void WriteStart(RowReduction reduction, bool isBlocked);
+    protected abstract void WriteStart(RowReduction reduction);
 
     /// <summary>The loops of a pass.</summary>
     protected abstract void WriteLoops(PassProgram pass, bool isBlocked);
@@ -93,7 +93,7 @@ internal abstract class RowLoopWriter(CodeWriter code, RowProgram program, Vecto
         foreach ((RowReduction reduction, _) in pass.Reductions)
         {
             if (isBlocked && IsSum(reduction.Kind)) Code.Line($"double {reduction.Result.Name}Total = 0;");
-            WriteStart(reduction, isBlocked);
+            WriteStart(reduction);
         }
 
         WriteLoops(pass, isBlocked);
