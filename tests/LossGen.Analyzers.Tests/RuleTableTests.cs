@@ -1,10 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using LossGen.Analyzers.Rules;
 using LossGen.Analyzers.Tests.Verification;
+using LossGen.CodeFixes;
 using LossGen.Generator.Declarations;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Xunit;
 
 namespace LossGen.Analyzers.Tests;
@@ -12,31 +16,58 @@ namespace LossGen.Analyzers.Tests;
 /// <summary>Descriptors, pages, release rows and tests: each rule has one of each.</summary>
 public class RuleTableTests
 {
-    public static TheoryData<string> Ids => [.. Problems.All.Select(r => r.Id)];
+    private static readonly IReadOnlyList<DiagnosticDescriptor> All = [.. Problems.All, .. Misuses.All];
+
+    /// <summary>What is not wrong, but could be better.</summary>
+    private static readonly string[] Information = [Problems.ZeroGradient.Id, "LOSS111", "LOSS112", "LOSS113"];
+
+    public static TheoryData<string> Ids => [.. All.Select(r => r.Id)];
+
+    public static TheoryData<string> ProblemIds => [.. Problems.All.Select(r => r.Id)];
+
+    public static TheoryData<string> MisuseIds => [.. Misuses.All.Select(r => r.Id)];
 
     [Fact]
     public void IdsAreInOrderAndWithoutGaps() =>
-        Assert.Equal(Enumerable.Range(1, Problems.All.Count).Select(i => $"LOSS{i:000}"), Problems.All.Select(r => r.Id));
-
-    [Fact]
-    public void TheTableHoldsEveryDescriptor() =>
         Assert.Equal(
-            typeof(Problems).GetFields().Where(f => f.FieldType == typeof(DiagnosticDescriptor)).Select(f => f.GetValue(null)),
-            Problems.All);
+            [.. Enumerable.Range(1, Problems.All.Count).Select(i => $"LOSS{i:000}"), .. Enumerable.Range(101, Misuses.All.Count).Select(i => $"LOSS{i:000}")],
+            All.Select(r => r.Id));
+
+    [Theory]
+    [InlineData(typeof(Problems))]
+    [InlineData(typeof(Misuses))]
+    public void TheTableHoldsEveryDescriptor(Type table) =>
+        Assert.Equal(
+            table.GetFields().Where(f => f.FieldType == typeof(DiagnosticDescriptor)).Select(f => f.GetValue(null)),
+            table == typeof(Problems) ? Problems.All : Misuses.All);
 
     [Fact]
-    public void TheAnalyzerSupportsThemAll() => Assert.Equal(Problems.All, new DeclarationAnalyzer().SupportedDiagnostics);
+    public void TheAnalyzersSupportThemAll()
+    {
+        Assert.Equal(Problems.All, new DeclarationAnalyzer().SupportedDiagnostics);
+        Assert.Equal(Misuses.All, new MisuseAnalyzer().SupportedDiagnostics);
+    }
 
     [Fact]
     public void NoPageIsLeftOver() =>
-        Assert.Equal(Problems.All.Select(r => r.Id), Directory.GetFiles(RulePage.Folder).Select(Path.GetFileNameWithoutExtension).Order());
+        Assert.Equal(All.Select(r => r.Id), Directory.GetFiles(RulePage.Folder).Select(Path.GetFileNameWithoutExtension).Order());
+
+    /// <summary>The fixes that the contract tables.</summary>
+    [Fact]
+    public void FixesAreThoseThatArePromised() => Assert.Equal(
+        ["LOSS101", "LOSS102", "LOSS104", "LOSS106", "LOSS107", "LOSS110", "LOSS112"],
+        typeof(CureFix).Assembly.GetTypes()
+            .Where(t => typeof(CodeFixProvider).IsAssignableFrom(t) && !t.IsAbstract)
+            .SelectMany(t => ((CodeFixProvider)Activator.CreateInstance(t)!).FixableDiagnosticIds)
+            .Where(id => Misuses.All.Any(r => r.Id == id))
+            .Order());
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void ReleaseRow(string id)
     {
         DiagnosticDescriptor rule = Rule(id);
-        string[] rows = [.. Directory.GetFiles(AppContext.BaseDirectory, "AnalyzerReleases.*.md").SelectMany(File.ReadAllLines).Where(l => l.StartsWith(id))];
+        string[] rows = [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "releases"), "*.md", SearchOption.AllDirectories).SelectMany(File.ReadAllLines).Where(l => l.StartsWith(id))];
         Assert.Equal($"{id} | {rule.Category} | {rule.DefaultSeverity} | {rule.Title}", Assert.Single(rows));
     }
 
@@ -46,7 +77,9 @@ public class RuleTableTests
     {
         DiagnosticDescriptor rule = Rule(id);
         Assert.Equal("LossGen", rule.Category);
-        Assert.Equal(id == Problems.ZeroGradient.Id ? DiagnosticSeverity.Info : DiagnosticSeverity.Error, rule.DefaultSeverity);
+        Assert.Equal(
+            Information.Contains(id) ? DiagnosticSeverity.Info : Problems.All.Contains(rule) ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+            rule.DefaultSeverity);
         Assert.EndsWith($"/analyzers/LossGen.Analyzers/docs/{id}.md", rule.HelpLinkUri);
     }
 
@@ -55,7 +88,7 @@ public class RuleTableTests
     public void Page(string id) => Assert.Equal($"# {id}: {Rule(id).Title}", RulePage.Read(id).Heading);
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(ProblemIds))]
     public async Task PageShowsWhatIsWrong(string id)
     {
         string[] found = [.. (await Build.Diagnose(Sources.Compile(RulePage.Read(id).Wrong))).Select(d => d.Id).Where(i => i.StartsWith("LOSS"))];
@@ -63,7 +96,16 @@ public class RuleTableTests
     }
 
     [Theory]
-    [MemberData(nameof(Ids))]
+    [MemberData(nameof(MisuseIds))]
+    public async Task PageShowsMisuse(string id)
+    {
+        RulePage page = RulePage.Read(id);
+        Assert.Equal([id], (await DiagnoseMisuse(page.Wrong)).Select(d => d.Id));
+        Assert.Empty(await DiagnoseMisuse(page.Right));
+    }
+
+    [Theory]
+    [MemberData(nameof(ProblemIds))]
     public async Task PageShowsWhatIsRight(string id) => Assert.Empty(await Build.Diagnose(Sources.Compile(RulePage.Read(id).Right)));
 
     [Theory]
@@ -75,5 +117,13 @@ public class RuleTableTests
         Assert.True(tests.GetMethods().Count(m => m.IsDefined(typeof(FactAttribute), inherit: false)) >= 2, "A rule is shown where it speaks and where it is silent.");
     }
 
-    private static DiagnosticDescriptor Rule(string id) => Problems.All.Single(r => r.Id == id);
+    private static async Task<IReadOnlyList<Diagnostic>> DiagnoseMisuse(string code)
+    {
+        Compilation built = Build.Generate(Misuse.Compile(code), out _);
+        Assert.Empty(built.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.Empty(await Build.Analyze(built));
+        return await Misuse.Analyze(built);
+    }
+
+    private static DiagnosticDescriptor Rule(string id) => All.Single(r => r.Id == id);
 }

@@ -29,7 +29,7 @@ internal static class ElementWorkloads
         foreach (int length in lengths)
         {
             yield return new(
-                name, key, 1, length, false, data,
+                name, key, 1, length, data,
                 Of(generated), batch => Of(tensor(new(batch.Length))), Of(scalar), MemoryPeer.Merge);
         }
     }

@@ -9,14 +9,13 @@ namespace LossGen.Benchmarks;
 /// <param name="Key">What g++'s and PyTorch's peers call it.</param>
 /// <param name="Rows">The number of rows; 1 where there are only elements.</param>
 /// <param name="Columns">The number of columns.</param>
-/// <param name="IsConstant">Whether the compilers know the number of columns, ours and g++.</param>
 /// <param name="Data">Makes its inputs.</param>
 /// <param name="Generated">The generated method.</param>
 /// <param name="Tensor">Composed TensorPrimitives.</param>
 /// <param name="Scalar">A loop in C#.</param>
 /// <param name="Move">Moves the bytes that anybody has to.</param>
 internal sealed record Workload(
-    string Name, string Key, int Rows, int Columns, bool IsConstant,
+    string Name, string Key, int Rows, int Columns,
     Func<int, int, Batch> Data, LossCall Generated, Func<Batch, LossCall> Tensor, LossCall Scalar, LossCall Move)
 {
     /// <summary>The contestant that only moves the bytes.</summary>
@@ -31,7 +30,7 @@ internal sealed record Workload(
     public IReadOnlyList<IContestant> Contestants(Batch batch, NativePeer? native, IReadOnlyList<TorchPeer> torches)
     {
         List<IContestant> contestants = [new Contestant("LossGen", Generated)];
-        if (native is not null) contestants.Add(new Contestant("g++", native.Bind(IsConstant ? FormattableString.Invariant($"{Key}_{Columns}") : Key)));
+        if (native is not null) contestants.Add(new Contestant("g++", native.Bind(Key)));
         contestants.Add(new Contestant("TensorPrimitives", Tensor(batch)));
         contestants.Add(new Contestant("scalar C#", Scalar));
         contestants.Add(new Contestant(Limit, Move));

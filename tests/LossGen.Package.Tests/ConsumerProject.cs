@@ -81,6 +81,8 @@ internal sealed class ConsumerProject
         return this;
     }
 
+    public string ReadFile(string name) => File.ReadAllText(Path.Combine(folder, name));
+
     public Task<CommandResult> Dotnet(params string[] arguments) => CommandLine.Run(folder, packages, "dotnet", arguments);
 
     /// <summary>Runs what was built or published, from a folder inside the project's.</summary>

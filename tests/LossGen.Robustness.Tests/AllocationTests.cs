@@ -10,6 +10,9 @@ public sealed class AllocationTests(Methods methods) : IClassFixture<Methods>
 {
     private const int Calls = 100;
 
+    // A collection that another test brings about may empty the pools in the middle of one.
+    private const int Trials = 5;
+
     // The adapter boxes what is returned.
     private const int BoxBytes = 24;
 
@@ -27,10 +30,15 @@ public sealed class AllocationTests(Methods methods) : IClassFixture<Methods>
         LossCall call = methods[method];
         for (int i = 0; i < 10; i++) call(given);
 
+        long allocated = long.MaxValue;
+        for (int trial = 0; trial < Trials && allocated > Calls * BoxBytes; trial++) allocated = Math.Min(allocated, Allocated(call, given));
+        Assert.InRange(allocated, 0, Calls * BoxBytes);
+    }
+
+    private static long Allocated(LossCall call, Dictionary<string, object> given)
+    {
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < Calls; i++) call(given);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-        Assert.InRange(allocated, 0, Calls * BoxBytes);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

@@ -82,7 +82,7 @@ public sealed class RobustnessTests(Methods methods) : IClassFixture<Methods>
         Method method = Method.Of(name);
         LossCall call = methods[method];
         Prop.ForAll(Draw.Arbitrary, draw => property(method, call, draw) is { } failure ? false.Label(failure) : true.Label(""))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(30));
     }
 
     private static string? Strays(Method method, Outcome outcome) =>

@@ -8,6 +8,8 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Checks that a declaration says all that it takes to tell rows, layers and sequences apart.</summary>
 internal static class LayoutChecks
 {
+    private const string OneGroup = "PerClass = false puts all classes into one group";
+
     public static void Check(IMethodSymbol method, IReadOnlyList<LossTerm> terms, Dtype elementType, Findings findings)
     {
         LossTerm term = terms[0];
@@ -23,7 +25,7 @@ internal static class LayoutChecks
             findings.AddCurable([parameter], Problems.MissingSpan, Place.NameOf(method), term.Kind.Name, parameter);
         }
 
-        CheckClassWeights(terms, elementType, findings);
+        CheckClassWeights(terms, method.Parameters.FirstOrDefault(p => p.Name == SpanNames.ClassWeights), elementType, findings);
         CheckDivisors(method, terms, findings);
         if (LossTerms.Columns(terms) is { } classes && term.Given.TryGetValue(LossOptions.Blank.Name, out double blank) && blank >= classes)
         {
@@ -49,8 +51,13 @@ internal static class LayoutChecks
         static string Divisor(LossTerm term) => term.Kind.DividesByWeights ? "the weights of the rows that are not ignored" : "the number of rows";
     }
 
-    private static void CheckClassWeights(IReadOnlyList<LossTerm> terms, Dtype elementType, Findings findings)
+    private static void CheckClassWeights(IReadOnlyList<LossTerm> terms, IParameterSymbol? span, Dtype elementType, Findings findings)
     {
+        if (span is not null && terms.FirstOrDefault(IsOfOneGroup) is { } whole)
+        {
+            findings.Add(Problems.NotApplicable, Place.NameOf(span), span.Name, whole.Kind.Name, OneGroup);
+        }
+
         foreach (LossTerm term in terms.Where(t => t.ClassWeights is not null))
         {
             Place place = Place.Argument(term.Attribute, LossAttributeNames.ClassWeights);
@@ -58,11 +65,15 @@ internal static class LayoutChecks
             {
                 findings.Add(Problems.NotApplicable, place, LossAttributeNames.ClassWeights, term.Kind.Name, Describe.Options([term]));
             }
-            else if (term.Given.TryGetValue(LossOptions.PerClass.Name, out double perClass) && perClass == 0)
+            else if (IsOfOneGroup(term))
             {
-                findings.Add(Problems.NotApplicable, place, LossAttributeNames.ClassWeights, term.Kind.Name, "PerClass = false puts all classes into one group");
+                findings.Add(Problems.NotApplicable, place, LossAttributeNames.ClassWeights, term.Kind.Name, OneGroup);
             }
-            else if (LossTerms.Columns(terms) is { } classes && classes != term.ClassWeights!.Count)
+            else if (term.ClassWeights!.Count == 0)
+            {
+                findings.Add(Problems.OutOfRange, place, LossAttributeNames.ClassWeights, "an empty array", "one weight for each class");
+            }
+            else if (LossTerms.Columns(terms) is { } classes && classes != term.ClassWeights.Count)
             {
                 string weights = term.ClassWeights.Count == 1 ? "1 weight" : Invariant.Text(term.ClassWeights.Count) + " weights";
                 findings.Add(Problems.WrongNumberOfWeights, place, weights, Invariant.Text(classes));
@@ -74,6 +85,8 @@ internal static class LayoutChecks
             }
         }
     }
+
+    private static bool IsOfOneGroup(LossTerm term) => term.Given.TryGetValue(LossOptions.PerClass.Name, out double perClass) && perClass == 0;
 
     // Weights have the type of the spans, and must be finite in it.
     private static bool IsAllowed(double weight, Dtype elementType) =>

@@ -6,9 +6,9 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Every mistake that a declaration can have. Each has a page in the documentation and a row among the analyzer's releases.</summary>
 internal static class Problems
 {
-    private const string Category = "LossGen";
+    internal const string Category = "LossGen";
     // The one place to change where the repository is published.
-    private const string Pages = "https://github.com/lossgen/lossgen/blob/main/analyzers/LossGen.Analyzers/docs/";
+    internal const string Pages = "https://github.com/lossgen/lossgen/blob/main/analyzers/LossGen.Analyzers/docs/";
 
     public static readonly DiagnosticDescriptor NotPartial = Rule(
         "LOSS001",

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Emission.Machine;
 
@@ -10,12 +11,26 @@ namespace LossGen.Generator.Emission;
 /// </summary>
 internal sealed class MemoryRowWriter(CodeWriter code, RowProgram program, VectorWidth width, int? columns) : RowLoopWriter(code, program, width, columns)
 {
+    // What the library has room for.
+    private const int MaxReductions = 16;
+
+    private const string OwnLanes = "ownLanes";
+
     protected override string Load(string name, int copy) => $"{Vector}.LoadUnsafe(ref {(HasTail ? name + "Part" : name)}, j)";
 
-    protected override void WriteStart(RowReduction reduction, bool isBlocked)
+    private IEnumerable<RowReduction> All => Program.Passes.SelectMany(p => p.Reductions).Select(r => r.Reduction);
+
+    private string Memory => All.Count() > MaxReductions ? OwnLanes : "scratch.Lanes";
+
+    protected override void WriteMasks()
     {
-        int number = Program.Passes.SelectMany(p => p.Reductions).Select(r => r.Reduction).TakeWhile(r => r != reduction).Count();
-        Code.Line($"ref {Real} {reduction.Result.Name}Lanes = ref Unsafe.Add(ref scratch.Lanes, {Literal.Of(number * Lanes)});");
+        if (Memory == OwnLanes) Code.Line($"ref {Real} {OwnLanes} = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference((global::System.Span<{Real}>)stackalloc {Real}[{Literal.Of(All.Count() * Lanes)}]);");
+    }
+
+    protected override void WriteStart(RowReduction reduction)
+    {
+        int number = All.TakeWhile(r => r != reduction).Count();
+        Code.Line($"ref {Real} {reduction.Result.Name}Lanes = ref Unsafe.Add(ref {Memory}, {Literal.Of(number * Lanes)});");
         WriteNeutral(reduction);
     }
 
@@ -55,7 +70,7 @@ internal sealed class MemoryRowWriter(CodeWriter code, RowProgram program, Vecto
             }
         }
 
-        if (HasTail) Code.Line($"var inside = {Vector}.LessThan({Iota(0)} + {Create($"({Real})j")}, {Create($"({Real}){stop}")});");
+        if (HasTail) Code.Line($"var inside = {Vector}.LessThan({Iota(0)}, {Create($"({Real})global::System.Math.Min({stop} - j, {Literal.Of(Count)})")});");
         WriteStep(
             pass,
             1,

@@ -22,7 +22,7 @@ internal sealed class RegisterRowWriter(CodeWriter code, RowProgram program, Vec
         for (int n = 0; n < TailCopies && HasTail; n++) Code.Line($"var inside{CopyName(n)} = {Vector}.LessThan({Iota(n)}, {Create($"({Real})rest")});");
     }
 
-    protected override void WriteStart(RowReduction reduction, bool isBlocked) =>
+    protected override void WriteStart(RowReduction reduction) =>
         Code.Line(string.Join(" ", Enumerable.Range(0, Copies).Select(n => $"var {reduction.Result.Name}{CopyName(n)} = {Neutral(reduction.Kind)};")));
 
     protected override string Running(RowReduction reduction) => string.Join(", ", Enumerable.Range(0, Copies).Select(n => reduction.Result.Name + CopyName(n)));

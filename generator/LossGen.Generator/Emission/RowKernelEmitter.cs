@@ -12,7 +12,6 @@ namespace LossGen.Generator.Emission;
 /// <summary>Writes the kernel of a row-wise loss: one struct, with a loop for each vector width.</summary>
 internal static class RowKernelEmitter
 {
-    // Compilers read 10 MB of such text in half a minute.
     // More than an element kernel has: up to three passes, each with a loop and with the columns that do not fill it.
     private const int MostText = 32_000;
 

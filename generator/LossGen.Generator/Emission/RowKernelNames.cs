@@ -19,7 +19,7 @@ internal static class RowKernelNames
     public static IReadOnlyList<string> Reserved { get; } =
     [
         "operands", "firstRow", "rowCount", "columns", "scratch", "isEdge", "row", "end", "full", "rest", "j", "stop", "part", "at", "lane", "start",
-        "inside", "insideA", "insideB", "lanesA", "lanesB", Lowering.ColumnName, "columnA", "columnB", "labels", "sums", "ownAt", Own, SpanNames.Label,
+        "inside", "insideA", "insideB", "lanesA", "lanesB", Lowering.ColumnName, "columnA", "columnB", "labels", "sums", "ownAt", "ownLanes", Own, SpanNames.Label,
     ];
 
     /// <summary>The share of the row's own class.</summary>

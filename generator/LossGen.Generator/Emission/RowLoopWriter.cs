@@ -19,7 +19,7 @@ internal abstract class RowLoopWriter(CodeWriter code, RowProgram program, Vecto
 
     protected override void WriteBody()
     {
-        WriteUniforms([.. Program.Passes.SelectMany(p => p.Before.Concat(p.Body).Concat(p.Results))]);
+        WriteUniforms([.. Program.Passes.SelectMany(p => p.Before.Concat(p.Body).Concat(p.Results)), .. Program.HasFinish ? [] : Program.AfterPasses.Concat(Program.Results)]);
         if (KnownColumns is { } known) Code.Line($"const nuint full = {Literal.Of(known / Lanes * Lanes)}{(HasTail ? ", rest = " + Literal.Of(known % Lanes) : "")};");
         else Code.Line($"nuint full = (nuint)(columns & -{Literal.Of(Lanes)}), rest = (nuint)columns - full;");
         WriteMasks();
@@ -30,7 +30,15 @@ internal abstract class RowLoopWriter(CodeWriter code, RowProgram program, Vecto
         foreach (string name in ElementOutputs) WriteReference(name, OutputSlot(name), inputs + ElementOutputs.TakeWhile(o => o != name).Count());
         WriteRowInputs();
         foreach (PassProgram pass in Program.Passes) WritePass(pass);
-        for (int k = 0; k < Program.Kept.Count; k++) Code.Line($"{FinishWriter.Kept(k)} = {Vector}.ToScalar({Operand(Program.Kept[k], "")});");
+        if (!Program.HasFinish) WriteFinish();
+        else for (int k = 0; k < Program.Kept.Count; k++) Code.Line($"{FinishWriter.Kept(k)} = {Vector}.ToScalar({Operand(Program.Kept[k], "")});");
+    }
+
+    private void WriteFinish()
+    {
+        WriteRowValues(Program.AfterPasses);
+        foreach ((string name, Value value) in Program.RowOutputs) Code.Line($"Unsafe.Add(ref {OutputSlot(name)}, row) = {Vector}.ToScalar({Operand(value, "")});");
+        if (Program.Sum is { } sum) Code.Line($"Unsafe.Add(ref scratch.Sums, row - firstRow) = {Vector}.ToScalar({Operand(sum, "")});");
     }
 
     /// <summary>What tells columns of the row from those of the next, as far as it is the same for all rows.</summary>
@@ -39,7 +47,7 @@ internal abstract class RowLoopWriter(CodeWriter code, RowProgram program, Vecto
     }
 
     /// <summary>Where the running values of a reduction begin.</summary>
-    protected abstract void WriteStart(RowReduction reduction, bool isBlocked);
+    protected abstract void WriteStart(RowReduction reduction);
 
     /// <summary>The loops of a pass.</summary>
     protected abstract void WriteLoops(PassProgram pass, bool isBlocked);
@@ -85,7 +93,7 @@ internal abstract class RowLoopWriter(CodeWriter code, RowProgram program, Vecto
         foreach ((RowReduction reduction, _) in pass.Reductions)
         {
             if (isBlocked && IsSum(reduction.Kind)) Code.Line($"double {reduction.Result.Name}Total = 0;");
-            WriteStart(reduction, isBlocked);
+            WriteStart(reduction);
         }
 
         WriteLoops(pass, isBlocked);

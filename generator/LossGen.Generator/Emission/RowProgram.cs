@@ -9,6 +9,9 @@ namespace LossGen.Generator.Emission;
 /// <summary>A row schedule as instructions: what is computed before all rows, per row before each pass and after the last, and per element in each pass.</summary>
 internal sealed class RowProgram
 {
+    // What the library has room for.
+    private const int MaxKept = 16;
+
     private readonly MachineBuilder _builder;
     private readonly Lowering _lowering;
     private readonly Dictionary<Expression, RowReduction> _reductions = [];
@@ -63,8 +66,8 @@ internal sealed class RowProgram
     /// <summary>What those values need of what is computed before.</summary>
     public IReadOnlyList<Value> Kept { get; }
 
-    /// <summary>Whether rows are finished several at once: where lanes are rows, they are so anyway.</summary>
-    public bool HasFinish => !_isTransposed && Results.Any();
+    /// <summary>Whether rows are finished several at once: where lanes are rows, they are so anyway, and where too much would have to be kept, each is finished by itself.</summary>
+    public bool HasFinish => !_isTransposed && Results.Any() && Kept.Count <= MaxKept;
 
     /// <summary>What becomes of each row.</summary>
     public IEnumerable<Value> Results => RowOutputs.Select(o => o.Value).Concat(Sum is null ? [] : [Sum]);

@@ -18,7 +18,7 @@ internal static class HalfRowLoop
         if (rows == 0) return 0;
         nint most = Math.Clamp(GoodElements / columns, 1, Math.Max(rows, 1));
         nint perElement = most * columns * (TKernel.ElementInputs + TKernel.ElementOutputs), perRow = most * (TKernel.RowInputs + TKernel.RowOutputs);
-        float[] memory = ArrayPool<float>.Shared.Rent((int)(perElement + perRow + columns * TKernel.ColumnInputs));
+        float[] memory = ArrayPool<float>.Shared.Rent(checked((int)(perElement + perRow + columns * TKernel.ColumnInputs)));
         try
         {
             double total = 0;

@@ -72,8 +72,11 @@ public static class RowLoop
     public static double RunHalf<TIndex, TKernel>(
         TKernel kernel, in Operands<Half> operands, ReadOnlySpan<TIndex> labels, int? ignoreIndex, nint rows, nint columns)
         where TIndex : unmanaged, System.Numerics.IBinaryInteger<TIndex>
-        where TKernel : struct, IRowKernel<float> =>
-        HalfRowLoop.Run(ref kernel, in operands, new IndexLabels<float, TIndex>(labels, ignoreIndex), rows, columns);
+        where TKernel : struct, IRowKernel<float>
+    {
+        if (columns > MaxSingleColumns) CheckFailure.TooManyColumns(columns, MaxSingleColumns);
+        return HalfRowLoop.Run(ref kernel, in operands, new IndexLabels<float, TIndex>(labels, ignoreIndex), rows, columns);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Run<T, TKernel, TLabels>(ref TKernel kernel, in Operands<T> operands, TLabels labels, nint rows, nint columns)

@@ -63,6 +63,9 @@ public class LOSS014Tests
     public Task ClassesOfGroupsThatHaveNone() => Verify.Members("""
         [Loss(Kind.Dice, PerClass = false, {|LOSS014:ClassWeights = new double[] { 1, 2 }|}, Classes = 2)]
         public static partial float F(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> targets);
+
+        [Loss(Kind.Dice, PerClass = false, Classes = 2)]
+        public static partial float G(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> targets, ReadOnlySpan<float> {|LOSS014:classWeights|});
         """);
 
     [Fact]

@@ -121,7 +121,11 @@ public class LOSS015Tests
 
         [Loss(Kind.CrossEntropy, ClassWeights = new[] { 1, 1e5 })]
         public static partial float H(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+
+        [Loss(Kind.CrossEntropy, {|LOSS015:ClassWeights = new double[0]|})]
+        public static partial float I(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
         """,
         "ClassWeights is -0.5: write a finite number of at least 0",
-        "ClassWeights is 100000: write a finite number of at least 0");
+        "ClassWeights is 100000: write a finite number of at least 0",
+        "ClassWeights is an empty array: write one weight for each class");
 }

@@ -25,11 +25,13 @@ public sealed class RowFormTests(RowMethods methods)
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Forward_and_backward_alone_give_the_bits_of_both(string kind) => ForEach(kind, (inputs, isConstant) =>
+    public void Forward_and_backward_alone_give_the_same_as_both(string kind) => ForEach(kind, (inputs, isConstant) =>
     {
         RowRun both = Run(RowForm.Mean, inputs, isConstant);
 
-        AssertSame([Run(RowForm.ForwardOnly, inputs, isConstant).Returned], [both.Returned]);
+        // Forward alone keeps no shares to take a row's own out of, so that its sums may be rounded in another order.
+        if (inputs.Variant.Kind.HasLabels) Near(Run(RowForm.ForwardOnly, inputs, isConstant).Returned, both.Returned);
+        else AssertSame([Run(RowForm.ForwardOnly, inputs, isConstant).Returned], [both.Returned]);
         if (!isConstant) AssertSame(Run(RowForm.BackwardOnly, inputs, false).Gradients(), both.Gradients());
     });
 
@@ -125,7 +127,7 @@ public sealed class RowFormTests(RowMethods methods)
 
     // The products are rounded in another order, and sums of float losses are of rounded ones.
     private static void Near(double actual, double expected) => Assert.True(
-        Math.Abs(actual - expected) <= 1e-6 * (1e-3 + Math.Abs(expected)), $"{actual:R}, not {expected:R}");
+        actual.Equals(expected) || Math.Abs(actual - expected) <= 1e-6 * (1e-3 + Math.Abs(expected)), $"{actual:R}, not {expected:R}");
 
     private static void Near(IEnumerable<double> actual, IEnumerable<double> expected)
     {

@@ -247,7 +247,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                 nuint stop = part == 0 ? full : rest;
                 for (nuint j = 0; j < stop; j += 4)
                 {
-                    var inside = V128.LessThan(V128.CreateSequence(0f, 1f) + V128.Create((float)j), V128.Create((float)stop));
+                    var inside = V128.LessThan(V128.CreateSequence(0f, 1f), V128.Create((float)global::System.Math.Min(stop - j, 4)));
                     var logitsA = V128.LoadUnsafe(ref logitsPart, j);
                     V128.StoreUnsafe(V128.MaxNative(V128.LoadUnsafe(ref pivotLanes, j % 16), V128.ConditionalSelect(inside, logitsA, V128.Create(float.NegativeInfinity))), ref pivotLanes, j % 16);
                 }
@@ -274,7 +274,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                         V128.StoreUnsafe(V128.Create(0f), ref othersLanes, 8);
                         V128.StoreUnsafe(V128.Create(0f), ref othersLanes, 12);
                     }
-                    var inside = V128.LessThan(V128.CreateSequence(0f, 1f) + V128.Create((float)j), V128.Create((float)stop));
+                    var inside = V128.LessThan(V128.CreateSequence(0f, 1f), V128.Create((float)global::System.Math.Min(stop - j, 4)));
                     var flooredA = V128.Max(V128.LoadUnsafe(ref logitsPart, j) - pivot, V128.Create(-104f));
                     var fmaA = V128.FusedMultiplyAdd(flooredA, V128.Create(1.442695f), V128.Create(12583103f));
                     var diff2A = fmaA - V128.Create(12583103f);
@@ -298,7 +298,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                 nuint stop = part == 0 ? full : rest;
                 for (nuint j = 0; j < stop; j += 4)
                 {
-                    var inside = V128.LessThan(V128.CreateSequence(0f, 1f) + V128.Create((float)j), V128.Create((float)stop));
+                    var inside = V128.LessThan(V128.CreateSequence(0f, 1f), V128.Create((float)global::System.Math.Min(stop - j, 4)));
                     var prod3A = prod * V128.LoadUnsafe(ref gradLogitsPart, j);
                     V128.StoreUnsafe(V128.ConditionalSelect(inside, prod3A, V128.LoadUnsafe(ref gradLogitsPart, j)), ref gradLogitsPart, j);
                 }

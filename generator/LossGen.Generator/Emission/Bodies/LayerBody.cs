@@ -37,7 +37,7 @@ internal sealed class LayerBody(BodyParts parts) : LossBody(parts)
         }
 
         Code.Line();
-        if (Names.Find(RoleKind.Losses) is { } losses) Code.Line($"{Names.Code(losses)}[0] = {Converted(Element, total)};");
+        if (Names.Find(RoleKind.Losses) is { } losses) Code.Line($"{Names.Code(losses)}[0] = {Converted(Element, total + WeightOfLosses())};");
         if (Loss.ReturnType is not null) WriteResult(total, "");
     }
 
@@ -54,6 +54,9 @@ internal sealed class LayerBody(BodyParts parts) : LossBody(parts)
         Checks.WriteRanges();
         Checks.WriteOverlaps();
     }
+
+    // The weighted mean has lost the weight that the unreduced loss has.
+    private string WeightOfLosses() => Loss.Reduction == ReductionKind.WeightedMean && Names.Find(RoleKind.SampleWeights) is { } span ? $" * (double){Names.Code(span)}[0]" : "";
 
     // Of one loss the weighted mean is the loss itself, unless its weight is 0.
     private string? WriteShare()

@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using LossGen.Generator.Declarations;
+using LossGen.Generator.Formulas;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Calls;
+
+/// <summary>Reads what a method's loss attributes promise to its callers, by the rules by which the generator reads them.</summary>
+internal sealed class CalledLossReader
+{
+    private readonly INamedTypeSymbol? _attribute;
+    private readonly SpanParameters _spans;
+    private readonly ConcurrentDictionary<IMethodSymbol, CalledLoss?> _read = new(SymbolEqualityComparer.Default);
+
+    public CalledLossReader(Compilation compilation)
+    {
+        _attribute = compilation.GetTypeByMetadataName(LossAttributeNames.MetadataName);
+        _spans = new SpanParameters(new KnownTypes(compilation), new Findings(null, CancellationToken.None));
+    }
+
+    public bool IsAvailable => _attribute is not null;
+
+    /// <summary>What the method computes; null where it is no loss.</summary>
+    public CalledLoss? Of(IMethodSymbol method) => _attribute is null ? null : _read.GetOrAdd(method.OriginalDefinition, Read);
+
+    public IEnumerable<AttributeData> AttributesOf(IMethodSymbol method) =>
+        method.GetAttributes().Where(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, _attribute));
+
+    /// <summary>The row of the catalogue that an attribute names; null where it names none.</summary>
+    public static LossKind? KindOf(AttributeData attribute, bool hasIndices = false) =>
+        attribute.ConstructorArguments is [{ Value: int value }] ? Catalogue.Find(value, hasIndices) : null;
+
+    private CalledLoss? Read(IMethodSymbol method)
+    {
+        List<AttributeData> attributes = [.. AttributesOf(method)];
+        if (attributes.Count == 0) return null;
+
+        bool hasIndices = _spans.HasIndices(method.Parameters);
+        if (KindOf(attributes[0], hasIndices) is not { } first) return null;
+
+        List<IParameterSymbol> inputs = _spans.FindInputs(method.Parameters, first.Inputs);
+        List<ExpectedKind> kinds =
+            [.. attributes.Select(a => KindOf(a, hasIndices) is { } kind ? Expectations.Of(kind, Flags(a)) : null).OfType<ExpectedKind>()];
+        return new CalledLoss(
+            kinds,
+            inputs,
+            (ReductionKind)(Number(attributes[0], LossAttributeNames.Reduction) ?? (int)ReductionKind.Mean),
+            method.Parameters.Any(_spans.IsGradient),
+            method.Parameters.Any(p => p.Name == "upstream"),
+            attributes.Select(a => Number(a, LossAttributeNames.Classes)).FirstOrDefault(c => c is not null),
+            method.Parameters.FirstOrDefault(p => RoleNames.Columns.Contains(p.Name)));
+    }
+
+    public static int? Number(AttributeData attribute, string option) => attribute.NamedArguments.FirstOrDefault(a => a.Key == option).Value.Value as int?;
+
+    /// <summary>Options that are switched on, and enumerations that are not at their default.</summary>
+    private static IReadOnlyCollection<string> Flags(AttributeData attribute) =>
+        [.. attribute.NamedArguments.Where(a => a.Value.Value is true or (int and not 0)).Select(a => a.Key)];
+}

@@ -1,0 +1,140 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace LossGen.Analyzers.Flow;
+
+/// <summary>What is known at a point of the code. What is not written down is as it was at the start.</summary>
+internal sealed class State
+{
+    private readonly SharedMap<Place, Value> _places;
+    private readonly SharedMap<CaptureId, Value> _captures;
+    private readonly SharedMap<Cell, Content> _cells;
+    private readonly SharedMap<Cell, PendingWrite> _pending;
+    private readonly Initial _initial;
+    private bool _isVague;
+    private bool _isSharedVague;
+    private bool _hasMembers;
+
+    public State(Initial initial, bool isVague)
+    {
+        _initial = initial;
+        _isVague = isVague;
+        _places = new();
+        _captures = new();
+        _cells = new();
+        _pending = new();
+    }
+
+    private State(State other)
+    {
+        _initial = other._initial;
+        _isVague = other._isVague;
+        _isSharedVague = other._isSharedVague;
+        _hasMembers = other._hasMembers;
+        _places = other._places.Copy();
+        _captures = other._captures.Copy();
+        _cells = other._cells.Copy();
+        _pending = other._pending.Copy();
+    }
+
+    public State Copy() => new(this);
+
+    public Value Get(Place place) => _places[place] ?? _initial.ValueOf(place);
+
+    public void Set(Place place, Value value)
+    {
+        _places.Set(place, value);
+        _hasMembers |= place.Member is not null;
+        if (place.Member is not null || !_hasMembers) return;
+        foreach (KeyValuePair<Place, Value> member in _places.Where(p => p.Key.Member is not null && SymbolEqualityComparer.Default.Equals(p.Key.Root, place.Root)))
+        {
+            _places.Set(member.Key, Value.Unknown);
+        }
+    }
+
+    public Value Get(CaptureId capture) => _captures[capture] ?? Value.Unknown;
+
+    public void Set(CaptureId capture, Value value) => _captures.Set(capture, value);
+
+    /// <summary>What memory held when the innermost loop that writes it began.</summary>
+    public Content Get(Cell cell)
+    {
+        if (_cells[cell] is { } content) return content;
+        bool isVague = _isVague || (_isSharedVague && cell.Identity is Place { IsShared: true });
+        return isVague ? _initial.ContentOf(cell) with { Definition = null } : _initial.ContentOf(cell);
+    }
+
+    public void Set(Cell cell, Content content)
+    {
+        _cells.Set(cell, content);
+        _pending.Remove(cell);
+    }
+
+    /// <summary>What an element of it holds.</summary>
+    public Content GetElement(Cell cell) => _pending[cell] is { IsEarlier: false } write ? write.Content : Get(cell);
+
+    public PendingWrite? GetPending(Cell cell) => _pending[cell];
+
+    public void SetPending(Cell cell, PendingWrite write) => _pending.Set(cell, write);
+
+    /// <summary>A new round of a loop begins.</summary>
+    public void Repeat(Loop loop)
+    {
+        foreach (KeyValuePair<Cell, PendingWrite> write in _pending.Where(p => p.Value.Loop == loop && !p.Value.IsEarlier))
+        {
+            _pending.Set(write.Key, write.Value with { IsEarlier = true });
+        }
+    }
+
+    /// <summary>A loop has ended.</summary>
+    public void Leave(Loop loop)
+    {
+        foreach (KeyValuePair<Cell, PendingWrite> write in _pending.Where(p => p.Value.Loop == loop))
+        {
+            Set(write.Key, write.Value.Commit(Get(write.Key)));
+        }
+    }
+
+    /// <summary>Code outside the method has run that may have written every variable that others see.</summary>
+    public void ForgetShared()
+    {
+        foreach (KeyValuePair<Place, Value> place in _places.Where(p => p.Key.IsShared))
+        {
+            foreach (Cell cell in place.Value.Cells) Set(cell, Content.Unknown);
+            _places.Remove(place.Key);
+        }
+
+        foreach (KeyValuePair<Cell, Content> cell in _cells.Where(c => c.Key.Identity is Place { IsShared: true }))
+        {
+            _cells.Remove(cell.Key);
+            _pending.Remove(cell.Key);
+        }
+
+        _isSharedVague = true;
+    }
+
+    /// <summary>Variables go out of scope: nothing can ask for them any more.</summary>
+    public void Forget(ControlFlowRegion region)
+    {
+        // What the compiler makes up has no name, and is not known anyway.
+        foreach (ILocalSymbol local in region.Locals.Where(l => l.Name is { Length: > 0 })) _places.Remove(new Place(local));
+        foreach (CaptureId capture in region.CaptureIds) _captures.Remove(capture);
+    }
+
+    /// <summary>Adds what is known on another path; whether that changed anything.</summary>
+    public bool Merge(State other)
+    {
+        bool changed = _places.Merge(other._places, (place, mine, theirs) => Value.Join(mine ?? Get(place), theirs ?? other.Get(place)));
+        changed |= _captures.Merge(other._captures, (_, mine, theirs) => mine is null || theirs is null ? mine ?? theirs! : Value.Join(mine, theirs));
+        changed |= _cells.Merge(other._cells, (cell, mine, theirs) => Content.Join(mine ?? Get(cell), theirs ?? other.Get(cell)));
+        changed |= _pending.Merge(other._pending, (_, mine, theirs) => PendingWrite.Join(mine, theirs)!);
+        changed |= (other._isVague && !_isVague) || (other._isSharedVague && !_isSharedVague);
+        _isVague |= other._isVague;
+        _isSharedVague |= other._isSharedVague;
+        _hasMembers |= other._hasMembers;
+        return changed;
+    }
+}

@@ -1,0 +1,18 @@
+using LossGen.Analyzers.Calls;
+using LossGen.Analyzers.Values;
+using LossGen.Generator.Formulas;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>LOSS101: softmax is taken twice.</summary>
+internal sealed class ActivatedLogitsRule : ArgumentRule
+{
+    protected override Finding? Find(LossSite site, SiteInput input, Content content, MethodFacts facts)
+    {
+        if (input.Argument is not { Input: { Holds: ValueKind.Logits, IsTarget: false }, Kind.IsSoftmax: true }) return null;
+        if (content.Holds is not (ValueKind.Probabilities or ValueKind.SigmoidProbabilities)) return null;
+        string? replacement = MethodFacts.Replacement(site, input);
+        string todo = Wording.Pass(replacement, "pass the logits instead");
+        return At(Misuses.ActivatedLogits, input, content, replacement, Wording.NameOf(input), Wording.Holds(content), input.Argument.Kind.Name, todo);
+    }
+}

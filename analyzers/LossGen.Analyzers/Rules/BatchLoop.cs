@@ -1,0 +1,207 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Analyzers.Calls;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>A loop over batches, as it stands in the code.</summary>
+internal sealed class BatchLoop
+{
+    /// <summary>Methods that cut into pieces of which the last may be shorter.</summary>
+    private static readonly HashSet<string> Cutting = ["Chunk", "Batch", "Batches", "MiniBatches", "Buffer"];
+
+    private readonly ILoopOperation _loop;
+
+    private BatchLoop(ILoopOperation loop, IOperation method)
+    {
+        _loop = loop;
+        Method = method;
+    }
+
+    public IOperation Method { get; }
+
+    public IOperation Body => _loop.Body;
+
+    /// <summary>The innermost loop around a call, within the same function.</summary>
+    public static BatchLoop? Around(IInvocationOperation call)
+    {
+        ILoopOperation? loop = null;
+        IOperation root = call;
+        for (IOperation? at = call.Parent; at is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); at = at.Parent)
+        {
+            loop ??= at as ILoopOperation;
+            root = at;
+        }
+
+        return loop is null ? null : new BatchLoop(loop, root);
+    }
+
+    public bool Contains(IOperation operation) => _loop.Syntax.Span.Contains(operation.Syntax.Span);
+
+    public bool IsOutside(ISymbol? symbol) =>
+        symbol is ILocalSymbol && symbol.DeclaringSyntaxReferences.All(r => !_loop.Syntax.Span.Contains(r.Span));
+
+    public static ISymbol? LocalOf(IOperation? operation)
+    {
+        while (operation is IConversionOperation or IParenthesizedOperation)
+        {
+            operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
+        }
+
+        return (operation as ILocalReferenceOperation)?.Local;
+    }
+
+    /// <summary>The variable that an expression names, or null.</summary>
+    private static ISymbol? SymbolOf(IOperation operation)
+    {
+        while (operation is IConversionOperation { Operand: var operand }) operation = operand;
+        return operation switch
+        {
+            ILocalReferenceOperation { Local: var local } => local,
+            IParameterReferenceOperation { Parameter: var parameter } => parameter,
+            IMemberReferenceOperation { Member: var member } => member,
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether an expression is the number of rounds: a local that each round adds 1 to, or the length of what is looped over.</summary>
+    public bool CountsRounds(IOperation count)
+    {
+        while (count is IConversionOperation { Operand: var operand }) count = operand;
+        if (count is IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } counted })
+        {
+            return _loop is IForEachLoopOperation each && SymbolOf(each.Collection) is { } collection && SymbolEqualityComparer.Default.Equals(collection, SymbolOf(counted));
+        }
+
+        if (LocalOf(count) is not { } local || !IsOutside(local)) return false;
+        return Body.Descendants().Any(o => o switch
+        {
+            IIncrementOrDecrementOperation { Kind: OperationKind.Increment } increment => SymbolEqualityComparer.Default.Equals(LocalOf(increment.Target), local),
+            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Value.ConstantValue.Value: 1 } addition =>
+                SymbolEqualityComparer.Default.Equals(LocalOf(addition.Target), local),
+            _ => false,
+        });
+    }
+
+    /// <summary>What is known of the sizes of what the loss is given.</summary>
+    public BatchSize SizeOf(LossCall loss, IInvocationOperation call)
+    {
+        BatchSize size = BatchSize.Fixed;
+        foreach (LossArgument argument in loss.Arguments)
+        {
+            IOperation? value = call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == argument.Parameter.Ordinal)?.Value;
+            BatchSize one = value is null ? BatchSize.Fixed : SizeOf(value, level: 0);
+            if (one > size) size = one;
+        }
+
+        return size;
+    }
+
+    private BatchSize SizeOf(IOperation value, int level)
+    {
+        if (level > 4) return BatchSize.Unknown;
+        return value switch
+        {
+            IConversionOperation conversion => SizeOf(conversion.Operand, level),
+            IInvocationOperation { TargetMethod.Name: "AsSpan" or "Slice", Arguments: [.., { Value: var length }] } slice when Lengths(slice) => LengthOf(length, level),
+            IInvocationOperation { TargetMethod.Name: "AsSpan" or "Slice" or "AsMemory" } view => HasStart(view) && Varies(view.Arguments[view.Arguments.Length - 1].Value)
+                ? BatchSize.Varying
+                : SizeOf(view.Instance ?? view.Arguments[0].Value, level),
+            IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } => RangeOf(range, level),
+            IArrayElementReferenceOperation { Indices: [IRangeOperation range] } => RangeOf(range, level),
+            ILocalReferenceOperation { Local: var local } => SizeOf(local, level),
+            IMemberReferenceOperation { Instance: ILocalReferenceOperation { Local: var owner } } => SizeOf(owner, level),
+            IParameterReferenceOperation or IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } => BatchSize.Fixed,
+            IArrayCreationOperation { DimensionSizes: [var length] } => LengthOf(length, level),
+            _ => Depends(value) ? BatchSize.Unknown : BatchSize.Fixed,
+        };
+    }
+
+    /// <summary>Whether a slice says how long it is.</summary>
+    private static bool Lengths(IInvocationOperation slice) => slice.Arguments.Length == (slice.Instance is null ? 3 : 2);
+
+    private static bool HasStart(IInvocationOperation slice) => slice.Arguments.Length == (slice.Instance is null ? 2 : 1);
+
+    private BatchSize RangeOf(IRangeOperation range, int level) => (range.LeftOperand, range.RightOperand) switch
+    {
+        (null, { } end) => LengthOf(end, level),
+        // From a running start by a fixed step.
+        ({ } start, IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } end) when SameLocal(start, end.LeftOperand) => LengthOf(end.RightOperand, level),
+        ({ } start, { } end) when IsIndexed(end) is { OperatorKind: BinaryOperatorKind.Add } sum && SameLocal(start, sum.LeftOperand) => LengthOf(sum.RightOperand, level),
+        var (start, end) => (start is not null && Varies(start)) || (end is not null && Varies(end)) ? BatchSize.Varying : BatchSize.Fixed,
+    };
+
+    private static IBinaryOperation? IsIndexed(IOperation end)
+    {
+        while (end is IConversionOperation { Operand: var operand }) end = operand;
+        return end as IBinaryOperation;
+    }
+
+    private static bool SameLocal(IOperation first, IOperation second) => LocalOf(first) is { } one && SymbolEqualityComparer.Default.Equals(one, LocalOf(second));
+
+    private BatchSize LengthOf(IOperation length, int level)
+    {
+        bool isBounded = length.DescendantsAndSelf()
+            .Any(o => o is IInvocationOperation { TargetMethod: { Name: "Min", ContainingType.Name: "Math" } } bound && Varies(bound));
+        if (isBounded) return BatchSize.Varying;
+        foreach (ILocalReferenceOperation reference in length.DescendantsAndSelf().OfType<ILocalReferenceOperation>())
+        {
+            BatchSize size = SizeOf(reference.Local, level);
+            if (size != BatchSize.Fixed) return size;
+        }
+
+        return BatchSize.Fixed;
+    }
+
+    /// <summary>What is known by how a local is made.</summary>
+    private BatchSize SizeOf(ILocalSymbol local, int level)
+    {
+        if (IsOutside(local)) return IsAssigned(local) ? BatchSize.Unknown : BatchSize.Fixed;
+        if (_loop is IForEachLoopOperation each && each.Locals.Contains(local, SymbolEqualityComparer.Default))
+        {
+            return each.Collection.DescendantsAndSelf().OfType<IInvocationOperation>().Any(c => Cutting.Contains(c.TargetMethod.Name)) ? BatchSize.Varying : BatchSize.Unknown;
+        }
+
+        IOperation? made = Body.Descendants().OfType<IVariableDeclaratorOperation>()
+            .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local))?.GetVariableInitializer()?.Value;
+        if (made is null) return BatchSize.Unknown;
+        while (made is IConversionOperation { Operand: var operand }) made = operand;
+        return made.Type is { SpecialType: SpecialType.System_Int32 } ? LengthOrRound(made, level + 1) : MadeOf(made, level + 1);
+    }
+
+    /// <summary>A count that is worked out from something else that changes; a running start is a multiple of the round.</summary>
+    private BatchSize LengthOrRound(IOperation made, int level)
+    {
+        BatchSize size = LengthOf(made, level);
+        bool isStart = made is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply };
+        return size == BatchSize.Fixed && Varies(made) && !isStart ? BatchSize.Unknown : size;
+    }
+
+    /// <summary>A batch that a method makes of something that is different in each round.</summary>
+    private BatchSize MadeOf(IOperation made, int level)
+    {
+        BatchSize size = SizeOf(made, level);
+        return size == BatchSize.Unknown && made is IInvocationOperation call && call.Arguments.Any(a => SizeOf(a.Value, level + 1) == BatchSize.Varying)
+            ? BatchSize.Varying
+            : size;
+    }
+
+    private bool Depends(IOperation value) => value is IInvocationOperation or ITupleOperation or IAwaitOperation || Varies(value);
+
+    /// <summary>Whether it may be different in each round.</summary>
+    private bool Varies(IOperation value) => value.DescendantsAndSelf().Any(o => o switch
+    {
+        ILocalReferenceOperation { Local: var local } => !IsOutside(local) || IsAssigned(local),
+        _ => false,
+    });
+
+    private bool IsAssigned(ILocalSymbol local) => _loop.Descendants().Any(o => o switch
+    {
+        IAssignmentOperation assignment => SymbolEqualityComparer.Default.Equals(LocalOf(assignment.Target), local),
+        IIncrementOrDecrementOperation increment => SymbolEqualityComparer.Default.Equals(LocalOf(increment.Target), local),
+        IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument => SymbolEqualityComparer.Default.Equals(LocalOf(argument.Value), local),
+        _ => false,
+    });
+}

@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Analyzers.Calls;
+using LossGen.Analyzers.Flow;
+using LossGen.Analyzers.Values;
+using LossGen.Generator.Formulas;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>What a whole method tells about the numbers at one of its calls.</summary>
+/// <param name="record">What the analysis has found.</param>
+/// <param name="calls">The calls of losses, as they stand in the code.</param>
+internal sealed class MethodFacts(FlowRecord record, IReadOnlyList<IInvocationOperation> calls)
+{
+    public IReadOnlyList<LossSite> Sites => record.Sites;
+
+    /// <summary>What an argument holds, as far as anything in the method tells.</summary>
+    public Content ContentOf(SiteInput input)
+    {
+        Content content = input.Content;
+        if (content.Kind != ValueKind.Values || content.Definition is null) return content;
+        return record.Logits.TryGetValue(content.Definition, out Origin origin) ? content with { Holds = ValueKind.Logits, Origin = origin } : content;
+    }
+
+    /// <summary>The call within the method's statements, which the graph has taken apart.</summary>
+    public IInvocationOperation? InCode(LossSite site) => calls.FirstOrDefault(c => c.Syntax == site.Call.Operation.Syntax);
+
+    /// <summary>Whether rows of one 1 each are what it holds.</summary>
+    public bool IsOneHot(Content content, int? columns) =>
+        content.Holds == ValueKind.OneHot || (columns is { } known && content.Numbers?.IsOneHot(known) == true);
+
+    /// <summary>What could be passed instead of the result of a softmax, sigmoid or logarithm; null where that is not certain.</summary>
+    public static string? Replacement(LossSite site, SiteInput input)
+    {
+        if (input.Content.Source is not { } source) return null;
+        SyntaxNode argument = input.Argument.Value.Syntax;
+        // Softmax(f(x)) in the argument itself.
+        if (source.Expression is { } expression && argument != expression && argument.Span.Contains(expression.Span) && IsWhole(input)) return expression.ToString();
+        if (source is not { Place: { } place, Definition: { } definition } || !IsWhole(input)) return null;
+        return Holds(site, place, definition) && place.IsInScopeAt(argument) && Fits(place, site) ? place.Text : null;
+    }
+
+    /// <summary>Whether the argument is a variable or a call, rather than a slice.</summary>
+    private static bool IsWhole(SiteInput input)
+    {
+        IOperation value = input.Argument.Value;
+        while (value is IConversionOperation { Operand: var operand }) value = operand;
+        return value is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.Length: 0 }
+            || (value is IInvocationOperation call && !Views.Is(call));
+    }
+
+    /// <summary>Whether a variable still has the numbers that it had.</summary>
+    private static bool Holds(LossSite site, Place place, object definition)
+    {
+        Value value = site.State.Get(place);
+        return !value.IsVague && value.Cells.Count == 1 && definition.Equals(site.State.Get(value.Cells[0]).Definition);
+    }
+
+    private static bool Fits(Place place, LossSite site) =>
+        site.Call.IsTorch ? place.Type?.Name == "Tensor" : place.Type is IArrayTypeSymbol { Rank: 1 } or { Name: "Span" or "ReadOnlySpan" };
+}

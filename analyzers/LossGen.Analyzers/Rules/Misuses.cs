@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using LossGen.Generator.Declarations;
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>Every misuse of a loss that is found. Each has a page in the documentation, a row among the analyzer's releases, and a rule of its own.</summary>
+internal static class Misuses
+{
+    public static readonly DiagnosticDescriptor ActivatedLogits = Warning(
+        "LOSS101",
+        "Probabilities are given where logits are expected",
+        "{0} {1}, and {2} applies softmax itself: {3}");
+
+    public static readonly DiagnosticDescriptor ActivatedSigmoidLogits = Warning(
+        "LOSS102",
+        "Probabilities are given where the logits of a sigmoid are expected",
+        "{0} {1}, and {2} applies sigmoid itself: {3}");
+
+    public static readonly DiagnosticDescriptor OneHotIndices = Warning(
+        "LOSS103",
+        "One-hot rows are given where class indices are expected",
+        "{0} {1}, and {2} expects one class index per row: pass the indices, as Labels.ToIndices or an argmax gives them");
+
+    public static readonly DiagnosticDescriptor RawLogits = Warning(
+        "LOSS104",
+        "Logits are given where probabilities are expected",
+        "{0} {1}, and {2} expects probabilities: {3}");
+
+    public static readonly DiagnosticDescriptor NotLogarithms = Warning(
+        "LOSS105",
+        "Log-probabilities are expected",
+        "{0} {1}, and {2} expects log-probabilities: {3}");
+
+    public static readonly DiagnosticDescriptor LogOfActivation = Warning(
+        "LOSS106",
+        "The logarithm of a softmax or sigmoid is taken in two steps",
+        "The logarithm of {0} is −∞ where that rounds to 0, and reaches {1}: {2}");
+
+    public static readonly DiagnosticDescriptor Swapped = Warning(
+        "LOSS107",
+        "Predictions and targets are swapped",
+        "{0} {1} and is given as {2}, {3} {4} and is given as {5}: swap the arguments of {6}");
+
+    public static readonly DiagnosticDescriptor WrongLabels = Warning(
+        "LOSS108",
+        "The labels are those of another loss",
+        "{0} {1}, and {2} expects labels {3}: {4}");
+
+    public static readonly DiagnosticDescriptor RegressionOnClasses = Warning(
+        "LOSS109",
+        "A regression loss is used on class probabilities",
+        "{0} {1}, and {2} compares them with one-hot targets, which hardly moves confident mistakes: use CrossEntropy on the logits");
+
+    public static readonly DiagnosticDescriptor MeanDivergence = Warning(
+        "LOSS110",
+        "The mean of a Kullback-Leibler divergence divides by the columns too",
+        "{0} divides the divergence by rows and columns, which makes it too small by the number of columns: {1}");
+
+    public static readonly DiagnosticDescriptor MeanOfMeans = Information(
+        "LOSS111",
+        "Means of batches of different size are averaged",
+        "'{0}' sums the mean losses of batches, and the last one may be shorter and counts as much as the others: add each mean times its batch's size, and divide by the number of samples");
+
+    public static readonly DiagnosticDescriptor LogOfLogits = Information(
+        "LOSS112",
+        "Log-probabilities are given where logits are expected",
+        "{0} {1}, and {2} takes the log-softmax itself, so that it is done twice: {3}");
+
+    public static readonly DiagnosticDescriptor SummedSteps = Information(
+        "LOSS113",
+        "A summed loss trains on batches of different size",
+        "'{0}' sums the losses of each batch, so that the step grows with the batch, and the batches differ in size: use Reduction.Mean, or divide the gradient by the batch's size");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
+    [
+        ActivatedLogits,
+        ActivatedSigmoidLogits,
+        OneHotIndices,
+        RawLogits,
+        NotLogarithms,
+        LogOfActivation,
+        Swapped,
+        WrongLabels,
+        RegressionOnClasses,
+        MeanDivergence,
+        MeanOfMeans,
+        LogOfLogits,
+        SummedSteps,
+    ];
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Information(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, Problems.Category, severity, isEnabledByDefault: true, helpLinkUri: Problems.Pages + id + ".md");
+}

@@ -1,0 +1,22 @@
+using System.Linq;
+using LossGen.Analyzers.Calls;
+using LossGen.Analyzers.Values;
+using LossGen.Generator.Formulas;
+
+namespace LossGen.Analyzers.Rules;
+
+/// <summary>LOSS103: rows of zeros with a single 1 are taken for class numbers.</summary>
+internal sealed class OneHotIndicesRule : ArgumentRule
+{
+    /// <summary>Kinds with several indices in a row, in which zeros and ones may well be class numbers.</summary>
+    private static readonly string[] ManyPerRow = ["MultiLabelMargin", "Ctc"];
+
+    protected override Finding? Find(LossSite site, SiteInput input, Content content, MethodFacts facts)
+    {
+        if (input.Argument.Input is not { Holds: ValueKind.ClassIndices } expected) return null;
+        int? columns = ManyPerRow.Contains(input.Argument.Kind.Name) ? null : site.Call.Columns;
+        if (!facts.IsOneHot(content, columns) || (expected.TakesSoftTargets && !content.IsInteger)) return null;
+        string holds = Wording.Holds(content with { Holds = ValueKind.OneHot });
+        return At(Misuses.OneHotIndices, input, content, null, Wording.NameOf(input), holds, input.Argument.Kind.Name);
+    }
+}

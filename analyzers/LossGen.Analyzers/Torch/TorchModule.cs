@@ -1,0 +1,13 @@
+using LossGen.Analyzers.Transfer;
+
+namespace LossGen.Analyzers.Torch;
+
+/// <summary>What is known of a module of a network.</summary>
+/// <param name="Operator">What it does to its input last; <see cref="Operator.Copy"/> where it changes no meaning.</param>
+internal sealed record TorchModule(Operator Operator)
+{
+    public static readonly TorchModule Unknown = new(Operator.Unknown);
+
+    /// <summary>This one and then another.</summary>
+    public TorchModule Then(TorchModule? next) => next is { Operator: Operator.Copy } ? this : next ?? Unknown;
+}

@@ -1,0 +1,9 @@
+using Microsoft.CodeAnalysis;
+
+namespace LossGen.Analyzers.Values;
+
+/// <summary>The place in the code that says what numbers mean.</summary>
+/// <param name="Syntax">The call, the declaration, or the last step of a hand-written form.</param>
+/// <param name="Name">What messages call it.</param>
+/// <param name="Activation">Where a logarithm was taken in a step of its own: the softmax or sigmoid before it.</param>
+internal sealed record Origin(SyntaxNode Syntax, string Name, Origin? Activation = null);

@@ -1,0 +1,80 @@
+using System.Threading.Tasks;
+using LossGen.Analyzers.Tests.Verification;
+using Xunit;
+
+namespace LossGen.Analyzers.Tests.Rules;
+
+public class LOSS104Tests
+{
+    public static TheoryData<string> Wrong =>
+    [
+        // What was given to sigmoid or softmax held logits, before and after.
+        "TensorPrimitives.Sigmoid(z, p);\nLosses.Bce({|LOSS104:z|}, t);",
+        "Losses.Bce({|LOSS104:z|}, t);\nTensorPrimitives.Sigmoid(z, p);",
+        "TensorPrimitives.SoftMax(z, p);\nLosses.Categorical({|LOSS104:z|}, t);",
+        "TensorPrimitives.SoftMax(z, p);\nLosses.Sparse({|LOSS104:z|}, y);",
+        "TensorPrimitives.SoftMax(z, p);\nLosses.Js(p, {|LOSS104:z|});",
+        "TensorPrimitives.Sigmoid(z, p);\nLosses.Dice({|LOSS104:z|}, t);",
+        "TensorPrimitives.Sigmoid(z, p);\nLosses.Tversky({|LOSS104:z|}, t);",
+        "TensorPrimitives.SoftMax(z, p);\nLosses.KlPlain({|LOSS104:z|}, t);",
+        "for (int i = 0; i < rows; i++) p[i] = 1 / (1 + MathF.Exp(-z[i]));\nLosses.Bce({|LOSS104:z|}, t);",
+        "float[] copy = z.ToArray();\nTensorPrimitives.Sigmoid(copy, p);\nLosses.Bce({|LOSS104:z|}, t);",
+        "for (int i = 0; i < rows; i++)\n{\n    TensorPrimitives.Sigmoid(z, p);\n    Losses.Bce({|LOSS104:z|}, t);\n}",
+        // No probability is negative.
+        "float[] x = [2, -1, 0.5f];\nLosses.Bce({|LOSS104:x|}, t);",
+        "float[] x = { 0.5f, 0.1f, 1.5f };\nLosses.Bce({|LOSS104:x|}, t);",
+    ];
+
+    public static TheoryData<string> WrongMembers =>
+    [
+        "void M([Holds(ValueKind.Logits)] float[] x, float[] t) => Losses.Bce({|LOSS104:x|}, t);",
+        "[Holds(ValueKind.Logits)] private readonly float[] _x = new float[3];\n\nvoid M(float[] t) => Losses.Dice({|LOSS104:_x|}, t);",
+        "private extern void Forward([Holds(ValueKind.Logits)] Span<float> output);\n\nvoid M(float[] x, float[] t)\n{\n    Forward(x);\n    Losses.Bce({|LOSS104:x|}, t);\n}",
+        "private extern void Forward([Holds(ValueKind.Logits)] out float[] output);\n\nvoid M(float[] t)\n{\n    Forward(out var x);\n    Losses.Bce({|LOSS104:x|}, t);\n}",
+        "class Output { public float[] Logits { get; } = []; }\n\nvoid M(Output output, float[] p, float[] t)\n{\n    TensorPrimitives.Sigmoid(output.Logits, p);\n    Losses.Bce({|LOSS104:output.Logits|}, t);\n}",
+        "[return: Holds(ValueKind.Logits)] private extern float[] Run();\n\nvoid M(float[] t)\n{\n    float[] x = Run();\n    for (int i = 0; i < x.Length; i++) x[i] = x[i] / 0.5f;\n    Losses.Bce({|LOSS104:x|}, t);\n}",
+    ];
+
+    public static TheoryData<string> Right =>
+    [
+        "Losses.Bce(z, t);",
+        "TensorPrimitives.Sigmoid(z, p);\nLosses.Bce(p, t);",
+        "TensorPrimitives.Sigmoid(z, z);\nLosses.Bce(z, t);",
+        "TensorPrimitives.Sigmoid(z, p);\nLosses.BceLogits(z, t);",
+        "TensorPrimitives.Sigmoid(z, p);\nLosses.DiceSigmoid(z, t);",
+        "TensorPrimitives.Sigmoid(z, p);\nz = g;\nLosses.Bce(z, t);",
+        "TensorPrimitives.Sigmoid(z, p);\nRandom.Shared.Shuffle(z);\nLosses.Bce(z, t);",
+        "Losses.Bce(z, t);\nz[0] = 1;\nTensorPrimitives.Sigmoid(z, p);",
+        "TensorPrimitives.Sigmoid(z, p);\nLosses.Mse(z, t);",
+        // Soft targets are not looked at.
+        "TensorPrimitives.SoftMax(z, p);\nLosses.Categorical(p, z);",
+        "float[] x = [0.2f, 0.5f, 0.3f];\nLosses.Categorical(x, t);",
+        "float[] x = [0, 1, 1];\nLosses.Bce(x, t);",
+        "float[] x = [-1, 2, 3];\nfor (int i = 0; i < x.Length; i++) x[i] = z[i];\nLosses.Bce(x, t);",
+    ];
+
+    public static TheoryData<string> RightMembers =>
+    [
+        "void M([Holds(ValueKind.SigmoidProbabilities)] float[] x, float[] t) => Losses.Bce(x, t);",
+        "void M([Holds(ValueKind.Logits)] float[] x, float[] t)\n{\n    TensorPrimitives.Sigmoid(x, x);\n    Losses.Bce(x, t);\n}",
+        "private extern void Forward(float[] x);\n\nvoid M([Holds(ValueKind.Logits)] float[] x, float[] t)\n{\n    Forward(x);\n    Losses.Bce(x, t);\n}",
+        // Named like logits, and no more is known.
+        "void M(float[] logits, float[] t) => Losses.Bce(logits, t);",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public Task Speaks(string body) => Misuse.Body(body);
+
+    [Theory]
+    [MemberData(nameof(WrongMembers))]
+    public Task SpeaksAcrossMembers(string members) => Misuse.Members(members);
+
+    [Theory]
+    [MemberData(nameof(Right))]
+    public Task Silent(string body) => Misuse.Body(body);
+
+    [Theory]
+    [MemberData(nameof(RightMembers))]
+    public Task SilentAcrossMembers(string members) => Misuse.Members(members);
+}

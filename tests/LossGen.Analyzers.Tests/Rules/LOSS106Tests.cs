@@ -1,0 +1,61 @@
+using System.Threading.Tasks;
+using LossGen.Analyzers.Tests.Verification;
+using Xunit;
+
+namespace LossGen.Analyzers.Tests.Rules;
+
+public class LOSS106Tests
+{
+    public static TheoryData<string> Wrong =>
+    [
+        "TensorPrimitives.SoftMax(z, p);\n{|LOSS106:TensorPrimitives.Log(p, g)|};\nLosses.Nll(g, y);",
+        "TensorPrimitives.SoftMax(z, p);\n{|LOSS106:TensorPrimitives.Log(p, p)|};\nLosses.Kl(p, t);",
+        "TensorPrimitives.Sigmoid(z, p);\n{|LOSS106:TensorPrimitives.Log(p, g)|};\nLosses.Nll(g, y);",
+        "TensorPrimitives.SoftMax(z, p);\nTensorPrimitives.Add(p, 1e-9f, p);\n{|LOSS106:TensorPrimitives.Log(p, p)|};\nLosses.Nll(p, y);",
+        "TensorPrimitives.SoftMax(z, p);\nfor (int i = 0; i < rows; i++) g[i] = {|LOSS106:MathF.Log(p[i])|};\nLosses.Nll(g, y);",
+        "TensorPrimitives.SoftMax(z, p);\nfor (int i = 0; i < rows; i++) g[i] = {|LOSS106:MathF.Log(MathF.Max(p[i], 1e-12f))|};\nLosses.Nll(g, y);",
+        "for (int r = 0; r < rows; r++)\n{\n    Span<float> row = p.AsSpan(r * 3, 3);\n    TensorPrimitives.SoftMax(z.AsSpan(r * 3, 3), row);\n    {|LOSS106:TensorPrimitives.Log(row, row)|};\n}\nLosses.Nll(p, y);",
+        // Done twice as well.
+        "TensorPrimitives.SoftMax(z, p);\n{|LOSS106:TensorPrimitives.Log(p, g)|};\nLosses.CrossEntropy({|LOSS112:g|}, y, 3);",
+    ];
+
+    public static TheoryData<string> Right =>
+    [
+        "TensorPrimitives.SoftMax(z, p);\nTensorPrimitives.Log(p, g);",
+        "TensorPrimitives.SoftMax(z, p);\nTensorPrimitives.Log(p, g);\nLosses.CrossEntropy(z, y, 3);",
+        "TensorPrimitives.Log(z, p);\nLosses.Nll(p, y);",
+        "TensorPrimitives.SoftMax(z, p);\nTensorPrimitives.Log(t, g);\nLosses.Nll(g, y);",
+        "TensorPrimitives.SoftMax(z, p);\nTensorPrimitives.Log(p, g);\nTensorPrimitives.Multiply(g, p, g);\nLosses.Nll(g, y);",
+        // Entropy.
+        "TensorPrimitives.SoftMax(z, p);\nTensorPrimitives.Log(p, g);\nfloat entropy = -TensorPrimitives.Dot<float>(p, g);\nLosses.CrossEntropy(z, y, 3);",
+        "float sum = 0;\nfor (int i = 0; i < 3; i++) sum += MathF.Exp(z[i]);\nfor (int i = 0; i < 3; i++) p[i] = z[i] - MathF.Log(sum);\nLosses.Nll(p, y);",
+        "TensorPrimitives.SoftMax(z, p);\nTensorPrimitives.LogP1<float>(p, g);\nLosses.Nll(g, y);",
+        "TensorPrimitives.Exp(z, p);\nTensorPrimitives.Log(p, p);\nLosses.Nll(p, y);",
+        "TensorPrimitives.SoftMax(z, p);\nTensorPrimitives.Log(p, g);\ng = t;\nLosses.Nll(g, y);",
+        "TensorPrimitives.SoftMax(z, p);\nfor (int i = 0; i < rows; i++) g[i] = MathF.Log(p[i] + t[i]);\nLosses.Nll(g, y);",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Wrong))]
+    public Task Speaks(string body) => Misuse.Body(body);
+
+    [Theory]
+    [MemberData(nameof(Right))]
+    public Task Silent(string body) => Misuse.Body(body);
+
+    [Fact]
+    public Task InAnotherMethodIsNotHere() => Misuse.Members(
+        """
+        static void LogProbabilities(float[] x, float[] y)
+        {
+            TensorPrimitives.SoftMax(x, y);
+            TensorPrimitives.Log(y, y);
+        }
+
+        void M(float[] z, float[] p, int[] y)
+        {
+            LogProbabilities(z, p);
+            Losses.Nll(p, y);
+        }
+        """);
+}
