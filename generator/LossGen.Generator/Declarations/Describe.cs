@@ -32,7 +32,9 @@ internal static class Describe
 
     /// <summary>A kind's inputs and what they mean.</summary>
     public static string Inputs(LossKind kind) =>
-        string.Join(", ", kind.Inputs.Select(i => i.Holds == ValueKind.Values ? i.Name : $"{i.Name} ({i.Holds})"));
+        string.Join(", ", kind.Inputs.Select(i => i.Holds == ValueKind.Values ? Shaped(i) : $"{Shaped(i)} ({i.Holds})"));
+
+    private static string Shaped(LossInput input) => input.Shape == InputShape.Rows && !input.IsInteger ? input.Name + " of each row" : input.Name;
 
     /// <summary>What a kind has one loss of.</summary>
     public static string Losses(LossKind kind) => kind.Layout switch

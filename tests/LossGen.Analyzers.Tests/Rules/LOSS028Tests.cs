@@ -22,7 +22,7 @@ public class LOSS028Tests
         [Loss({|LOSS028:nameof(F)|})]
         public static partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
         """,
-        "'F' cannot be a formula: its parameter 'b' is of type int: write 'float b'");
+        "'F' cannot be a formula: its parameter 'b' is of type int, which is the class of a row, and no parameter is a row: write 'float b', or add a 'ReadOnlySpan<float>'");
 
     [Fact]
     public Task Generic() => Verify.Members("""
@@ -58,5 +58,44 @@ public class LOSS028Tests
 
         [Loss(nameof(F))]
         public static partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """);
+
+    [Fact]
+    public Task ClassWithoutARow() => Verify.Members("""
+        static float F(float a, int k) => a;
+
+        [Loss({|LOSS028:nameof(F)|})]
+        public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        """,
+        "'F' cannot be a formula: its parameter 'k' is of type int, which is the class of a row, and no parameter is a row: write 'float k', or add a 'ReadOnlySpan<float>'");
+
+    [Fact]
+    public Task TwoClasses() => Verify.Members("""
+        static float F(ReadOnlySpan<float> a, int k, int l) => a[k] - a[l];
+
+        [Loss({|LOSS028:nameof(F)|})]
+        public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        """,
+        "'F' cannot be a formula: its parameters 'k' and 'l' are both the class of a row: a row has one");
+
+    [Fact]
+    public Task RowOfAnotherType() => Verify.Members("""
+        static float F(ReadOnlySpan<double> a, float[] b) => b[0];
+
+        [Loss({|LOSS028:nameof(F)|})]
+        public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, int classes);
+        """,
+        "'F' cannot be a formula: its parameter 'a' is of type ReadOnlySpan<double>: write 'ReadOnlySpan<float> a'");
+
+    [Fact]
+    public Task TheOverloadOfClassesIsTaken() => Verify.Members("""
+        static float F(ReadOnlySpan<float> z, ReadOnlySpan<float> y) => Row.Dot(z, y);
+        static float F(ReadOnlySpan<float> z, int y) => z[y];
+
+        [Loss(nameof(F))]
+        public static partial float OfClasses(ReadOnlySpan<float> logits, ReadOnlySpan<byte> targets);
+
+        [Loss(nameof(F))]
+        public static partial float OfShares(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, int classes);
         """);
 }

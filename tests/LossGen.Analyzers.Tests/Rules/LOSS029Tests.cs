@@ -17,7 +17,7 @@ public class LOSS029Tests
         [Loss(nameof(Formula))]
         public static partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
         """,
-        "A formula cannot repeat anything: write the steps out, or a closed form");
+        "A formula cannot repeat anything: write the steps out, a closed form, or Row.Sum and the like over a span");
 
     [Fact]
     public Task SwitchStatement() => Verify.Members("""
@@ -127,5 +127,81 @@ public class LOSS029Tests
 
         [Loss(nameof(Formula))]
         public static partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """);
+
+    [Fact]
+    public Task PartOfARow() => Verify.Members("""
+        static float Formula(ReadOnlySpan<float> a, int k) => Row.Sum({|LOSS029:a.Slice(1)|});
+
+        [Loss(nameof(Formula))]
+        public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        """,
+        "A formula cannot take a row apart: use Row.Sum, Row.Max and the like over whole rows, or pass each part as a span of its own");
+
+    [Fact]
+    public Task AnyColumn() => Verify.Members("""
+        static float Formula(ReadOnlySpan<float> a, int k) => {|LOSS029:a[0]|};
+
+        [Loss(nameof(Formula))]
+        public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        """,
+        "A formula cannot take any column of a row: index with the parameter that has the row's class, or use Row.Sum, Row.Max and the like");
+
+    [Fact]
+    public Task LoopOverARow() => Verify.Members("""
+        static float Formula(ReadOnlySpan<float> a, int k)
+        {
+            float sum = 0;
+            {|LOSS029:foreach (float x in a) sum += x;|}
+            return sum;
+        }
+
+        [Loss(nameof(Formula))]
+        public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        """);
+
+    [Fact]
+    public Task FunctionInAVariable() => Verify.Members("""
+        static float Formula(ReadOnlySpan<float> a, int k)
+        {
+            Func<float, float> f = {|LOSS029:x => x * x|};
+            return Row.Sum(a, f);
+        }
+
+        [Loss(nameof(Formula))]
+        public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        """,
+        "A formula cannot keep functions: write the lambda where Row.Sum and the like take it, or a static method");
+
+    [Fact]
+    public Task Range() => Verify.Members("""
+        static float Formula(ReadOnlySpan<float> a, int k) => Row.Max({|LOSS029:a[1..]|});
+
+        [Loss(nameof(Formula))]
+        public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        """);
+
+    [Fact]
+    public Task WriteFromALambda() => Verify.Members("""
+        static float Formula(ReadOnlySpan<float> a, int k)
+        {
+            float last = 0;
+            return Row.Sum(a, x => { {|LOSS029:last = x|}; return x; }) + last;
+        }
+
+        [Loss(nameof(Formula))]
+        public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        """);
+
+    [Fact]
+    public Task FunctionsOfRowsAreNot() => Verify.Members("""
+        static float Formula(ReadOnlySpan<float> a, int k)
+        {
+            float mean = Row.Mean(a), surprise = Row.LogSumExp(a) - a[k];
+            return surprise + Row.Sum(a, x => { float d = x - mean; return d * d; }) / a.Length;
+        }
+
+        [Loss(nameof(Formula))]
+        public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradLogits);
         """);
 }
