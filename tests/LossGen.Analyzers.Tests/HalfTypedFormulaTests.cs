@@ -33,6 +33,15 @@ public class HalfTypedFormulaTests
                 return error switch { < 1 => Sqrt(error), var e when e > 2 => s_one, _ => y > 0 ? error : Own(x, y, c) };
             }
 
+            static float OfRows(ReadOnlySpan<float> z, int y, float c = 1)
+            {
+                float most = Row.Max(z), at = z[y];
+                return Row.Sum(z, z, (a, b) => { float d = a - at; return d * b; }) / z.Length - Row.Mean(z, Exp) + Row.LogSumExp(f: x => x - most, row: z);
+            }
+
+            [Loss(nameof(OfRows))]
+            public static partial float Rows(ReadOnlySpan<float> z, ReadOnlySpan<int> y, Span<float> gradZ);
+
             [Loss(nameof(Own), Weight = 2)]
             [Loss("Own")]
             public static partial float Loss(ReadOnlySpan<float> p, ReadOnlySpan<float> t, float c1, float weight2, Span<float> gradP);

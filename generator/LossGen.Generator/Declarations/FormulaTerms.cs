@@ -38,7 +38,7 @@ internal sealed class FormulaTerms
             {
                 if (_reader.Find(attribute, name) is not { } method) return false;
                 _methods.Add(attribute, method);
-                forms = [.. _reader.Forms(method).Take(_reader.Inputs(method))];
+                forms = [.. _reader.Forms(method)];
             }
             else if (argument is int kind && Catalogue.Find(kind, _hasIndices) is { } known)
             {
@@ -56,7 +56,7 @@ internal sealed class FormulaTerms
     public (LossKind? Kind, FormulaSpec? Formula) Read(AttributeData attribute)
     {
         IMethodSymbol method = _methods[attribute];
-        List<FormulaInputForm> own = [.. _reader.Forms(method).Take(_forms.Count)];
+        List<FormulaInputForm> own = [.. _reader.Forms(method)];
         bool isOfRows = own.Contains(FormulaInputForm.Row);
         FormulaSpec? formula = _reader.Read(method, [.. own, .. _forms.Skip(own.Count).Select(f => isOfRows ? f : FormulaInputForm.Number)]);
         return (formula?.ToKind(method.Name), formula);

@@ -56,7 +56,7 @@ internal static class ElementKernelEmitter
 
     private static void WriteComment(CodeWriter code, ElementProgram program, IReadOnlyList<WidthPlan> plans, Precision precision)
     {
-        code.Line("/// <summary>ℓ = " + SourceFile.Xml(Formatter.Brief(program.Schedule.Loss, name => name, FormulaRemarks.Longest)) + "</summary>");
+        code.Line("/// <summary>ℓ = " + SourceFile.Xml(Abbreviation.Format(program.Schedule.Loss, name => name, FormulaRemarks.Longest)) + "</summary>");
         code.Line("/// <remarks>");
         foreach (ElementOutput output in program.Schedule.Outputs.Where(o => o.Name != SpanNames.Losses))
         {

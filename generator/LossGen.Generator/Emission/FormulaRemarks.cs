@@ -29,7 +29,7 @@ internal static class FormulaRemarks
             yield return $"<para>∂ℓ/∂{SourceFile.Xml(rename(kernelName))} = {Text(slope)}</para>";
         }
 
-        string Text(Expression e) => SourceFile.Xml(Formatter.Brief(e, rename, Longest));
+        string Text(Expression e) => SourceFile.Xml(Abbreviation.Format(e, rename, Longest));
     }
 
     private static Explained Explain(ElementSchedule schedule) => new(schedule.Loss, schedule.Stabilised, schedule.Outputs.ToDictionary(o => o.Name, o => o.Formula));

@@ -34,7 +34,7 @@ internal static class FormulaText
     {
         Expression folded = new Rewriter(SimplificationRules.All).Rewrite(LossFormula.Build(loss.Kernel, new()).Loss);
         return loss.Kernel.Terms.Any(t => t.Formula is not null)
-            ? Formatter.Brief(folded, name => ParameterName(loss, name), FormulaRemarks.Longest)
+            ? Abbreviation.Format(folded, name => ParameterName(loss, name), FormulaRemarks.Longest)
             : Formatter.Format(folded, name => ParameterName(loss, name));
     }
 

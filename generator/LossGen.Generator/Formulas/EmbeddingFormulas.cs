@@ -37,8 +37,9 @@ internal static class EmbeddingFormulas
 
     private static Expression Cosine(FormulaContext f, double leastSquare)
     {
+        Expression product = f.Sum(f[0] * f[1]);
         Expression first = (f.Sum(f[0].Squared) + leastSquare).Make(Operations.Sqrt), second = (f.Sum(f[1].Squared) + leastSquare).Make(Operations.Sqrt);
-        return f.Sum(f[0] * f[1]) / (first * second);
+        return product / (first * second);
     }
 
     private static Expression Distance(FormulaContext f, Expression a, Expression b)

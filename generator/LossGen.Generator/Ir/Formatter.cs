@@ -9,29 +9,29 @@ internal static class Formatter
 {
     public static string Format(Expression expression) => Format(expression, name => name);
 
-    /// <summary>The same, unless it is longer than anybody reads: users' locals are written out where they are used.</summary>
-    public static string Brief(Expression expression, Func<string, string> rename, int longest)
-    {
-        string text = TreeSize.Of(expression) <= longest ? Format(expression, rename) : "";
-        return text.Length > 0 && text.Length <= longest ? text : "… (too long to be read)";
-    }
+    /// <param name="expression">What to write.</param>
+    /// <param name="rename">What to call an input or a parameter.</param>
+    public static string Format(Expression expression, Func<string, string> rename) => Format(expression, rename, _ => null, Precedence.Conditional);
 
     /// <param name="expression">What to write.</param>
     /// <param name="rename">What to call an input or a parameter.</param>
-    public static string Format(Expression expression, Func<string, string> rename) => Format(expression, rename, Precedence.Conditional);
+    /// <param name="names">What to call anything within it instead of writing it out; null where it has no name.</param>
+    public static string Format(Expression expression, Func<string, string> rename, Func<Expression, string?> names) =>
+        Format(expression, rename, e => e == expression ? null : names(e), Precedence.Conditional);
 
-    private static string Format(Expression expression, Func<string, string> rename, Precedence context)
+    private static string Format(Expression expression, Func<string, string> rename, Func<Expression, string?> names, Precedence context)
     {
+        if (names(expression) is { } known) return known;
         if (expression.IsConstant) return Bracketed(Number(expression.Value), expression.Value < 0 ? Precedence.Unary : Precedence.Call, context);
         if (expression.Name is { } name) return rename(name);
 
         Operation operation = expression.Operation;
         if (operation.Format is null)
         {
-            return operation.Name + "(" + string.Join(", ", expression.Arguments.Select(a => Format(a, rename, Precedence.Conditional))) + ")";
+            return operation.Name + "(" + string.Join(", ", expression.Arguments.Select(a => Format(a, rename, names, Precedence.Conditional))) + ")";
         }
 
-        object[] arguments = [.. expression.Arguments.Select((a, i) => (object)Format(a, rename, Context(operation, i)))];
+        object[] arguments = [.. expression.Arguments.Select((a, i) => (object)Format(a, rename, names, Context(operation, i)))];
         string text = string.Format(CultureInfo.InvariantCulture, operation.Format, arguments);
         return Bracketed(text, operation.Precedence, context);
     }

@@ -44,7 +44,7 @@ public sealed partial class DocumentedLossesTests(DocumentedLossesTests.Compiled
 
     [Fact]
     public void ThePageHasTenLosses() => Assert.Equal(
-        Rows.Select(r => r.Name).Order(), Declaration().Matches(Compiled.Page).Select(m => m.Groups[1].Value).Where(n => n != "Bias").Order());
+        Rows.Select(r => r.Name).Order(), Declaration().Matches(Compiled.Page).Select(m => m.Groups[1].Value).Where(n => n is not ("Bias" or "WeightedCosine")).Order());
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -164,8 +164,10 @@ public sealed partial class DocumentedLossesTests(DocumentedLossesTests.Compiled
         private static string InDouble(string source) =>
             SingleLiteral().Replace(source, "$1").Replace("float", "double").Replace("MathF", "Math").Replace("class Losses", "class LossesInDouble");
 
+        // A sign is one of two classes, of which the second has the logit 0.
         private static string Adapter(Row row, string type)
         {
+            (string first, string second, int logits) = row.Targets == Targets.Signs ? ($"[({type})x[i], 0]", "[y[i] > 0 ? 0 : 1]", 2) : ($"[({type})x[i]]", $"[({type})y[i]]", 1);
             string losses = type == "float" ? "Losses" : "LossesInDouble";
             string parameter = row.Parameter is { } value ? FormattableString.Invariant($", ({type}){value}") : "";
             return $$"""
@@ -174,10 +176,10 @@ public sealed partial class DocumentedLossesTests(DocumentedLossesTests.Compiled
                     public static double[][] Run(double[] x, double[] y)
                     {
                         double[] losses = new double[x.Length], slopes = new double[x.Length];
-                        {{type}}[] slope = new {{type}}[1];
+                        {{type}}[] slope = new {{type}}[{{logits}}];
                         for (int i = 0; i < x.Length; i++)
                         {
-                            losses[i] = {{losses}}.{{row.Name}}Loss([({{type}})x[i]], [({{type}})y[i]]{{parameter}}, slope);
+                            losses[i] = {{losses}}.{{row.Name}}Loss({{first}}, {{second}}{{parameter}}, slope);
                             slopes[i] = slope[0];
                         }
 

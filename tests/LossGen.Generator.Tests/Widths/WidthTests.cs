@@ -79,6 +79,8 @@ public sealed class WidthTests : IClassFixture<WidthTests.Losses>
                from dtype in variant.IsDefault ? Enum.GetValues<Dtype>() : [Dtype.Single, Dtype.Double]
                select LossForm.Mean.Text(variant, dtype),
             .. from formula in new[] { "Waves", "Growth", "Sizes" } from dtype in Enum.GetValues<Dtype>() select Formula(formula, dtype),
+            .. from method in new (Dtype Dtype, int? Classes)[] { (Dtype.Single, null), (Dtype.Double, null), (Dtype.Single, 10), (Dtype.Double, 10), (Dtype.Half, null) }
+               select OfRows(method.Dtype, method.Classes),
             .. from variant in RowVariant.All
                where variant.IsDefault
                from method in new (Dtype Dtype, int? Classes)[] { (Dtype.Single, null), (Dtype.Double, null), (Dtype.Single, 10), (Dtype.Double, 10), (Dtype.Half, null), (Dtype.Single, 49) }
@@ -103,11 +105,28 @@ public sealed class WidthTests : IClassFixture<WidthTests.Losses>
             dtype.Keyword(),
             [ParameterText.Input(dtype, "x"), ParameterText.Input(dtype, "y"), ParameterText.Output(dtype, "gradX"), ParameterText.Output(dtype, "gradY")]);
 
+        // The names are those of cross-entropy, whose shapes they have.
+        private static LossText OfRows(Dtype dtype, int? classes) => new(
+            $"[Loss(nameof(Wide.Rows){(classes is null ? "" : $", Classes = {classes}")})]",
+            dtype.Keyword(),
+            [
+                ParameterText.Input(dtype, "logits"), new("ReadOnlySpan<int>", "targets"), ParameterText.Output(dtype, "gradLogits"),
+                .. classes is null ? [new ParameterText("int", "classes")] : Array.Empty<ParameterText>(),
+            ]);
+
         // All functions that no kind has.
         private static string Formulas(string type) => $$"""
+            using System;
+            using LossGen;
             using static System.{{(type == "float" ? "MathF" : "Math")}};
             internal static partial class Wide
             {
+                public static {{type}} Rows(ReadOnlySpan<{{type}}> z, int y)
+                {
+                    {{type}} mean = Row.Mean(z), surprise = Row.LogSumExp(z) - z[y];
+                    return surprise + (1 - Exp(-surprise)) * Row.Max(z) + Row.Sum(z, x => Tanh(x - mean)) + Row.Dot(z, z) / (y + 1);
+                }
+
                 public static {{type}} Waves({{type}} x, {{type}} y) => Sin(x) * Cos(y) + Atan(x * y) + (1 - Cos(x + y)) + Round(x) * y + (x > 0 && y < 1 || x == y ? Floor(y) * x : Ceiling(x) * y);
 
                 public static {{type}} Growth({{type}} x, {{type}} y) => Sinh(x) + Cosh(y) * x + Log2(1 + Abs(x)) + Log10(2 + Abs(y)) + (Exp(x) - x - 1) + FusedMultiplyAdd(x, y, x);

@@ -95,7 +95,7 @@ internal sealed class FormulaExpressions
         {
             BinaryOperatorKind.Add => a + b,
             BinaryOperatorKind.Subtract => a - b,
-            BinaryOperatorKind.Multiply => a * b,
+            BinaryOperatorKind.Multiply => a == b ? a.Squared : a * b,
             BinaryOperatorKind.Divide when isReal => a / b,
             BinaryOperatorKind.Remainder when isReal => Refuse(operation, Problems.FormulaConstruct, "take a remainder", "write x - y * Math.Floor(x / y)"),
             BinaryOperatorKind.LessThan => a.Make(Operations.Less, b),

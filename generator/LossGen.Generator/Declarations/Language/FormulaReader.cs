@@ -48,16 +48,17 @@ internal sealed class FormulaReader(
         return null;
     }
 
-    /// <summary>How many spans the method reads: no more than there are, unless it cannot do with less.</summary>
-    public int Inputs(IMethodSymbol method) => Math.Max(Math.Min(method.Parameters.Length, spans.Count), _signature.LeastSpans(method));
+    /// <summary>How many spans the method reads: no more than there are, and none that are not for it, unless it cannot do with less.</summary>
+    public int Inputs(IMethodSymbol method) => Math.Max(
+        method.Parameters.Zip(spans, (p, s) => _signature.FormOf(p) == FormulaInputForm.Number && IsOfIndices(s)).TakeWhile(isOther => !isOther).Count(), _signature.LeastSpans(method));
 
     /// <summary>What the method takes of each span.</summary>
-    public IEnumerable<FormulaInputForm> Forms(IMethodSymbol method) => method.Parameters.Select(p => _signature.FormOf(p) ?? FormulaInputForm.Number);
+    public IEnumerable<FormulaInputForm> Forms(IMethodSymbol method) => method.Parameters.Take(Inputs(method)).Select(p => _signature.FormOf(p) ?? FormulaInputForm.Number);
 
     /// <summary>What the method computes of as many spans, of which it may leave the last unread; null, with a finding, where it cannot be compiled.</summary>
     public FormulaSpec? Read(IMethodSymbol method, IReadOnlyList<FormulaInputForm> forms)
     {
-        IReadOnlyList<IParameterSymbol> elements = [.. method.Parameters.Take(forms.Count)];
+        IReadOnlyList<IParameterSymbol> elements = [.. method.Parameters.Take(Inputs(method))];
         EquatableArray<string> names = KernelIdentifiers.Of(elements.Select(p => p.Name).Concat(spans.Take(forms.Count).Skip(elements.Count).Select(p => p.Name)));
         EquatableArray<FormulaInput> inputs = names.Zip(forms, (n, f) => new FormulaInput(n, f)).ToEquatableArray();
         bool isOfRows = forms.Contains(FormulaInputForm.Row);
@@ -70,11 +71,13 @@ internal sealed class FormulaReader(
         }
 
         Expression? value = new FormulaCompiler(graph, compilation, _type, findings, cancellationToken).Compile(method, values);
-        return value is null ? null : FormulaSpec.Of(value, inputs, method.Parameters.Skip(forms.Count).Select(Parameter).ToEquatableArray());
+        return value is null ? null : FormulaSpec.Of(value, inputs, method.Parameters.Skip(elements.Count).Select(Parameter).ToEquatableArray());
     }
 
     private bool TakesOther(IParameterSymbol parameter, IParameterSymbol span) =>
-        _signature.FormOf(parameter) == FormulaInputForm.Index != (types.ElementOfReadOnlySpan(span.Type) is { } element && KnownTypes.IndexKeywordOf(element) is not null);
+        _signature.FormOf(parameter) == FormulaInputForm.Index != IsOfIndices(span);
+
+    private bool IsOfIndices(IParameterSymbol span) => types.ElementOfReadOnlySpan(span.Type) is { } element && KnownTypes.IndexKeywordOf(element) is not null;
 
     private bool IsNamed(IMethodSymbol method)
     {
