@@ -37,11 +37,19 @@ internal sealed partial class Evaluator
         // new Span<float>(array, 0, 3)
         if (operation.Type is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" } && call.Arguments.Count > 0)
         {
-            return call.Arguments[0].Value with { IsPart = call.Arguments.Count > 1 };
+            Value memory = call.Arguments[0].Value;
+            return call.Arguments is [_, { Operation: var start }, { Operation: var length }]
+                ? Stretch(operation, memory, Indices(state).Read(start), Indices(state).Read(length), state)
+                : memory;
         }
 
         // Whether the object keeps it, and what becomes of it then, is not known.
-        foreach (CallArgument argument in call.Arguments.Where(a => a.Parameter is { } p && Memory.IsWritable(p))) Escape(argument.Value, state);
+        foreach (CallArgument argument in call.Arguments.Where(a => a.Parameter is { } p && Memory.IsWritable(p)))
+        {
+            Escape(argument.Value, state);
+            if (_places.Resolve(argument.Operation) is IInstanceReferenceOperation) CallUnknown(state);
+        }
+
         Run(operation.Initializer, state);
         if (SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, _context.Compilation.Assembly)) CallUnknown(state);
         return operation.Type is { } type && Memory.IsNumber(type) ? Value.Unknown : Value.Of(Fresh(operation, state, Content.Of(operation)));
@@ -75,7 +83,7 @@ internal sealed partial class Evaluator
     /// <summary>Runs what a library's method does.</summary>
     private Value Compute(IInvocationOperation operation, ApiRow row, CallArguments call, State state)
     {
-        if (row.Operator == Operator.View) return call.Inputs[0].Value with { IsPart = call.Inputs[0].Value.IsPart || Views.IsPart(operation) };
+        if (row.Operator == Operator.View) return View(operation, call.Inputs[0].Value, state);
 
         bool isFilled = row.Operator is Operator.Fill or Operator.Clear;
         CallArgument? target = isFilled || row.IsInPlace
@@ -85,6 +93,7 @@ internal sealed partial class Evaluator
         if (createsTarget) target = null;
 
         IReadOnlyList<CallArgument> inputs = [.. call.Inputs.Where(i => row.IsInPlace || i != target)];
+        if (row.Operator == Operator.Copy) (target, inputs) = CopiedParts(operation, target, inputs, state);
         bool? isPart = target is null ? false : _places.Root(target.Operation).IsPart;
         Origin origin = new(operation.Syntax, Name(operation.TargetMethod));
         Content content = Operators.Apply(row.Operator, [.. inputs.Select(i => OperandOf(i.Operation, i.Value, isPart, state))], origin, operation);
@@ -131,6 +140,7 @@ internal sealed partial class Evaluator
 
         bool isSource = !method.DeclaringSyntaxReferences.IsEmpty || method.MethodKind == MethodKind.DelegateInvoke;
         if (summary?.WritesShared ?? isSource) CallUnknown(state);
+        if (summary is null && call.Instance is { } instance) CallOn(operation, instance, state);
         Value result = summary?.Return is { } returned ? Translate(returned, effect, state) : Value.Unknown;
         Content declared = _context.Holds.OfReturn(method);
         Content named = IsKnown(result, state) ? Content.Unknown : ByName(effect, summary, state);
@@ -143,11 +153,27 @@ internal sealed partial class Evaluator
         return summary?.Return is null ? Result(operation, method.ReturnType, Content.Of(operation), state) : result;
     }
 
+    /// <summary>What a method that is not known does to the object that it is called on.</summary>
+    private void CallOn(IInvocationOperation operation, CallArgument instance, State state)
+    {
+        if (instance.Operation is IInstanceReferenceOperation)
+        {
+            CallUnknown(state);
+            return;
+        }
+
+        if (operation.Instance?.Type is not { } type || !Memory.IsWrittenBy(type, operation.TargetMethod)) return;
+        Write(operation, instance.Value with { IsPart = false }, Content.Of(operation), isInPlace: false, state);
+        state.ForgetMembers(instance.Value);
+    }
+
     /// <summary>What TorchSharp does that nothing is known of: something new, or something else in the same tensor.</summary>
     private Value CallTorch(IInvocationOperation operation, IMethodSymbol method, CallArguments call, State state)
     {
         // A user's own module runs the user's code.
         MethodSummary? summary = _context.Summaries.Find(operation, Graph, _context);
+        if (summary?.WritesShared == true) CallUnknown(state);
+        else if (summary is null && TorchModules.IsCall(operation)) state.ForgetMembers(call.Inputs[0].Value);
         if (summary?.Return is { } returned) return Translate(returned, new Effect(operation, new Origin(operation.Syntax, Name(method)), call), state);
         Value? target = TorchApis.IsInPlace(method) ? call.Inputs.FirstOrDefault()?.Value : null;
         if (target is null) return Result(operation, method.ReturnType, Content.Of(operation), state);
@@ -159,6 +185,8 @@ internal sealed partial class Evaluator
     private void CallArgument(Effect effect, MethodSummary? summary, CallArgument argument, IParameterSymbol parameter, State state)
     {
         if (!Memory.IsWritable(parameter)) return;
+        if (summary is null && _places.Resolve(argument.Operation) is IInstanceReferenceOperation) CallUnknown(state);
+        else if (summary is null) state.ForgetMembers(argument.Value);
         Content declared = parameter.RefKind == RefKind.None && Memory.IsNumber(parameter.Type) ? Content.Unknown : _context.Holds.Of(parameter);
         Content content = declared.IsKnown ? declared with { Origin = effect.Origin } : Content.Unknown;
         if (!content.IsKnown && summary is not null)
@@ -249,7 +277,7 @@ internal sealed partial class Evaluator
     {
         bool isActivated = content.Holds is ValueKind.Probabilities or ValueKind.SigmoidProbabilities or ValueKind.LogProbabilities;
         if (Record is null || !isActivated || content.Origin is not { Activation: null } origin || content.Source is not { Definition: { } given, IsShifted: false }) return;
-        Record.Logits[given] = origin;
+        Record.Logits[given] = new LogitsMark(origin, Indices(state).MayStopShort());
     }
 
     /// <param name="isPart">Whether the result goes to a part of something; null: to a number, as it came.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Flow;
@@ -19,6 +20,16 @@ internal static class Memory
         if (type is IArrayTypeSymbol) return !parameter.IsParams;
         return !IsNumber(type) && type.SpecialType != SpecialType.System_Object && type.TypeKind != TypeKind.Delegate && !IsReadOnly(type.Name);
     }
+
+    /// <summary>Methods that only look.</summary>
+    private static readonly HashSet<string> Looking =
+    [
+        "ToString", "Equals", "GetHashCode", "GetType", "CompareTo", "Contains", "IndexOf", "LastIndexOf", "BinarySearch", "Exists", "Find", "FindAll", "FindIndex", "FindLast",
+        "TrueForAll", "GetRange", "GetLength", "GetLongLength", "GetLowerBound", "GetUpperBound", "GetValue", "GetPinnableReference", "Slice", "AsReadOnly", "ConvertAll", "MoveNext", "Reset", "Dispose",
+    ];
+
+    /// <summary>Whether a method, of which nothing else is known, may write what it is called on.</summary>
+    public static bool IsWrittenBy(ITypeSymbol type, IMethodSymbol method) => !IsNumber(type) && !IsReadOnly(type.Name) && !Looking.Contains(method.Name);
 
     /// <summary>What a collection is a collection of; null where it is none.</summary>
     public static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
