@@ -117,6 +117,7 @@ internal sealed partial class Evaluator
         {
             Changed(cell);
             state.Set(cell, Content.Unknown);
+            state.Escape(cell);
         }
 
         state.ForgetMembers(value);

@@ -133,14 +133,27 @@ internal sealed partial class Evaluator
         if (TorchApis.IsOwn(method)) return CallTorch(operation, method, call, state);
         MethodSummary? summary = _context.Summaries.Find(operation, Graph, _context);
         Effect effect = new(operation, new Origin(operation.Syntax, Name(method)), call);
+        bool isSource = !method.DeclaringSyntaxReferences.IsEmpty || method.MethodKind == MethodKind.DelegateInvoke;
+        bool runsUnknown = summary?.WritesShared ?? (isSource || call.Instance?.Operation is IInstanceReferenceOperation);
+        bool isWritten = summary is null && operation.Instance?.Type is { } type && Memory.IsWrittenBy(type, method);
+        // First of all, so that what the method is known to write stays.
+        if (runsUnknown || (isWritten && operation.Instance?.Type?.IsReferenceType == true)) state.ForgetEscaped();
         foreach (CallArgument argument in call.Arguments)
         {
             if (argument.Parameter is { } parameter) CallArgument(effect, summary, argument, parameter, state);
         }
 
-        bool isSource = !method.DeclaringSyntaxReferences.IsEmpty || method.MethodKind == MethodKind.DelegateInvoke;
-        if (summary?.WritesShared ?? isSource) CallUnknown(state);
-        if (summary is null && call.Instance is { } instance) CallOn(operation, instance, state);
+        if (runsUnknown) ForgetShared(state);
+        if (isWritten && call.Instance is { Operation: not IInstanceReferenceOperation } instance)
+        {
+            Write(operation, instance.Value with { IsPart = false }, Content.Of(operation), isInPlace: false, state);
+            state.ForgetMembers(instance.Value);
+        }
+
+        // An object may keep what it is given.
+        bool mayKeep = summary is null && operation.Instance?.Type is { IsReferenceType: true };
+        foreach (Cell cell in mayKeep ? call.Arguments.SelectMany(a => a.Value.Cells) : []) state.Escape(cell);
+
         Value result = summary?.Return is { } returned ? Translate(returned, effect, state) : Value.Unknown;
         Content declared = _context.Holds.OfReturn(method);
         Content named = IsKnown(result, state) ? Content.Unknown : ByName(effect, summary, state);
@@ -151,20 +164,6 @@ internal sealed partial class Evaluator
         }
 
         return summary?.Return is null ? Result(operation, method.ReturnType, Content.Of(operation), state) : result;
-    }
-
-    /// <summary>What a method that is not known does to the object that it is called on.</summary>
-    private void CallOn(IInvocationOperation operation, CallArgument instance, State state)
-    {
-        if (instance.Operation is IInstanceReferenceOperation)
-        {
-            CallUnknown(state);
-            return;
-        }
-
-        if (operation.Instance?.Type is not { } type || !Memory.IsWrittenBy(type, operation.TargetMethod)) return;
-        Write(operation, instance.Value with { IsPart = false }, Content.Of(operation), isInPlace: false, state);
-        state.ForgetMembers(instance.Value);
     }
 
     /// <summary>What TorchSharp does that nothing is known of: something new, or something else in the same tensor.</summary>
@@ -267,6 +266,12 @@ internal sealed partial class Evaluator
 
     /// <summary>Code has run that may have written what other methods see.</summary>
     private void CallUnknown(State state)
+    {
+        state.ForgetEscaped();
+        ForgetShared(state);
+    }
+
+    private void ForgetShared(State state)
     {
         if (Record is not null) Record.WritesShared = true;
         state.ForgetShared();

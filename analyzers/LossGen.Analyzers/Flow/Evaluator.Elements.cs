@@ -29,7 +29,7 @@ internal sealed partial class Evaluator
         Content content = ElementOf(of, state);
         // Labels are what they are wherever they are.
         if (of.IsVague || of.Cells.Count != 1 || (!content.IsKnown && operation.Type is { } type && IsInteger(type)) || IsEverywhere(operation, indices, state)) return content;
-        Cell element = PartOf(of, of.Cells[0], [.. Indices(indices, state)]);
+        Cell element = PartOf(of, of.Cells[0], [.. Regions(indices, state)]);
         return state.Find(element) ?? content.Part((Slice)element.Identity);
     }
 
@@ -58,7 +58,7 @@ internal sealed partial class Evaluator
             }
 
             bool isEverywhere = IsEverywhere(target, indices, state);
-            if (content.Numbers?.Is(1) == true && IsFirst(before, state.GetPending(cell), operation) && Marks(operation, isEverywhere, indices, isPart, state))
+            if (content.Numbers?.Is(1) == true && IsFirst(before, state.GetPending(cell), operation) && Marks(operation, target, isEverywhere, indices, isPart, state))
             {
                 Content marked = new() { Holds = ValueKind.OneHot, Definition = operation, Origin = new Origin(operation.Syntax, "the code"), Length = Loop is null ? before.Length ?? 0 : null };
                 if (Loop is null) state.Set(cell, marked);
@@ -70,7 +70,7 @@ internal sealed partial class Evaluator
             }
             else
             {
-                state.Set(PartOf(of, cell, [.. Indices(indices, state)]), written);
+                state.Set(PartOf(of, cell, [.. Regions(indices, state)]), written);
             }
         }
     }
@@ -79,14 +79,16 @@ internal sealed partial class Evaluator
         before.Numbers?.Is(0) == true && (pending is null || Equals(pending.Content.Definition, operation));
 
     /// <summary>A 1 among zeros, where each row gets one at a place that its label says.</summary>
-    private bool Marks(IOperation operation, bool isEverywhere, IReadOnlyList<IOperation> indices, bool isPart, State state)
+    private bool Marks(IOperation operation, IOperation memory, bool isEverywhere, IReadOnlyList<IOperation> indices, bool isPart, State state)
     {
         if (isEverywhere) return Indicator.IsGuarded(operation.Syntax);
         IReadOnlyList<Polynomial> at = [.. Indices(indices, state)];
         if (Loop is null) return at.Any(i => i.Constant is null);
-        bool isLookedUp = at.Any(i => i.Mentions(IndexReader.IsLookedUp));
-        bool hasRow = isPart || at.Any(i => i.Terms.Any(t => (at.Count > 1 || t.Factor != 1 || t.Atoms.Count > 1) && t.Atoms.Any(a => a.Level is not null && !a.IsEach)));
-        return isLookedUp && hasRow;
+        Atom? label = at.SelectMany(i => i.Terms).SelectMany(t => t.Atoms).FirstOrDefault(IndexReader.IsLookedUp);
+        if (label is null) return false;
+        // Several labels for one row are no classes.
+        if (isPart) return _places.Root(memory).Place?.Root is not { } row || Indices(state).Changing(row) is not { } changed || changed <= label.ChangesAt;
+        return at.Any(i => i.Terms.Any(t => (at.Count > 1 || t.Factor != 1 || t.Atoms.Count > 1) && t.Atoms.Any(a => !a.IsEach && a.Level <= label.ChangesAt)));
     }
 
     /// <summary>Writes memory as a whole, or a slice of it in each round of a loop.</summary>

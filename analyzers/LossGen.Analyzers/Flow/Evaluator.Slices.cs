@@ -19,6 +19,15 @@ internal sealed partial class Evaluator
 
     private IEnumerable<Polynomial> Indices(IEnumerable<IOperation> indices, State state) => indices.Select(Indices(state).Read);
 
+    /// <summary>The part of memory that an element is in.</summary>
+    private IEnumerable<Polynomial> Regions(IReadOnlyList<IOperation> indices, State state)
+    {
+        IndexReader reader = Indices(state);
+        return indices.Count == 1 ? Alone(reader.Read(indices[0])) : indices.Select(reader.Read);
+
+        Polynomial[] Alone(Polynomial index) => reader.Region(index) is var region && region.Equals(index) ? [index, Polynomial.One] : [region];
+    }
+
     private bool IsEverywhere(IOperation operation, IReadOnlyList<IOperation> indices, State state)
     {
         if (Loops.Count == 0) return false;

@@ -65,7 +65,13 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
             return Allocate(operation, state, [.. operation.ChildOperations.Where(c => !IsSize(operation, c))], operation.ChildOperations.FirstOrDefault(c => IsSize(operation, c)));
         }
 
-        foreach (IOperation child in operation.ChildOperations) Run(child, state);
+        foreach (IOperation child in operation.ChildOperations)
+        {
+            Value value = Run(child, state);
+            // Pointers, among others.
+            if (operation.Kind is OperationKind.None or OperationKind.AddressOf) Escape(operation.Kind == OperationKind.None ? value : Reference(Outermost(child), state), state);
+        }
+
         return operation.Type is { } result && !Memory.IsNumber(result) ? Value.Of(Fresh(operation, state, Content.Of(operation))) : Value.Of(Content.Of(operation));
     }
 
@@ -164,6 +170,7 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     public override Value VisitAwait(IAwaitOperation operation, State state)
     {
         Run(operation.Operation, state);
+        state.ForgetEscaped();
         state.ForgetShared();
         return Value.Unknown;
     }
@@ -180,6 +187,8 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     private Value Unplaced(IOperation operation, State state)
     {
         if (operation is IMemberReferenceOperation { Instance: { } instance }) Run(instance, state);
+        // A getter may give away what it belongs to.
+        if (operation is IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: false, IsIndexer: false }, Type: { } property } && Memory.IsWritable(property)) CallUnknown(state);
         Content content = operation is IMemberReferenceOperation { Member: var member } ? _context.Holds.Of(member) : Content.Unknown;
         return operation.Type is { } type && Memory.IsNumber(type)
             ? Value.Of(content)
@@ -212,6 +221,9 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
         if (values.Count > 0 && content.Numbers is null) content = values.Select(v => Summary(v, state)).Aggregate(Content.Join);
         return Value.Of(Fresh(operation, state, content with { Definition = operation }));
     }
+
+    /// <summary>The memory that an element is of.</summary>
+    private IOperation Outermost(IOperation operation) => _places.Resolve(operation) is IArrayElementReferenceOperation element ? element.ArrayReference : operation;
 
     private static Cell Fresh(IOperation operation, State state, Content content)
     {

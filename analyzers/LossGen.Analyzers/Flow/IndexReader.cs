@@ -43,6 +43,13 @@ internal sealed class IndexReader(Places places, Changes changes, IReadOnlyList<
         return stride is not null && Reaches(start, length, stride);
     }
 
+    /// <summary>The part of memory that an element is in: what a loop goes through from some place on is one.</summary>
+    public Polynomial Region(Polynomial index)
+    {
+        Polynomial counted = new([.. index.Terms.Where(t => t.Atoms.Any(a => a.Varies))]);
+        return IsEverywhere(counted, Polynomial.One) && index.Minus(counted) is { } start ? start : index;
+    }
+
     /// <summary>Whether an index is one that a loop does not count: it is looked up, or comes with each element.</summary>
     public static bool IsLookedUp(Atom atom) => atom.Varies && (atom.Level is null || atom.IsEach);
 
@@ -99,7 +106,7 @@ internal sealed class IndexReader(Places places, Changes changes, IReadOnlyList<
             IParameterReferenceOperation { Parameter: var parameter } => Variable(parameter, resolved, depth),
             IInvocationOperation { TargetMethod: { Name: "Min", IsStatic: true } } minimum => Polynomial.Of(new Atom(minimum)
             {
-                Varies = Varies(minimum),
+                Varies = Changing(minimum) is not null,
                 Bounds = [.. minimum.Arguments.Select(a => Read(a.Value, depth - 1))],
             }),
             _ => null,
@@ -125,7 +132,7 @@ internal sealed class IndexReader(Places places, Changes changes, IReadOnlyList<
     {
         // What is written through a reference does not move it.
         bool isReference = variable is ILocalSymbol { IsRef: true };
-        if ((isReference || made.Count == 1) && made.Any(IsEach)) return Polynomial.Of(new Atom(variable) { Level = level, Step = Polynomial.One, IsEach = true, Varies = true });
+        if ((isReference || made.Count == 1) && made.Any(IsEach)) return Polynomial.Of(new Atom(variable) { Level = level, Step = Polynomial.One, IsEach = true, Varies = true, ChangesAt = level });
         if (isReference) return Opaque(reference);
         if (made is [ISimpleAssignmentOperation { Value: var value }]) return Read(value, depth - 1);
 
@@ -145,16 +152,39 @@ internal sealed class IndexReader(Places places, Changes changes, IReadOnlyList<
 
     private Polynomial Opaque(IOperation operation)
     {
-        object identity = places.Of(operation) is { } place ? state.Get(place).Content.Definition ?? place : operation;
-        return Polynomial.Of(new Atom(identity) { Varies = Varies(operation) });
+        // What others may have written since is not known to be what it was.
+        object identity = places.Of(operation) is { } place && !(place.IsShared && state.IsSharedVague) ? state.Get(place).Content.Definition ?? operation : operation;
+        int? level = Changing(operation);
+        return Polynomial.Of(new Atom(identity) { Varies = level is not null, ChangesAt = level });
     }
 
-    /// <summary>Whether it may be another number in the next round of some loop.</summary>
-    private bool Varies(IOperation operation) => loops.Count > 0 && operation.DescendantsAndSelf().Any(o => o switch
+    /// <summary>The innermost loop in the next round of which it may be another number; null where there is none.</summary>
+    private int? Changing(IOperation operation)
     {
-        ILocalReferenceOperation { Local: var local } => loops.Any(l => changes.In(l, local).Any()),
-        IParameterReferenceOperation { Parameter: var parameter } => loops.Any(l => changes.In(l, parameter).Any()),
-        IInvocationOperation or IFlowCaptureReferenceOperation => true,
-        _ => false,
-    });
+        int? innermost = null;
+        foreach (IOperation part in loops.Count == 0 ? [] : operation.DescendantsAndSelf())
+        {
+            int? level = part switch
+            {
+                ILocalReferenceOperation { Local: var local } => Changing(local),
+                IParameterReferenceOperation { Parameter: var parameter } => Changing(parameter),
+                IInvocationOperation or IFlowCaptureReferenceOperation => loops.Count - 1,
+                _ => null,
+            };
+            if (level is not null && (innermost is null || level < innermost)) innermost = level;
+        }
+
+        return innermost;
+    }
+
+    /// <summary>The innermost loop that assigns to a variable; null where none does.</summary>
+    public int? Changing(ISymbol variable)
+    {
+        for (int level = 0; level < loops.Count; level++)
+        {
+            if (changes.In(loops[level], variable).Any()) return level;
+        }
+
+        return null;
+    }
 }

@@ -16,8 +16,13 @@ internal static class Memory
     public static bool IsWritable(IParameterSymbol parameter)
     {
         if (parameter.RefKind is RefKind.Ref or RefKind.Out) return true;
-        ITypeSymbol type = parameter.Type;
-        if (type is IArrayTypeSymbol) return !parameter.IsParams;
+        return !(parameter.IsParams && parameter.Type is IArrayTypeSymbol) && IsWritable(parameter.Type);
+    }
+
+    /// <summary>Whether numbers can be written through what has the type.</summary>
+    public static bool IsWritable(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol) return true;
         return !IsNumber(type) && type.SpecialType != SpecialType.System_Object && type.TypeKind != TypeKind.Delegate && !IsReadOnly(type.Name);
     }
 

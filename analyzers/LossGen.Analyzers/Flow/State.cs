@@ -17,6 +17,7 @@ internal sealed class State
     private readonly SharedMap<Cell, Content> _cells;
     private readonly SharedMap<Cell, PendingWrite> _pending;
     private readonly SharedMap<Cell, object> _changed;
+    private readonly SharedMap<Cell, object> _escaped;
     private readonly Initial _initial;
     private bool _isVague;
     private bool _isSharedVague;
@@ -32,6 +33,7 @@ internal sealed class State
         _cells = new();
         _pending = new();
         _changed = new();
+        _escaped = new();
     }
 
     private State(State other)
@@ -46,6 +48,7 @@ internal sealed class State
         _cells = other._cells.Copy();
         _pending = other._pending.Copy();
         _changed = other._changed.Copy();
+        _escaped = other._escaped.Copy();
     }
 
     public State Copy() => new(this);
@@ -63,6 +66,9 @@ internal sealed class State
             _places.Set(member.Key, Value.Unknown);
         }
     }
+
+    /// <summary>Whether other code has run that may have written what others see.</summary>
+    public bool IsSharedVague => _isVague || _isSharedVague;
 
     public Value Get(CaptureId capture) => _captures[capture] ?? Value.Unknown;
 
@@ -86,9 +92,13 @@ internal sealed class State
     /// <summary>Memory is overwritten. What it is a part of then holds something else there.</summary>
     public void Set(Cell cell, Content content)
     {
+        if (_hasSlices && content.IsShort && _cells.Where(c => IsBehind(c.Key, cell) && c.Value.Kind != content.Kind).Count > 0) content = Content.Of(content.Definition);
         if (_hasSlices) ForgetSlices(s => s.Of is Cell whole && (whole.Equals(cell) || whole.IsIn(cell)));
         SetAlone(cell, content);
     }
+
+    /// <summary>Whether it is a part that does not begin where the whole does: what stops short of the end may not have overwritten it.</summary>
+    private static bool IsBehind(Cell part, Cell whole) => part.Identity is Slice { Of: Cell of, MayBeginAtStart: false } && of.Equals(whole);
 
     private void SetAlone(Cell cell, Content content)
     {
@@ -154,6 +164,15 @@ internal sealed class State
         }
     }
 
+    /// <summary>Others may keep memory, and write it whenever they are called.</summary>
+    public void Escape(Cell cell) => _escaped.Set(cell.Root, Changed);
+
+    /// <summary>Whoever has been given memory has been called.</summary>
+    public void ForgetEscaped()
+    {
+        foreach (Cell cell in _escaped.Keys.ToList()) Set(cell, Content.Unknown);
+    }
+
     /// <summary>Code outside the method has run that may have written every variable that others see.</summary>
     public void ForgetShared()
     {
@@ -207,6 +226,7 @@ internal sealed class State
         changed |= _captures.Merge(other._captures, (_, mine, theirs) => mine is null || theirs is null ? mine ?? theirs! : Value.Join(mine, theirs));
         changed |= _cells.Merge(other._cells, (cell, mine, theirs) => Content.Join(mine ?? Get(cell), theirs ?? other.Get(cell)));
         changed |= _pending.Merge(other._pending, (_, mine, theirs) => PendingWrite.Join(mine, theirs)!);
+        changed |= _escaped.Merge(other._escaped, (_, _, _) => Changed);
         changed |= _changed.Merge(other._changed, (_, _, _) => Changed);
         changed |= (other._isVague && !_isVague) || (other._isSharedVague && !_isSharedVague);
         _isVague |= other._isVague;

@@ -19,6 +19,9 @@ internal sealed record Atom(object Identity)
     /// <summary>Whether it is worked out anew in each round of some loop.</summary>
     public bool Varies { get; init; }
 
+    /// <summary>How many loops out the innermost loop is that changes it; null where none does.</summary>
+    public int? ChangesAt { get; init; }
+
     /// <summary>What it is the least of.</summary>
     public EquatableArray<Polynomial> Bounds { get; init; }
 

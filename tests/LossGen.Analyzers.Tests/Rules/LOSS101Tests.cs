@@ -107,6 +107,16 @@ public class LOSS101Tests
         "TensorPrimitives.SoftMax(z.AsSpan(0, 4), p.AsSpan(0, 4));\nz.AsSpan(2, 4).CopyTo(p.AsSpan(2, 4));\nLosses.CrossEntropy(p.AsSpan(0, 4), y, g);",
         // A list that is filled anew.
         "List<float> list = p.ToList();\nTensorPrimitives.SoftMax(z, CollectionsMarshal.AsSpan(list));\nlist.Clear();\nlist.AddRange(z);\nLosses.CrossEntropy(CollectionsMarshal.AsSpan(list), y, g);",
+        // Halves that one loop, or two, write.
+        "for (int i = 0; i < rows; i++)\n{\n    p[rows + i] = z[i];\n    p[i] = 1 / (1 + MathF.Exp(-z[i]));\n}\nLosses.CrossEntropy(p, y, g);",
+        "z.CopyTo(p.AsSpan(rows));\nfor (int i = 0; i < rows; i++) p[i] = 1 / (1 + MathF.Exp(-z[i]));\nLosses.CrossEntropy(p, y, g);",
+        "for (int i = 0; i < p.Length; i++)\n{\n    if (i < 4) p[i] = 1 / (1 + MathF.Exp(-p[i]));\n}\nLosses.CrossEntropy(p, y, g);",
+        "for (int i = 0; i < p.Length; i += 2) p[i] = 1 / (1 + MathF.Exp(-z[i]));\nLosses.CrossEntropy(p, y, g);",
+        // Pointers write too.
+        "TensorPrimitives.SoftMax(z, p);\nunsafe\n{\n    fixed (float* q = p) q[0] = 2;\n}\nLosses.CrossEntropy(p, y, g);",
+        "TensorPrimitives.SoftMax(z, p);\nunsafe\n{\n    fixed (float* q = &p[0]) for (int i = 0; i < rows; i++) q[i] = z[i];\n}\nLosses.CrossEntropy(p, y, g);",
+        // Who was given it may write it later.
+        "Random random = new();\nList<float[]> all = [];\nall.Add(p);\nTensorPrimitives.SoftMax(z, p);\nall.ForEach(a => a[0] = 2);\nLosses.CrossEntropy(p, y, g);",
     ];
 
     public static TheoryData<string> WrongMembers =>
@@ -126,6 +136,12 @@ public class LOSS101Tests
         // A method that gives back a row of what it is given.
         "static Span<float> Head(float[] x, int start) => x.AsSpan(start, 3);\n\nvoid M(float[] z, int[] y, float[] g)\n{\n    TensorPrimitives.SoftMax(Head(z, 0), Head(z, 0));\n    Losses.CrossEntropy(Head(z, 3), y, g);\n}",
         "static void Activate(float[] x)\n{\n    TensorPrimitives.SoftMax(x.AsSpan(0, 3), x.AsSpan(0, 3));\n}\n\nvoid M(float[] z, int[] y, float[] g)\n{\n    Activate(z);\n    Losses.CrossEntropy(z.AsSpan(3, 3), y, g);\n}",
+        // Who was given it may write it later.
+        "class Layer(float[] output) { public void Forward(float[] x) => x.CopyTo(output, 0); }\n\nvoid M(float[] z, float[] p, int[] y, float[] g)\n{\n    Layer layer = new(p);\n    TensorPrimitives.SoftMax(z, p);\n    layer.Forward(z);\n    Losses.CrossEntropy(p, y, g);\n}",
+        // A field by another name.
+        "private float[] _p = [];\nprivate Span<float> Row(int r) => _p.AsSpan(r * 3, 3);\n\nvoid M(float[] z, int[] y, float[] g)\n{\n    TensorPrimitives.SoftMax(z, _p);\n    z.CopyTo(Row(0));\n    Losses.CrossEntropy(_p, y, g);\n}",
+        "private float[] _p = [];\nprivate Span<float> P => _p;\n\nvoid M(float[] z, int[] y, float[] g)\n{\n    TensorPrimitives.SoftMax(z, _p);\n    z.CopyTo(P);\n    Losses.CrossEntropy(_p, y, g);\n}",
+        "private int _at;\nprivate void Next() => _at += 3;\n\nvoid M(float[] z, float[] p, int[] y, float[] g)\n{\n    TensorPrimitives.SoftMax(z, p.AsSpan(_at, 3));\n    Next();\n    Losses.CrossEntropy(p.AsSpan(_at, 3), y, g);\n}",
     ];
 
     [Theory]

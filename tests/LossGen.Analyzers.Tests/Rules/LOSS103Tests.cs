@@ -54,6 +54,9 @@ public class LOSS103Tests
         // As many as are above a threshold.
         "void M(float[] z, int rows)\n{\n    int[] t = new int[rows * 3];\n    for (int r = 0; r < rows; r++)\n    {\n        for (int c = 0; c < 3; c++)\n        {\n            if (z[r * 3 + c] > 0) t[r * 3 + c] = 1;\n        }\n    }\n    Losses.CrossEntropy(z, t);\n}",
         "void M(float[] z, int last)\n{\n    int[] t = new int[20];\n    t[last] = 1;\n    Losses.CrossEntropy(z, t);\n}",
+        // Several in a row.
+        "void M(float[] z, int[][] tags, int rows)\n{\n    int[] t = new int[rows * 9];\n    for (int r = 0; r < rows; r++)\n    {\n        foreach (int tag in tags[r]) t[r * 9 + tag] = 1;\n    }\n    Losses.CrossEntropy(z, t);\n}",
+        "void M(float[] z, int[][] tags, int rows)\n{\n    int[] t = new int[rows * 9];\n    for (int r = 0; r < rows; r++)\n    {\n        Span<int> row = t.AsSpan(r * 9, 9);\n        for (int i = 0; i < tags[r].Length; i++) row[tags[r][i]] = 1;\n    }\n    Losses.CrossEntropy(z, t);\n}",
     ];
 
     [Theory]
