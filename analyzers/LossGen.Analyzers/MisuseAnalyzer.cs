@@ -47,7 +47,14 @@ public sealed class MisuseAnalyzer : DiagnosticAnalyzer
                 {
                     if (calls.IsEmpty) return;
                     FlowContext context = new(end.Compilation, holds, losses, summaries, SummaryCache.MostLevels, end.CancellationToken);
-                    Analyze(end, [.. calls.OrderBy(c => c.Syntax.SpanStart)], context);
+                    try
+                    {
+                        Analyze(end, [.. calls.OrderBy(c => c.Syntax.SpanStart)], context);
+                    }
+                    catch (InsufficientExecutionStackException)
+                    {
+                        // The compiler gives up such an expression as well, when it takes it apart.
+                    }
                 });
             });
         });

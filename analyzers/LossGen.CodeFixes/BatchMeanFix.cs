@@ -19,6 +19,7 @@ namespace LossGen.CodeFixes;
 public sealed class BatchMeanFix : CureFix
 {
     private const string BatchMean = "BatchMean";
+    private const string Sum = "global::TorchSharp.torch.nn.Reduction.Sum";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Misuses.MeanDivergence.Id];
@@ -37,12 +38,17 @@ public sealed class BatchMeanFix : CureFix
             IEnumerable<AttributeArgumentListSyntax> lists = method.AttributeLists.SelectMany(l => l.Attributes).Where(IsLoss).Select(a => a.ArgumentList!);
             yield return new Cure("Use Reduction.BatchMean", nameof(BatchMeanFix), [.. lists.Select(l => new Edit(l, n => Reduce((AttributeArgumentListSyntax)n)))]);
         }
-        else if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax input }, ..] } call
-            && call.Expression.ToString().EndsWith("kl_div", StringComparison.Ordinal))
+        else if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>(IsDivergence) is { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax input }, ..] } call)
         {
-            yield return new Cure("Divide the sum by the rows", nameof(BatchMeanFix), [new(call, n => Divide((InvocationExpressionSyntax)n, input))]);
+            // The diagnostic is at the reduction, where one is given.
+            int position = call.ArgumentList.Arguments.IndexOf(a => a.Span.Contains(diagnostic.Location.SourceSpan));
+            yield return new Cure(
+                "Divide the sum by the rows", nameof(BatchMeanFix), [new(call, n => Divide((InvocationExpressionSyntax)n, input, position < 0 ? null : position))]);
         }
     }
+
+    private static bool IsDivergence(InvocationExpressionSyntax call) =>
+        call.Expression is IdentifierNameSyntax { Identifier.ValueText: "kl_div" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "kl_div" };
 
     private static bool GivesColumns(AttributeSyntax attribute) =>
         attribute.ArgumentList?.Arguments.Any(a => a.NameEquals?.Name.Identifier.ValueText == LossAttributeNames.Classes) == true;
@@ -66,13 +72,21 @@ public sealed class BatchMeanFix : CureFix
 
     private static ExpressionSyntax Qualified(string name) => SyntaxFactory.ParseExpression(name).WithAdditionalAnnotations(Simplifier.Annotation);
 
-    private static ExpressionSyntax Divide(InvocationExpressionSyntax call, IdentifierNameSyntax input)
+    /// <summary>The sum of the same enumeration, named as the mean was.</summary>
+    private static ArgumentListSyntax Reduce(ArgumentListSyntax arguments, ExpressionSyntax mean) => arguments.ReplaceNode(
+        mean,
+        (mean is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Mean", Expression: var type } named && type.ToString().EndsWith("Reduction", StringComparison.Ordinal)
+            ? named.WithName(SyntaxFactory.IdentifierName("Sum"))
+            : Qualified(Sum)).WithTriviaFrom(mean));
+
+    /// <param name="call">The divergence.</param>
+    /// <param name="input">What has a row for each of those that are summed over.</param>
+    /// <param name="position">Which argument is the reduction; null where none is.</param>
+    private static ExpressionSyntax Divide(InvocationExpressionSyntax call, IdentifierNameSyntax input, int? position)
     {
-        ArgumentSyntax? given = call.ArgumentList.Arguments.FirstOrDefault(a => a.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Mean" });
-        ArgumentListSyntax arguments = given is { Expression: MemberAccessExpressionSyntax mean }
-            ? call.ArgumentList.ReplaceNode(mean, mean.WithName(SyntaxFactory.IdentifierName("Sum")))
-            : call.ArgumentList.AddArguments(SyntaxFactory.Argument(
-                SyntaxFactory.NameColon("reduction"), default, Qualified("global::TorchSharp.torch.nn.Reduction.Sum")));
+        ArgumentListSyntax arguments = position is { } given
+            ? Reduce(call.ArgumentList, call.ArgumentList.Arguments[given].Expression)
+            : call.ArgumentList.AddArguments(SyntaxFactory.Argument(SyntaxFactory.NameColon("reduction"), default, Qualified(Sum)));
         ExpressionSyntax quotient = SyntaxFactory.BinaryExpression(
             SyntaxKind.DivideExpression, call.WithArgumentList(arguments).WithoutTrivia(), SyntaxFactory.ParseExpression(input.Identifier.Text + ".shape[0]"));
         bool isOperand = call.Parent is MemberAccessExpressionSyntax or BinaryExpressionSyntax or PrefixUnaryExpressionSyntax or ElementAccessExpressionSyntax;

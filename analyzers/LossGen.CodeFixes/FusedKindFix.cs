@@ -13,6 +13,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace LossGen.CodeFixes;
 
@@ -32,33 +33,36 @@ public sealed class FusedKindFix : CodeFixProvider
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (await FindAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } fix) continue;
+            if (await FindAsync(context.Document, diagnostic, new MisusedCalls(), context.CancellationToken).ConfigureAwait(false) is not { } fix) continue;
             context.RegisterCodeFix(CodeAction.Create(fix.Title, c => ApplyAsync(context.Document.Project.Solution, fix.Changes, c), nameof(FusedKindFix)), diagnostic);
         }
     }
 
     /// <summary>What there is to change, and in which documents; null where that is not certain.</summary>
     private static async Task<(string Title, IReadOnlyList<(DocumentId Document, Edit Edit)> Changes)?> FindAsync(
-        Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+        Document document, Diagnostic diagnostic, MisusedCalls misused, CancellationToken cancellationToken)
     {
         if (!diagnostic.Properties.TryGetValue(Finding.KindProperty, out string? kind) || kind is null) return null;
         if (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false) is not { } root) return null;
         if (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model) return null;
-        if (ArgumentOf(root, diagnostic)?.FirstAncestorOrSelf<InvocationExpressionSyntax>(c => c.ArgumentList.Arguments.Count > 1) is not { } call) return null;
-        if (model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method) return null;
+        if (MisusedCalls.CallOf(root, diagnostic) is not { } call || model.GetSymbolInfo(call, cancellationToken).Symbol is not IMethodSymbol method) return null;
 
-        IEnumerable<(DocumentId, Edit)> passed = Pass(root, diagnostic).Select(e => (document.Id, e));
         Solution solution = document.Project.Solution;
         if (AttributeOf(method, cancellationToken) is { ArgumentList: { } list } attribute && solution.GetDocument(attribute.SyntaxTree) is { } declaring)
         {
-            Edit declare = new(list, n => Declare((AttributeArgumentListSyntax)n, kind));
-            return ($"Use Kind.{kind} for '{method.Name}'", [.. passed, (declaring.Id, declare)]);
+            if (await declaring.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } there) return null;
+            bool isMember = there.GetSymbolInfo(list.Arguments[0].Expression, cancellationToken).Symbol is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum };
+            Edit declare = new(list, n => Declare((AttributeArgumentListSyntax)n, kind, isMember));
+            // Another kind concerns every call, and all options that are parameters.
+            if (!await Redeclaration.IsPossibleAsync(declaring, declare, cancellationToken).ConfigureAwait(false)) return null;
+            if (await misused.AllOfAsync(method, kind, document, diagnostic, cancellationToken).ConfigureAwait(false) is not { } all) return null;
+            return ($"Use Kind.{kind} for '{method.Name}'", [.. all.SelectMany(c => Pass(c.Root, c.Diagnostic).Select(e => (c.Document, e))), (declaring.Id, declare)]);
         }
 
         if (method.Name != "nll_loss") return null;
         SyntaxNode name = call.Expression is MemberAccessExpressionSyntax { Name: var member } ? member : call.Expression;
         Edit rename = new(name, n => SyntaxFactory.IdentifierName("cross_entropy").WithTriviaFrom(n));
-        return ("Use cross_entropy", [.. passed, (document.Id, rename)]);
+        return ("Use cross_entropy", [.. Pass(root, diagnostic).Select(e => (document.Id, e)), (document.Id, rename)]);
     }
 
     private static async Task<Solution> ApplyAsync(Solution solution, IEnumerable<(DocumentId Document, Edit Edit)> changes, CancellationToken cancellationToken)
@@ -75,13 +79,6 @@ public sealed class FusedKindFix : CodeFixProvider
         return changed;
     }
 
-    /// <summary>The loss's argument: where the diagnostic is, or what it relates to.</summary>
-    private static ExpressionSyntax? ArgumentOf(SyntaxNode root, Diagnostic diagnostic)
-    {
-        Location location = diagnostic.Id == Misuses.LogOfActivation.Id ? diagnostic.AdditionalLocations[1] : diagnostic.Location;
-        return location.SourceTree == root.SyntaxTree ? root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax : null;
-    }
-
     /// <summary>The only loss attribute of a method.</summary>
     private static AttributeSyntax? AttributeOf(IMethodSymbol method, CancellationToken cancellationToken)
     {
@@ -92,18 +89,21 @@ public sealed class FusedKindFix : CodeFixProvider
     private static IEnumerable<Edit> Pass(SyntaxNode root, Diagnostic diagnostic)
     {
         if (!diagnostic.Properties.TryGetValue(Finding.PassProperty, out string? logits) || logits is null) return [];
-        if (ArgumentOf(root, diagnostic) is not { } argument) return [];
+        if (MisusedCalls.ArgumentOf(root, diagnostic) is not { } argument) return [];
         Edit pass = new(argument, n => SyntaxFactory.ParseExpression(logits).WithTriviaFrom(n));
         return Leftovers.Mark(root, diagnostic.AdditionalLocations.Prepend(diagnostic.Location), argument).Prepend(pass);
     }
 
-    private static AttributeArgumentListSyntax Declare(AttributeArgumentListSyntax list, string kind)
+    /// <param name="list">The attribute's arguments.</param>
+    /// <param name="kind">The kind to declare.</param>
+    /// <param name="isMember">Whether the old one is named, rather than a constant or a number.</param>
+    private static AttributeArgumentListSyntax Declare(AttributeArgumentListSyntax list, string kind, bool isMember)
     {
-        if (list.Arguments[0].Expression is MemberAccessExpressionSyntax old)
-        {
-            list = list.ReplaceNode(old, old.WithName(SyntaxFactory.IdentifierName(kind)).WithTriviaFrom(old));
-        }
-
+        ExpressionSyntax old = list.Arguments[0].Expression;
+        ExpressionSyntax declared = isMember && old is MemberAccessExpressionSyntax named
+            ? named.WithName(SyntaxFactory.IdentifierName(kind))
+            : SyntaxFactory.ParseExpression("global::LossGen.Kind." + kind).WithAdditionalAnnotations(Simplifier.Annotation);
+        list = list.ReplaceNode(old, declared.WithTriviaFrom(old));
         return list.WithArguments(SyntaxFactory.SeparatedList(list.Arguments.Where(a => a.NameEquals is null || IsFor(kind, a.NameEquals.Name.Identifier.ValueText))))
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
@@ -125,12 +125,13 @@ public sealed class FusedKindFix : CodeFixProvider
                 FixAllScope.Project => context.Project.Documents,
                 _ => context.Solution.Projects.SelectMany(p => p.Documents),
             };
+            MisusedCalls misused = new();
             List<(DocumentId, Edit)> changes = [];
             foreach (Document document in documents)
             {
                 foreach (Diagnostic diagnostic in await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false))
                 {
-                    if (await FindAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } fix) changes.AddRange(fix.Changes);
+                    if (await FindAsync(document, diagnostic, misused, context.CancellationToken).ConfigureAwait(false) is { } fix) changes.AddRange(fix.Changes);
                 }
             }
 

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using LossGen.Analyzers.Flow;
+using LossGen.Analyzers.Transfer;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -45,7 +47,12 @@ internal static class Leftovers
     private static IReadOnlyList<StatementSyntax> Unneeded(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken)
     {
         if (!IsPure(model.GetSymbolInfo(call, cancellationToken).Symbol as IMethodSymbol)) return [];
-        return call.Parent switch
+        IReadOnlyList<StatementSyntax> statements = MadeFor(call, model, cancellationToken);
+        return statements.All(s => DoesNothingElse(s, call, model, cancellationToken)) ? statements : [];
+    }
+
+    private static IReadOnlyList<StatementSyntax> MadeFor(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
+        call.Parent switch
         {
             EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator }
                 when DeclarationOf(declarator) is { } declaration && !IsRead(declarator, call, model) => [declaration],
@@ -53,7 +60,22 @@ internal static class Leftovers
                 && DeclarationOf(declarator) is { } declaration && Allocates(declarator) && !IsRead(declarator, call, model) => [declaration, statement],
             _ => [],
         };
-    }
+
+    /// <summary>Whether nothing in a statement is seen elsewhere but the call's result: no other variable is declared or written, and no code runs that may do so.</summary>
+    private static bool DoesNothingElse(StatementSyntax statement, InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
+        statement.DescendantNodes().All(n => n switch
+        {
+            ArgumentSyntax argument => argument.RefKindKeyword.RawKind == 0,
+            VariableDesignationSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or AwaitExpressionSyntax or BaseObjectCreationExpressionSyntax => false,
+            PrefixUnaryExpressionSyntax prefix => !prefix.IsKind(SyntaxKind.PreIncrementExpression) && !prefix.IsKind(SyntaxKind.PreDecrementExpression),
+            InvocationExpressionSyntax other => model.GetSymbolInfo(other, cancellationToken).Symbol is IMethodSymbol method
+                && (KnownApis.Find(method) is not null || (other == call && MemoryGiven(other, model) <= 1 + (method.ReturnsVoid ? 1 : 0))),
+            _ => true,
+        });
+
+    /// <summary>How many arrays and the like a call is given: more than it needs, and it may write one of them.</summary>
+    private static int MemoryGiven(InvocationExpressionSyntax call, SemanticModel model) =>
+        call.ArgumentList.Arguments.Count(a => model.GetTypeInfo(a.Expression).ConvertedType is { } type && !Memory.IsNumber(type));
 
     /// <summary>Whether the call does nothing beside its result: it is a library's, or is static.</summary>
     private static bool IsPure(IMethodSymbol? method) => method is { IsStatic: true } || (method is not null && method.DeclaringSyntaxReferences.IsEmpty);

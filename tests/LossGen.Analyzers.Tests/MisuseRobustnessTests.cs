@@ -117,6 +117,21 @@ public class MisuseRobustnessTests
         await Survives([.. Enumerable.Range(0, 60).Select(i => Parse(usings + HalfOf(body.Replace("User", "User" + i), random), i))]);
     }
 
+    /// <summary>Expressions that no stack holds are given up, and nothing is said of what they are in.</summary>
+    [Theory]
+    [InlineData("float s = {0};", "z[0] + ", "z[0]", "", 5000)]
+    [InlineData("float s = {0};", "F(", "z[0]", ")", 3000)]
+    [InlineData("float s = {0};", "(", "z[0]", ")", 3000)]
+    [InlineData("p[{0}] = 1;", "y[0] + ", "y[0]", "", 5000)]
+    [InlineData("TensorPrimitives.SoftMax(z.AsSpan({0}), p);", "1 + y[0] * ", "0", "", 3000)]
+    [InlineData("float s = {0};", "z[0] > 0 ? z[1] : ", "z[0]", "", 1000)]
+    public async Task DeepExpressions(string statement, string open, string inner, string close, int depth)
+    {
+        string expression = string.Concat(Enumerable.Repeat(open, depth)) + inner + string.Concat(Enumerable.Repeat(close, depth));
+        string code = Misuse.InClass(Misuse.InMethod("TensorPrimitives.SoftMax(z, p);\nLosses.CrossEntropy(p, y, g);\n" + statement.Replace("{0}", expression)) + "\n\nprivate static float F(float x) => x;");
+        await Survives([Parse(code, 0)]);
+    }
+
     private static SyntaxTree Parse(string text, int i) => CSharpSyntaxTree.ParseText(text, Sources.ParseOptions, $"File{i}.cs");
 
     /// <summary>What is left when some stretches are deleted.</summary>

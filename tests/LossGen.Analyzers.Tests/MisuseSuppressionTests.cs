@@ -46,6 +46,7 @@ public class MisuseSuppressionTests
     [InlineData("for (int i = 0; i < rows; i++) p[i] = 1 / (1 + MathF.Exp(-z[i]));\nLosses.Bce(z, t);", "'z' holds logits worked out in line 18, and BinaryCrossEntropy expects probabilities: use Kind.BinaryCrossEntropyWithLogits, which takes logits")]
     [InlineData("float[] x = [0, 1];\nLosses.Hinge(z, x);", "'x' holds labels 0 and 1 from the initialiser in line 18, and Hinge expects labels −1 and +1: pass 2·y − 1")]
     [InlineData("TensorPrimitives.SoftMax(z, p);\nTensorPrimitives.Log(p, p);\nLosses.Nll(p, y);", "The logarithm of TensorPrimitives.SoftMax is −∞ where that rounds to 0, and reaches Nll: give 'z' to CrossEntropy, which does both in one step")]
+    [InlineData("TensorPrimitives.Sigmoid(z, p);\nTensorPrimitives.Log(p, p);\nLosses.Nll(p, y);", "The logarithm of TensorPrimitives.Sigmoid is −∞ where that rounds to 0, and reaches Nll: take the log-sigmoid in one step")]
     [InlineData("float[] predictions = z, targets = t;\nLosses.Mse(targets, predictions, g);", "'targets' is called a target and is given as predictions, 'predictions' a prediction and is given as targets: swap the arguments of Mse")]
     public async Task Messages(string body, string message) =>
         Assert.Equal([message], (await Misuse.DiagnoseMembers(Misuse.InMethod(body))).Select(d => d.GetMessage()));

@@ -117,6 +117,34 @@ public class RuleTableTests
         Assert.True(tests.GetMethods().Count(m => m.IsDefined(typeof(FactAttribute), inherit: false)) >= 2, "A rule is shown where it speaks and where it is silent.");
     }
 
+    /// <summary>A rule is right more often than it speaks: more is shown of where it is silent.</summary>
+    [Theory]
+    [MemberData(nameof(MisuseIds))]
+    public void Cases(string id)
+    {
+        Type tests = typeof(RuleTableTests).Assembly.GetType($"LossGen.Analyzers.Tests.Rules.{id}Tests")!;
+        string[] wrong = CasesOf(tests, "Wrong"), right = CasesOf(tests, "Right");
+        Assert.All(wrong, code => Assert.Contains("{|" + id + ":", code));
+        Assert.DoesNotContain(right, code => code.Contains("{|", StringComparison.Ordinal));
+        Assert.True(wrong.Length >= 5, $"{wrong.Length} cases where it speaks.");
+        Assert.True(right.Length >= 10 && right.Length > wrong.Length, $"{right.Length} cases where it is silent, {wrong.Length} where it speaks.");
+    }
+
+    [Fact]
+    public void TorchSharpCases()
+    {
+        string[] wrong = CasesOf(typeof(Rules.TorchSharpTests), "Wrong"), right = CasesOf(typeof(Rules.TorchSharpTests), "Right");
+        Assert.All(wrong, code => Assert.Contains("{|LOSS1", code));
+        Assert.True(right.Length > wrong.Length, $"{right.Length} cases where the rules are silent, {wrong.Length} where they speak.");
+    }
+
+    /// <summary>The different snippets in the tables of a test class whose names begin with a word.</summary>
+    private static string[] CasesOf(Type tests, string prefix) => [.. tests.GetProperties()
+        .Where(p => p.Name.StartsWith(prefix, StringComparison.Ordinal) && p.PropertyType == typeof(TheoryData<string>))
+        .SelectMany(p => (IEnumerable<object[]>)p.GetValue(null)!)
+        .Select(row => (string)row[0])
+        .Distinct()];
+
     private static async Task<IReadOnlyList<Diagnostic>> DiagnoseMisuse(string code)
     {
         Compilation built = Build.Generate(Misuse.Compile(code), out _);

@@ -6,6 +6,13 @@ using LossGen.Benchmarks;
 using LossGen.Benchmarks.Peers;
 
 // Usage: dotnet run -c Release --project tests/LossGen.Benchmarks -- [--json] [--rounds N] [part of a loss's name and shape, as in "CrossEntropy 8192"]…
+// What the editor waits for instead: dotnet run -c Release --project tests/LossGen.Benchmarks -- --analysis
+if (args.Contains("--analysis"))
+{
+    await Analysis.Print();
+    return;
+}
+
 bool json = args.Contains("--json");
 int roundsAt = Array.IndexOf(args, "--rounds");
 int rounds = roundsAt < 0 ? 61 : int.Parse(args[roundsAt + 1], CultureInfo.InvariantCulture);

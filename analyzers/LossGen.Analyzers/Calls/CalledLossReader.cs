@@ -24,7 +24,10 @@ internal sealed class CalledLossReader
 
     public bool IsAvailable => _attribute is not null;
 
-    /// <summary>What the method computes; null where it is no loss.</summary>
+    /// <summary>Whether LossGen implements the method.</summary>
+    public bool IsLoss(IMethodSymbol method) => _attribute is not null && AttributesOf(method).Any();
+
+    /// <summary>What the method computes; null where it is no loss, or nothing but formulas of the user's own, which expect nothing in particular.</summary>
     public CalledLoss? Of(IMethodSymbol method) => _attribute is null ? null : _read.GetOrAdd(method.OriginalDefinition, Read);
 
     public IEnumerable<AttributeData> AttributesOf(IMethodSymbol method) =>
@@ -34,17 +37,19 @@ internal sealed class CalledLossReader
     public static LossKind? KindOf(AttributeData attribute, bool hasIndices = false) =>
         attribute.ConstructorArguments is [{ Value: int value }] ? Catalogue.Find(value, hasIndices) : null;
 
+    /// <summary>A term that nothing is known of.</summary>
+    private static ExpectedKind Formula { get; } = new("a formula", [], IsSoftmax: false);
+
     private CalledLoss? Read(IMethodSymbol method)
     {
         List<AttributeData> attributes = [.. AttributesOf(method)];
         if (attributes.Count == 0) return null;
 
         bool hasIndices = _spans.HasIndices(method.Parameters);
-        if (KindOf(attributes[0], hasIndices) is not { } first) return null;
+        if (attributes.Select(a => KindOf(a, hasIndices)).FirstOrDefault(k => k is not null) is not { } first) return null;
 
         List<IParameterSymbol> inputs = _spans.FindInputs(method.Parameters, first.Inputs);
-        List<ExpectedKind> kinds =
-            [.. attributes.Select(a => KindOf(a, hasIndices) is { } kind ? Expectations.Of(kind, Flags(a)) : null).OfType<ExpectedKind>()];
+        List<ExpectedKind> kinds = [.. attributes.Select(a => KindOf(a, hasIndices) is { } kind ? Expectations.Of(kind, Flags(a)) : Formula)];
         return new CalledLoss(
             kinds,
             inputs,

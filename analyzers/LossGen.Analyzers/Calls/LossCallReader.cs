@@ -23,9 +23,9 @@ internal sealed class LossCallReader(Compilation compilation)
         for (int i = 0; i < loss.Inputs.Count; i++)
         {
             // A sum's terms may differ in that one takes anything.
-            ExpectedKind kind = loss.Kinds.FirstOrDefault(k => k.Inputs.Count > i && k.Inputs[i].Holds != ValueKind.Values) ?? loss.Kinds[0];
+            ExpectedKind? kind = loss.Kinds.FirstOrDefault(k => k.Inputs.Count > i && k.Inputs[i].Holds != ValueKind.Values) ?? loss.Kinds.FirstOrDefault(k => k.Inputs.Count > i);
             IOperation? value = call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == loss.Inputs[i].Ordinal)?.Value;
-            if (value is null || i >= kind.Inputs.Count) continue;
+            if (value is null || kind is null) continue;
             arguments.Add(new LossArgument(kind, kind.Inputs[i], loss.Inputs[i], value));
         }
 

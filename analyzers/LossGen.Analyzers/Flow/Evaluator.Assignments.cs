@@ -70,7 +70,7 @@ internal sealed partial class Evaluator
         {
             Value old = state.Get(place);
             bool isReference = !isRef && old.Cells.Count > 0 && place.Type is { } type && Memory.IsNumber(type);
-            if (isReference) WriteElement(operation, old, [resolved], isPart: false, value.Content, state);
+            if (isReference) WriteElement(operation, resolved, old, [resolved], isPart: false, value.Content, state);
             else Set(place, value, state);
             return;
         }
@@ -84,6 +84,8 @@ internal sealed partial class Evaluator
         };
         if (instance is null)
         {
+            // A setter that does more than to set runs.
+            if (resolved is IPropertyReferenceOperation { Property.DeclaringSyntaxReferences.IsEmpty: false }) CallUnknown(state);
             Escape(value, state);
             return;
         }
@@ -97,8 +99,8 @@ internal sealed partial class Evaluator
 
         // Rows of their own are of one sort only where a loop makes them all.
         bool isRow = resolved.Type is { } row && !Memory.IsNumber(row);
-        Content content = isRow && Loop is null ? Content.Unknown : Summary(value, state);
-        WriteElement(operation, of, indices, of.IsPart, content, state);
+        Content content = isRow && !IsEverywhere(resolved, indices, state) ? Content.Unknown : Summary(value, state);
+        WriteElement(operation, resolved, of, indices, of.IsPart, content, state);
     }
 
     private void Set(Place place, Value value, State state)
@@ -115,8 +117,10 @@ internal sealed partial class Evaluator
         {
             Changed(cell);
             state.Set(cell, Content.Unknown);
+            state.Escape(cell);
         }
 
+        state.ForgetMembers(value);
         foreach (Value element in value.Elements) Escape(element, state);
     }
 }

@@ -37,11 +37,19 @@ internal sealed partial class Evaluator
         // new Span<float>(array, 0, 3)
         if (operation.Type is { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "ArraySegment" } && call.Arguments.Count > 0)
         {
-            return call.Arguments[0].Value with { IsPart = call.Arguments.Count > 1 };
+            Value memory = call.Arguments[0].Value;
+            return call.Arguments is [_, { Operation: var start }, { Operation: var length }]
+                ? Stretch(operation, memory, Indices(state).Read(start), Indices(state).Read(length), state)
+                : memory;
         }
 
         // Whether the object keeps it, and what becomes of it then, is not known.
-        foreach (CallArgument argument in call.Arguments.Where(a => a.Parameter is { } p && Memory.IsWritable(p))) Escape(argument.Value, state);
+        foreach (CallArgument argument in call.Arguments.Where(a => a.Parameter is { } p && Memory.IsWritable(p)))
+        {
+            Escape(argument.Value, state);
+            if (_places.Resolve(argument.Operation) is IInstanceReferenceOperation) CallUnknown(state);
+        }
+
         Run(operation.Initializer, state);
         if (SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, _context.Compilation.Assembly)) CallUnknown(state);
         return operation.Type is { } type && Memory.IsNumber(type) ? Value.Unknown : Value.Of(Fresh(operation, state, Content.Of(operation)));
@@ -75,7 +83,7 @@ internal sealed partial class Evaluator
     /// <summary>Runs what a library's method does.</summary>
     private Value Compute(IInvocationOperation operation, ApiRow row, CallArguments call, State state)
     {
-        if (row.Operator == Operator.View) return call.Inputs[0].Value with { IsPart = call.Inputs[0].Value.IsPart || Views.IsPart(operation) };
+        if (row.Operator == Operator.View) return View(operation, call.Inputs[0].Value, state);
 
         bool isFilled = row.Operator is Operator.Fill or Operator.Clear;
         CallArgument? target = isFilled || row.IsInPlace
@@ -85,6 +93,7 @@ internal sealed partial class Evaluator
         if (createsTarget) target = null;
 
         IReadOnlyList<CallArgument> inputs = [.. call.Inputs.Where(i => row.IsInPlace || i != target)];
+        if (row.Operator == Operator.Copy) (target, inputs) = CopiedParts(operation, target, inputs, state);
         bool? isPart = target is null ? false : _places.Root(target.Operation).IsPart;
         Origin origin = new(operation.Syntax, Name(operation.TargetMethod));
         Content content = Operators.Apply(row.Operator, [.. inputs.Select(i => OperandOf(i.Operation, i.Value, isPart, state))], origin, operation);
@@ -124,13 +133,27 @@ internal sealed partial class Evaluator
         if (TorchApis.IsOwn(method)) return CallTorch(operation, method, call, state);
         MethodSummary? summary = _context.Summaries.Find(operation, Graph, _context);
         Effect effect = new(operation, new Origin(operation.Syntax, Name(method)), call);
+        bool isSource = !method.DeclaringSyntaxReferences.IsEmpty || method.MethodKind == MethodKind.DelegateInvoke;
+        bool runsUnknown = summary?.WritesShared ?? (isSource || call.Instance?.Operation is IInstanceReferenceOperation);
+        bool isWritten = summary is null && operation.Instance?.Type is { } type && Memory.IsWrittenBy(type, method);
+        // First of all, so that what the method is known to write stays.
+        if (runsUnknown || (isWritten && operation.Instance?.Type?.IsReferenceType == true)) state.ForgetEscaped();
         foreach (CallArgument argument in call.Arguments)
         {
             if (argument.Parameter is { } parameter) CallArgument(effect, summary, argument, parameter, state);
         }
 
-        bool isSource = !method.DeclaringSyntaxReferences.IsEmpty || method.MethodKind == MethodKind.DelegateInvoke;
-        if (summary?.WritesShared ?? isSource) CallUnknown(state);
+        if (runsUnknown) ForgetShared(state);
+        if (isWritten && call.Instance is { Operation: not IInstanceReferenceOperation } instance)
+        {
+            Write(operation, instance.Value with { IsPart = false }, Content.Of(operation), isInPlace: false, state);
+            state.ForgetMembers(instance.Value);
+        }
+
+        // An object may keep what it is given.
+        bool mayKeep = summary is null && operation.Instance?.Type is { IsReferenceType: true };
+        foreach (Cell cell in mayKeep ? call.Arguments.SelectMany(a => a.Value.Cells) : []) state.Escape(cell);
+
         Value result = summary?.Return is { } returned ? Translate(returned, effect, state) : Value.Unknown;
         Content declared = _context.Holds.OfReturn(method);
         Content named = IsKnown(result, state) ? Content.Unknown : ByName(effect, summary, state);
@@ -148,6 +171,8 @@ internal sealed partial class Evaluator
     {
         // A user's own module runs the user's code.
         MethodSummary? summary = _context.Summaries.Find(operation, Graph, _context);
+        if (summary?.WritesShared == true) CallUnknown(state);
+        else if (summary is null && TorchModules.IsCall(operation)) state.ForgetMembers(call.Inputs[0].Value);
         if (summary?.Return is { } returned) return Translate(returned, new Effect(operation, new Origin(operation.Syntax, Name(method)), call), state);
         Value? target = TorchApis.IsInPlace(method) ? call.Inputs.FirstOrDefault()?.Value : null;
         if (target is null) return Result(operation, method.ReturnType, Content.Of(operation), state);
@@ -159,6 +184,8 @@ internal sealed partial class Evaluator
     private void CallArgument(Effect effect, MethodSummary? summary, CallArgument argument, IParameterSymbol parameter, State state)
     {
         if (!Memory.IsWritable(parameter)) return;
+        if (summary is null && _places.Resolve(argument.Operation) is IInstanceReferenceOperation) CallUnknown(state);
+        else if (summary is null) state.ForgetMembers(argument.Value);
         Content declared = parameter.RefKind == RefKind.None && Memory.IsNumber(parameter.Type) ? Content.Unknown : _context.Holds.Of(parameter);
         Content content = declared.IsKnown ? declared with { Origin = effect.Origin } : Content.Unknown;
         if (!content.IsKnown && summary is not null)
@@ -240,6 +267,12 @@ internal sealed partial class Evaluator
     /// <summary>Code has run that may have written what other methods see.</summary>
     private void CallUnknown(State state)
     {
+        state.ForgetEscaped();
+        ForgetShared(state);
+    }
+
+    private void ForgetShared(State state)
+    {
         if (Record is not null) Record.WritesShared = true;
         state.ForgetShared();
     }
@@ -249,7 +282,7 @@ internal sealed partial class Evaluator
     {
         bool isActivated = content.Holds is ValueKind.Probabilities or ValueKind.SigmoidProbabilities or ValueKind.LogProbabilities;
         if (Record is null || !isActivated || content.Origin is not { Activation: null } origin || content.Source is not { Definition: { } given, IsShifted: false }) return;
-        Record.Logits[given] = origin;
+        Record.Logits[given] = new LogitsMark(origin, Indices(state).MayStopShort());
     }
 
     /// <param name="isPart">Whether the result goes to a part of something; null: to a number, as it came.</param>

@@ -7,22 +7,33 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Flow;
 
-/// <summary>Elements and slices of memory.</summary>
+/// <summary>Elements of memory, and memory as a whole.</summary>
 internal sealed partial class Evaluator
 {
-    private Value ReadElement(IOperation operation, IOperation? instance, IEnumerable<IOperation> indices, State state)
+    private Value ReadElement(IOperation operation, IOperation? instance, IReadOnlyList<IOperation> indices, State state)
     {
         Value of = Run(instance, state);
         foreach (IOperation index in indices) Run(index, state);
         if (operation.Type is not { } type || !IsUniform(instance?.Type)) return Unplaced(operation, state);
-        if (Memory.IsNumber(type)) return Value.Of(ElementOf(of, state));
+        if (Memory.IsNumber(type)) return Value.Of(ElementOf(operation, of, indices, state));
 
+        Value part = indices is [{ Type.Name: "Range" } range] ? RangeOf(operation, of, range, state) : RowOf(operation, of, indices, state);
         // A range of an array is a copy of it; a slice of a span, or an array of an array, is not.
         bool isCopy = operation is IArrayElementReferenceOperation { Indices: [{ Type.Name: "Range" }] };
-        return isCopy ? Value.Of(Fresh(operation, state, Summary(of, state))) : of with { IsPart = true };
+        return isCopy ? Value.Of(Fresh(operation, state, Summary(part, state))) : part;
     }
 
-    /// <summary>What one element holds.</summary>
+    /// <summary>What one element holds: as part of all that a loop reads, or as a part of its own.</summary>
+    private Content ElementOf(IOperation operation, Value of, IReadOnlyList<IOperation> indices, State state)
+    {
+        Content content = ElementOf(of, state);
+        // Labels are what they are wherever they are.
+        if (of.IsVague || of.Cells.Count != 1 || (!content.IsKnown && operation.Type is { } type && IsInteger(type)) || IsEverywhere(operation, indices, state)) return content;
+        Cell element = PartOf(of, of.Cells[0], [.. Regions(indices, state)]);
+        return state.Find(element) ?? content.Part((Slice)element.Identity);
+    }
+
+    /// <summary>What any element holds.</summary>
     private static Content ElementOf(Value of, State state) =>
         of.IsVague || of.Cells.Count == 0 ? Content.Unknown : of.Cells.Select(state.GetElement).Aggregate(Content.Join);
 
@@ -30,59 +41,54 @@ internal sealed partial class Evaluator
     internal static Content Summary(Value value, State state)
     {
         if (value.IsVague) return Content.Unknown;
-        return value.Cells.Count == 0 ? value.Content : value.Cells.Select(c => Settled(c, state)).Aggregate(Content.Join);
+        return value.Cells.Count == 0 ? value.Content : value.Cells.Select(state.GetSettled).Aggregate(Content.Join);
     }
 
-    private static Content Settled(Cell cell, State state) =>
-        state.GetPending(cell) is { IsEarlier: false } write ? Content.Join(write.Content, state.Get(cell)) : state.Get(cell);
-
     /// <summary>Writes one element of memory, or an element of each row in turn.</summary>
-    private void WriteElement(IOperation operation, Value of, IReadOnlyList<IOperation> indices, bool isPart, Content content, State state)
+    private void WriteElement(IOperation operation, IOperation target, Value of, IReadOnlyList<IOperation> indices, bool isPart, Content content, State state)
     {
         foreach (Cell cell in of.Cells)
         {
             Changed(cell);
-            Content before = state.Get(cell);
+            Content before = state.Get(cell), written = content with { Definition = operation };
             if (of.IsVague || of.Cells.Count > 1)
             {
                 state.Set(cell, Content.Join(before, content) with { Definition = operation });
                 continue;
             }
 
-            bool varies = indices.Any(i => !i.ConstantValue.HasValue);
-            Content written = content with { Definition = operation };
-            if (varies && content.Numbers?.Is(1) == true && Marks(before, state.GetPending(cell), operation, indices, isPart))
+            bool isEverywhere = IsEverywhere(target, indices, state);
+            if (content.Numbers?.Is(1) == true && IsFirst(before, state.GetPending(cell), operation) && Marks(operation, target, isEverywhere, indices, isPart, state))
             {
-                written = new Content { Holds = ValueKind.OneHot, Definition = operation, Origin = new Origin(operation.Syntax, "the code") };
+                Content marked = new() { Holds = ValueKind.OneHot, Definition = operation, Origin = new Origin(operation.Syntax, "the code"), Length = Loop is null ? before.Length ?? 0 : null };
+                if (Loop is null) state.Set(cell, marked);
+                else state.SetPending(cell, new PendingWrite(Loop, marked, IsPartial: false, IsEarlier: false));
             }
-
-            if (varies && Loop is not null) state.SetPending(cell, new PendingWrite(Loop, written, IsPartial: IsMark(written, indices), IsEarlier: false));
-            else state.Set(cell, written.Holds == ValueKind.OneHot ? written : Beside(before, written));
+            else if (isEverywhere)
+            {
+                state.SetPending(cell, new PendingWrite(Loop!, written with { IsShort = Indices(state).MayStopShort() }, IsPartial: false, IsEarlier: false));
+            }
+            else
+            {
+                state.Set(PartOf(of, cell, [.. Regions(indices, state)]), written);
+            }
         }
     }
 
-    /// <summary>A 1 among zeros, where each row gets one.</summary>
-    private bool Marks(Content before, PendingWrite? pending, IOperation operation, IReadOnlyList<IOperation> indices, bool isPart)
+    private static bool IsFirst(Content before, PendingWrite? pending, IOperation operation) =>
+        before.Numbers?.Is(0) == true && (pending is null || Equals(pending.Content.Definition, operation));
+
+    /// <summary>A 1 among zeros, where each row gets one at a place that its label says.</summary>
+    private bool Marks(IOperation operation, IOperation memory, bool isEverywhere, IReadOnlyList<IOperation> indices, bool isPart, State state)
     {
-        bool isFirst = pending is null || Equals(pending.Content.Definition, operation);
-        if (before.Numbers?.Is(0) != true || !isFirst) return false;
-        return Loop is null || isPart || indices.Count > 1 || indices.Any(HasProduct);
-    }
-
-    /// <summary>A 1 somewhere, rather than at each place in turn, leaves what is beside it.</summary>
-    private static bool IsMark(Content written, IReadOnlyList<IOperation> indices) =>
-        written.Numbers?.Is(1) == true && !indices.Any(Indicator.IsCounter);
-
-    /// <summary>An index such as row * columns + label.</summary>
-    private static bool HasProduct(IOperation index) =>
-        index is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } || index.ChildOperations.Any(HasProduct);
-
-    /// <summary>What memory holds once some of it is written.</summary>
-    private static Content Beside(Content before, Content written)
-    {
-        if (Numbers.Union(before.Numbers, written.Numbers) is { } numbers) return written with { Numbers = numbers };
-        bool isSame = before.Kind == written.Kind && before.Stage == written.Stage && written.IsKnown;
-        return isSame ? written : Content.Of(written.Definition);
+        if (isEverywhere) return Indicator.IsGuarded(operation.Syntax);
+        IReadOnlyList<Polynomial> at = [.. Indices(indices, state)];
+        if (Loop is null) return at.Any(i => i.Constant is null);
+        Atom? label = at.SelectMany(i => i.Terms).SelectMany(t => t.Atoms).FirstOrDefault(IndexReader.IsLookedUp);
+        if (label is null) return false;
+        // Several labels for one row are no classes.
+        if (isPart) return _places.Root(memory).Place?.Root is not { } row || Indices(state).Changing(row) is not { } changed || changed <= label.ChangesAt;
+        return at.Any(i => i.Terms.Any(t => (at.Count > 1 || t.Factor != 1 || t.Atoms.Count > 1) && t.Atoms.Any(a => !a.IsEach && a.Level <= label.ChangesAt)));
     }
 
     /// <summary>Writes memory as a whole, or a slice of it in each round of a loop.</summary>
@@ -96,11 +102,12 @@ internal sealed partial class Evaluator
             bool isMixed = to.IsPart && !isInPlace && before is { IsKnown: true, Numbers: null } && !Equals(before.Definition, operation)
                 && (before.Kind != content.Kind || before.Stage != content.Stage);
             if (!isStrong) content = Content.Join(before, content);
+            if (to.IsPart) content = content with { IsShort = Indices(state).MayStopShort() };
             state.Set(cell, isMixed ? Content.Of(operation) : content);
         }
     }
 
-    private void Changed(Cell cell) => Record?.Written.Add(cell);
+    private void Changed(Cell cell) => Record?.Written.Add(cell.Root);
 
     /// <summary>Whether all elements are of one sort, as in an array and not in a dictionary.</summary>
     private static bool IsUniform(ITypeSymbol? type) =>

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using LossGen.Analyzers.Transfer;
 using LossGen.Analyzers.Values;
 using LossGen.Generator.Formulas;
@@ -16,27 +17,35 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     private readonly FlowContext _context;
     private readonly ISet<ISymbol> _unreliable;
     private readonly Places _places;
+    private readonly Changes _changes;
 
+    /// <param name="graph">The graph that the operations are of.</param>
     /// <param name="context">What is the same for all methods of a compilation.</param>
     /// <param name="unreliable">Variables that code other than this method's own writes.</param>
-    public Evaluator(FlowContext context, ISet<ISymbol> unreliable)
+    public Evaluator(ControlFlowGraph graph, FlowContext context, ISet<ISymbol> unreliable)
     {
+        Graph = graph;
+        _changes = new Changes(graph);
         _context = context;
         _unreliable = unreliable;
         _places = new Places(unreliable);
     }
 
-    /// <summary>The innermost loop around the operations that are run.</summary>
-    public Loop? Loop { get; set; }
+    /// <summary>The loops around the operations that are run, inner ones first.</summary>
+    public IReadOnlyList<Loop> Loops { get; set; } = [];
+
+    private Loop? Loop => Loops.Count > 0 ? Loops[0] : null;
 
     /// <summary>The graph that the operations are of.</summary>
-    public ControlFlowGraph? Graph { get; init; }
+    public ControlFlowGraph Graph { get; }
 
     /// <summary>Receives what the operations change and call; null where that is of no interest.</summary>
     public FlowRecord? Record { get; set; }
 
+    /// <summary>The value of an expression. One that is too deep for the stack ends the analysis.</summary>
     public Value Run(IOperation? operation, State state)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         _context.CancellationToken.ThrowIfCancellationRequested();
         if (operation is null) return Value.Unknown;
         if (operation.ConstantValue is { HasValue: true } constant) return Value.Of(Constants.ContentOf(constant.Value, operation));
@@ -53,10 +62,16 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     {
         if (operation is { Kind: OperationKind.None, Syntax: StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax })
         {
-            return Allocate(operation, state, [.. operation.ChildOperations.Where(c => !IsSize(operation, c))]);
+            return Allocate(operation, state, [.. operation.ChildOperations.Where(c => !IsSize(operation, c))], operation.ChildOperations.FirstOrDefault(c => IsSize(operation, c)));
         }
 
-        foreach (IOperation child in operation.ChildOperations) Run(child, state);
+        foreach (IOperation child in operation.ChildOperations)
+        {
+            Value value = Run(child, state);
+            // Pointers, among others.
+            if (operation.Kind is OperationKind.None or OperationKind.AddressOf) Escape(operation.Kind == OperationKind.None ? value : Reference(Outermost(child), state), state);
+        }
+
         return operation.Type is { } result && !Memory.IsNumber(result) ? Value.Of(Fresh(operation, state, Content.Of(operation))) : Value.Of(Content.Of(operation));
     }
 
@@ -91,7 +106,7 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
 
     public override Value VisitPropertyReference(IPropertyReferenceOperation operation, State state)
     {
-        if (operation.Arguments.Length > 0) return ReadElement(operation, operation.Instance, operation.Arguments.Select(a => a.Value), state);
+        if (operation.Arguments.Length > 0) return ReadElement(operation, operation.Instance, [.. operation.Arguments.Select(a => a.Value)], state);
         if (operation.Property.Name is "Span" or "Memory" or "Current" && operation.Instance is not null)
         {
             return Run(operation.Instance, state);
@@ -145,7 +160,7 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     public override Value VisitArrayCreation(IArrayCreationOperation operation, State state)
     {
         foreach (IOperation size in operation.DimensionSizes) Run(size, state);
-        return Allocate(operation, state, operation.Initializer is { } initializer ? [.. Constants.Elements(initializer)] : []);
+        return Allocate(operation, state, operation.Initializer is { } initializer ? [.. Constants.Elements(initializer)] : [], operation.DimensionSizes is [var only] ? only : null);
     }
 
     public override Value VisitCollectionExpression(ICollectionExpressionOperation operation, State state) => Allocate(operation, state, operation.Elements);
@@ -155,6 +170,7 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     public override Value VisitAwait(IAwaitOperation operation, State state)
     {
         Run(operation.Operation, state);
+        state.ForgetEscaped();
         state.ForgetShared();
         return Value.Unknown;
     }
@@ -171,6 +187,8 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     private Value Unplaced(IOperation operation, State state)
     {
         if (operation is IMemberReferenceOperation { Instance: { } instance }) Run(instance, state);
+        // A getter may give away what it belongs to.
+        if (operation is IPropertyReferenceOperation { Property: { DeclaringSyntaxReferences.IsEmpty: false, IsIndexer: false }, Type: { } property } && Memory.IsWritable(property)) CallUnknown(state);
         Content content = operation is IMemberReferenceOperation { Member: var member } ? _context.Holds.Of(member) : Content.Unknown;
         return operation.Type is { } type && Memory.IsNumber(type)
             ? Value.Of(content)
@@ -193,16 +211,19 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     }
 
     /// <summary>A new array: zeros, or what its initialiser holds.</summary>
-    private Value Allocate(IOperation operation, State state, IReadOnlyList<IOperation> elements)
+    private Value Allocate(IOperation operation, State state, IReadOnlyList<IOperation> elements, IOperation? size = null)
     {
         Origin origin = new(operation.Syntax, "the initialiser");
         List<Value> values = [.. elements.Select(e => Run(e, state))];
         Content content = elements.Count == 0
-            ? new Content { Numbers = Numbers.Zeros, Origin = origin }
+            ? new Content { Numbers = Numbers.Zeros, Origin = origin, Length = size?.ConstantValue.Value as int? }
             : new Content { Numbers = Constants.NumbersOf(values), Origin = origin };
         if (values.Count > 0 && content.Numbers is null) content = values.Select(v => Summary(v, state)).Aggregate(Content.Join);
         return Value.Of(Fresh(operation, state, content with { Definition = operation }));
     }
+
+    /// <summary>The memory that an element is of.</summary>
+    private IOperation Outermost(IOperation operation) => _places.Resolve(operation) is IArrayElementReferenceOperation element ? element.ArrayReference : operation;
 
     private static Cell Fresh(IOperation operation, State state, Content content)
     {

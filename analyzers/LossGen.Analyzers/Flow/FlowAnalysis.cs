@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -30,7 +31,7 @@ internal sealed class FlowAnalysis
     {
         _graph = graph;
         _context = context;
-        _evaluator = new Evaluator(context, unreliable) { Graph = graph };
+        _evaluator = new Evaluator(graph, context, unreliable);
         IReadOnlyList<Loop> loops = Loop.Of(graph);
         _loops = [.. graph.Blocks.Select(b => loops.Where(l => l.Contains(b)).ToArray())];
         _before = new State?[graph.Blocks.Length];
@@ -39,13 +40,20 @@ internal sealed class FlowAnalysis
         _visits = new int[graph.Blocks.Length];
     }
 
-    /// <summary>Analyses a graph, and the functions in it; null where it does not settle.</summary>
+    /// <summary>Analyses a graph, and the functions in it; null where it does not settle, or where the stack does not hold its expressions.</summary>
     public static FlowRecord? Run(ControlFlowGraph graph, FlowContext context, ISet<ISymbol> unreliable)
     {
         FlowAnalysis analysis = new(graph, context, unreliable);
         analysis.Enter(graph.Blocks[0], isVague: false);
         analysis.EnterHandlers(graph.Root);
-        return analysis.Settle() ? analysis.Report() : null;
+        try
+        {
+            return analysis.Settle() ? analysis.Report() : null;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return null;
+        }
     }
 
     private void Enter(BasicBlock block, bool isVague)
@@ -138,7 +146,7 @@ internal sealed class FlowAnalysis
     private State Run(BasicBlock block, State before)
     {
         State state = before.Copy();
-        _evaluator.Loop = _loops[block.Ordinal].FirstOrDefault();
+        _evaluator.Loops = _loops[block.Ordinal];
         foreach (IOperation operation in block.Operations) _evaluator.Run(operation, state);
         if (block.BranchValue is not { } value) return state;
 

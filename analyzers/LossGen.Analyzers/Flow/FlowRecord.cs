@@ -12,7 +12,7 @@ internal sealed class FlowRecord
     public List<LossSite> Sites { get; } = [];
 
     /// <summary>Numbers that are given to softmax or sigmoid somewhere, and so are logits everywhere.</summary>
-    public Dictionary<object, Origin> Logits { get; } = [];
+    public Dictionary<object, LogitsMark> Logits { get; } = [];
 
     /// <summary>The memory that is written.</summary>
     public HashSet<Cell> Written { get; } = [];
@@ -36,9 +36,26 @@ internal sealed class FlowRecord
             all.Returns.AddRange(block.Returns);
             all.Written.UnionWith(block.Written);
             all.WritesShared |= block.WritesShared;
-            foreach (KeyValuePair<object, Origin> given in block.Logits.Where(g => !all.Logits.ContainsKey(g.Key))) all.Logits.Add(given.Key, given.Value);
+            foreach (KeyValuePair<object, LogitsMark> given in block.Logits.Where(g => !all.Logits.ContainsKey(g.Key))) all.Logits.Add(given.Key, given.Value);
         }
 
         return all;
     }
+
+    /// <summary>Where numbers, or what they are a part of, are given to softmax or sigmoid; null where nowhere.</summary>
+    public Origin? LogitsAt(object definition)
+    {
+        if (Logits.TryGetValue(definition, out LogitsMark mark)) return mark.Origin;
+        for (object at = definition; at is Slice slice; at = slice.Of)
+        {
+            if (Logits.TryGetValue(slice.Of, out mark) && (!mark.IsShort || slice.MayBeginAtStart)) return mark.Origin;
+        }
+
+        return null;
+    }
 }
+
+/// <summary>That numbers are given to softmax or sigmoid.</summary>
+/// <param name="Origin">Where.</param>
+/// <param name="IsShort">Whether a loop does it that may stop before all are.</param>
+internal sealed record LogitsMark(Origin Origin, bool IsShort);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace LossGen.Analyzers.Flow;
@@ -9,14 +10,18 @@ internal sealed class Loop
 {
     private readonly HashSet<int> _blocks;
 
-    private Loop(int head, HashSet<int> blocks)
+    private Loop(BasicBlock head, HashSet<int> blocks)
     {
-        Head = head;
+        Head = head.Ordinal;
+        Condition = head.ConditionalSuccessor is null ? null : head.BranchValue;
         _blocks = blocks;
     }
 
     /// <summary>The block that every round begins with.</summary>
     public int Head { get; }
+
+    /// <summary>What decides there whether another round follows, where that is decided there.</summary>
+    public IOperation? Condition { get; }
 
     public bool Contains(BasicBlock block) => _blocks.Contains(block.Ordinal);
 
@@ -35,7 +40,7 @@ internal sealed class Loop
             }
         }
 
-        return [.. loops.Select(l => new Loop(l.Key, l.Value)).OrderBy(l => l._blocks.Count)];
+        return [.. loops.Select(l => new Loop(graph.Blocks[l.Key], l.Value)).OrderBy(l => l._blocks.Count)];
     }
 
     private static void Collect(BasicBlock block, HashSet<int> body)

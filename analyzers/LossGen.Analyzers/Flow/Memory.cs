@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Flow;
@@ -15,10 +16,25 @@ internal static class Memory
     public static bool IsWritable(IParameterSymbol parameter)
     {
         if (parameter.RefKind is RefKind.Ref or RefKind.Out) return true;
-        ITypeSymbol type = parameter.Type;
-        if (type is IArrayTypeSymbol) return !parameter.IsParams;
+        return !(parameter.IsParams && parameter.Type is IArrayTypeSymbol) && IsWritable(parameter.Type);
+    }
+
+    /// <summary>Whether numbers can be written through what has the type.</summary>
+    public static bool IsWritable(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol) return true;
         return !IsNumber(type) && type.SpecialType != SpecialType.System_Object && type.TypeKind != TypeKind.Delegate && !IsReadOnly(type.Name);
     }
+
+    /// <summary>Methods that only look.</summary>
+    private static readonly HashSet<string> Looking =
+    [
+        "ToString", "Equals", "GetHashCode", "GetType", "CompareTo", "Contains", "IndexOf", "LastIndexOf", "BinarySearch", "Exists", "Find", "FindAll", "FindIndex", "FindLast",
+        "TrueForAll", "GetRange", "GetLength", "GetLongLength", "GetLowerBound", "GetUpperBound", "GetValue", "GetPinnableReference", "Slice", "AsReadOnly", "ConvertAll", "MoveNext", "Reset", "Dispose",
+    ];
+
+    /// <summary>Whether a method, of which nothing else is known, may write what it is called on.</summary>
+    public static bool IsWrittenBy(ITypeSymbol type, IMethodSymbol method) => !IsNumber(type) && !IsReadOnly(type.Name) && !Looking.Contains(method.Name);
 
     /// <summary>What a collection is a collection of; null where it is none.</summary>
     public static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Analyzers.Values;
@@ -9,14 +10,19 @@ namespace LossGen.Analyzers.Flow;
 /// <summary>What is known at a point of the code. What is not written down is as it was at the start.</summary>
 internal sealed class State
 {
+    private static readonly object Changed = new();
+
     private readonly SharedMap<Place, Value> _places;
     private readonly SharedMap<CaptureId, Value> _captures;
     private readonly SharedMap<Cell, Content> _cells;
     private readonly SharedMap<Cell, PendingWrite> _pending;
+    private readonly SharedMap<Cell, object> _changed;
+    private readonly SharedMap<Cell, object> _escaped;
     private readonly Initial _initial;
     private bool _isVague;
     private bool _isSharedVague;
     private bool _hasMembers;
+    private bool _hasSlices;
 
     public State(Initial initial, bool isVague)
     {
@@ -26,6 +32,8 @@ internal sealed class State
         _captures = new();
         _cells = new();
         _pending = new();
+        _changed = new();
+        _escaped = new();
     }
 
     private State(State other)
@@ -34,10 +42,13 @@ internal sealed class State
         _isVague = other._isVague;
         _isSharedVague = other._isSharedVague;
         _hasMembers = other._hasMembers;
+        _hasSlices = other._hasSlices;
         _places = other._places.Copy();
         _captures = other._captures.Copy();
         _cells = other._cells.Copy();
         _pending = other._pending.Copy();
+        _changed = other._changed.Copy();
+        _escaped = other._escaped.Copy();
     }
 
     public State Copy() => new(this);
@@ -47,6 +58,7 @@ internal sealed class State
     public void Set(Place place, Value value)
     {
         _places.Set(place, value);
+        if (_hasSlices) ForgetSlices(s => s.DependsOn(place.Root));
         _hasMembers |= place.Member is not null;
         if (place.Member is not null || !_hasMembers) return;
         foreach (KeyValuePair<Place, Value> member in _places.Where(p => p.Key.Member is not null && SymbolEqualityComparer.Default.Equals(p.Key.Root, place.Root)))
@@ -54,6 +66,9 @@ internal sealed class State
             _places.Set(member.Key, Value.Unknown);
         }
     }
+
+    /// <summary>Whether other code has run that may have written what others see.</summary>
+    public bool IsSharedVague => _isVague || _isSharedVague;
 
     public Value Get(CaptureId capture) => _captures[capture] ?? Value.Unknown;
 
@@ -63,18 +78,69 @@ internal sealed class State
     public Content Get(Cell cell)
     {
         if (_cells[cell] is { } content) return content;
-        bool isVague = _isVague || (_isSharedVague && cell.Identity is Place { IsShared: true });
+        if (cell.Identity is Slice { Of: Cell whole } slice) return Get(whole).Part(slice);
+        bool isVague = _isVague || (cell.Identity is Place { IsShared: true } place && (_isSharedVague || (_changed.Count > 0 && IsChanged(place))));
         return isVague ? _initial.ContentOf(cell) with { Definition = null } : _initial.ContentOf(cell);
     }
 
+    /// <summary>Whether the object that it is a member of may hold something else by now.</summary>
+    private bool IsChanged(Place member) => member.Member is not null && Get(new Place(member.Root)).Cells.Any(c => _changed[c] is not null);
+
+    /// <summary>What is known of it in particular, rather than of what it is a part of.</summary>
+    public Content? Find(Cell cell) => _cells[cell];
+
+    /// <summary>Memory is overwritten. What it is a part of then holds something else there.</summary>
     public void Set(Cell cell, Content content)
     {
+        if (_hasSlices && content.IsShort && _cells.Where(c => IsBehind(c.Key, cell) && c.Value.Kind != content.Kind).Count > 0) content = Content.Of(content.Definition);
+        if (_hasSlices) ForgetSlices(s => s.Of is Cell whole && (whole.Equals(cell) || whole.IsIn(cell)));
+        SetAlone(cell, content);
+    }
+
+    /// <summary>Whether it is a part that does not begin where the whole does: what stops short of the end may not have overwritten it.</summary>
+    private static bool IsBehind(Cell part, Cell whole) => part.Identity is Slice { Of: Cell of, MayBeginAtStart: false } && of.Equals(whole);
+
+    private void SetAlone(Cell cell, Content content)
+    {
+        if (cell.Identity is Slice { Of: Cell whole } slice)
+        {
+            _hasSlices = true;
+            foreach (KeyValuePair<Cell, Content> other in _cells.Where(c => c.Key.Identity is Slice { Of: Cell same } beside && same.Equals(whole) && !beside.IsApart(slice)))
+            {
+                ForgetSlices(s => s.Of is Cell outer && (outer.Equals(other.Key) || outer.IsIn(other.Key)));
+                _cells.Set(other.Key, Content.Of(content.Definition));
+            }
+
+            SetAlone(whole, Get(whole).Beside(content));
+        }
+
         _cells.Set(cell, content);
         _pending.Remove(cell);
     }
 
+    private void ForgetSlices(Func<Slice, bool> condition)
+    {
+        foreach (KeyValuePair<Cell, Content> slice in _cells.Where(c => c.Key.Identity is Slice part && condition(part)))
+        {
+            _cells.Remove(slice.Key);
+            _pending.Remove(slice.Key);
+        }
+    }
+
     /// <summary>What an element of it holds.</summary>
     public Content GetElement(Cell cell) => _pending[cell] is { IsEarlier: false } write ? write.Content : Get(cell);
+
+    /// <summary>What memory holds, what the loops around have written so far included.</summary>
+    public Content GetSettled(Cell cell)
+    {
+        Content content = Get(cell);
+        for (Cell? at = cell; at is not null; at = at.Identity is Slice { Of: Cell whole } ? whole : null)
+        {
+            if (_pending[at] is { IsEarlier: false } write) content = Content.Join(write.Content, content);
+        }
+
+        return content;
+    }
 
     public PendingWrite? GetPending(Cell cell) => _pending[cell];
 
@@ -98,6 +164,15 @@ internal sealed class State
         }
     }
 
+    /// <summary>Others may keep memory, and write it whenever they are called.</summary>
+    public void Escape(Cell cell) => _escaped.Set(cell.Root, Changed);
+
+    /// <summary>Whoever has been given memory has been called.</summary>
+    public void ForgetEscaped()
+    {
+        foreach (Cell cell in _escaped.Keys.ToList()) Set(cell, Content.Unknown);
+    }
+
     /// <summary>Code outside the method has run that may have written every variable that others see.</summary>
     public void ForgetShared()
     {
@@ -107,7 +182,7 @@ internal sealed class State
             _places.Remove(place.Key);
         }
 
-        foreach (KeyValuePair<Cell, Content> cell in _cells.Where(c => c.Key.Identity is Place { IsShared: true }))
+        foreach (KeyValuePair<Cell, Content> cell in _cells.Where(c => c.Key.Root.Identity is Place { IsShared: true }))
         {
             _cells.Remove(cell.Key);
             _pending.Remove(cell.Key);
@@ -115,6 +190,26 @@ internal sealed class State
 
         _isSharedVague = true;
     }
+
+    /// <summary>Objects may have changed what they hold.</summary>
+    public void ForgetMembers(Value objects)
+    {
+        foreach (KeyValuePair<Place, Value> place in _places.Where(p => p.Key.Member is not null && IsOf(p.Key, objects)))
+        {
+            foreach (Cell cell in place.Value.Cells) Set(cell, Content.Unknown);
+            _places.Remove(place.Key);
+        }
+
+        foreach (KeyValuePair<Cell, Content> cell in _cells.Where(c => c.Key.Root.Identity is Place { Member: not null } place && IsOf(place, objects)))
+        {
+            _cells.Remove(cell.Key);
+            _pending.Remove(cell.Key);
+        }
+
+        foreach (Cell cell in objects.Cells) _changed.Set(cell, Changed);
+    }
+
+    private bool IsOf(Place member, Value objects) => Get(new Place(member.Root)).Cells.Intersect(objects.Cells).Any();
 
     /// <summary>Variables go out of scope: nothing can ask for them any more.</summary>
     public void Forget(ControlFlowRegion region)
@@ -131,10 +226,13 @@ internal sealed class State
         changed |= _captures.Merge(other._captures, (_, mine, theirs) => mine is null || theirs is null ? mine ?? theirs! : Value.Join(mine, theirs));
         changed |= _cells.Merge(other._cells, (cell, mine, theirs) => Content.Join(mine ?? Get(cell), theirs ?? other.Get(cell)));
         changed |= _pending.Merge(other._pending, (_, mine, theirs) => PendingWrite.Join(mine, theirs)!);
+        changed |= _escaped.Merge(other._escaped, (_, _, _) => Changed);
+        changed |= _changed.Merge(other._changed, (_, _, _) => Changed);
         changed |= (other._isVague && !_isVague) || (other._isSharedVague && !_isSharedVague);
         _isVague |= other._isVague;
         _isSharedVague |= other._isSharedVague;
         _hasMembers |= other._hasMembers;
+        _hasSlices |= other._hasSlices;
         return changed;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ActivatedLogitsRule : ArgumentRule
     {
         if (input.Argument is not { Input: { Holds: ValueKind.Logits, IsTarget: false }, Kind.IsSoftmax: true }) return null;
         if (content.Holds is not (ValueKind.Probabilities or ValueKind.SigmoidProbabilities)) return null;
-        string? replacement = MethodFacts.Replacement(site, input);
+        string? replacement = facts.Replacement(site, input);
         string todo = Wording.Pass(replacement, "pass the logits instead");
         return At(Misuses.ActivatedLogits, input, content, replacement, Wording.NameOf(input), Wording.Holds(content), input.Argument.Kind.Name, todo);
     }

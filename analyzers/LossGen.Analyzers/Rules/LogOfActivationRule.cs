@@ -16,8 +16,10 @@ internal sealed class LogOfActivationRule : SiteRule
         {
             Content content = input.Content;
             if (content is not { Holds: ValueKind.LogProbabilities, Origin: { Activation: { } activation } log }) continue;
-            string? replacement = input.Argument.Kind.Name == "NegativeLogLikelihood" ? MethodFacts.Replacement(site, input) : null;
-            string todo = replacement is null ? "take the log-softmax in one step" : $"give '{replacement}' to CrossEntropy, which does both in one step";
+            string? replacement = input.Argument.Kind.Name == "NegativeLogLikelihood" ? facts.Replacement(site, input) : null;
+            string todo = log.IsSigmoid ? "take the log-sigmoid in one step"
+                : replacement is null ? "take the log-softmax in one step"
+                : $"give '{replacement}' to CrossEntropy, which does both in one step";
             ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
             if (replacement is not null) properties = properties.Add(Finding.PassProperty, replacement).Add(Finding.KindProperty, "CrossEntropy");
             yield return new Finding(

@@ -10,8 +10,8 @@ internal sealed class LogOfLogitsRule : ArgumentRule
     protected override Finding? Find(LossSite site, SiteInput input, Content content, MethodFacts facts)
     {
         if (input.Argument is not { Input: { Holds: ValueKind.Logits, IsTarget: false }, Kind.IsSoftmax: true }) return null;
-        if (content.Holds != ValueKind.LogProbabilities) return null;
-        string? replacement = MethodFacts.Replacement(site, input);
+        if (content is not { Holds: ValueKind.LogProbabilities, Origin.IsSigmoid: not true }) return null;
+        string? replacement = facts.Replacement(site, input);
         string todo = Wording.Pass(replacement, "pass the logits instead");
         return At(Misuses.LogOfLogits, input, content, replacement, Wording.NameOf(input), Wording.Holds(content), input.Argument.Kind.Name, todo);
     }

@@ -21,7 +21,7 @@ internal sealed class MethodFacts(FlowRecord record, IReadOnlyList<IInvocationOp
     {
         Content content = input.Content;
         if (content.Kind != ValueKind.Values || content.Definition is null) return content;
-        return record.Logits.TryGetValue(content.Definition, out Origin origin) ? content with { Holds = ValueKind.Logits, Origin = origin } : content;
+        return record.LogitsAt(content.Definition) is { } origin ? content with { Holds = ValueKind.Logits, Origin = origin } : content;
     }
 
     /// <summary>The call within the method's statements, which the graph has taken apart.</summary>
@@ -32,14 +32,18 @@ internal sealed class MethodFacts(FlowRecord record, IReadOnlyList<IInvocationOp
         content.Holds == ValueKind.OneHot || (columns is { } known && content.Numbers?.IsOneHot(known) == true);
 
     /// <summary>What could be passed instead of the result of a softmax, sigmoid or logarithm; null where that is not certain.</summary>
-    public static string? Replacement(LossSite site, SiteInput input)
+    public string? Replacement(LossSite site, SiteInput input)
     {
-        if (input.Content.Source is not { } source) return null;
+        if (input.Content.Source is not { } source || !IsWhole(input) || InCode(site)?.SemanticModel is not { } model) return null;
         SyntaxNode argument = input.Argument.Value.Syntax;
         // Softmax(f(x)) in the argument itself.
-        if (source.Expression is { } expression && argument != expression && argument.Span.Contains(expression.Span) && IsWhole(input)) return expression.ToString();
-        if (source is not { Place: { } place, Definition: { } definition } || !IsWhole(input)) return null;
-        return Holds(site, place, definition) && place.IsInScopeAt(argument) && Fits(place, site) ? place.Text : null;
+        if (source.Expression is { } expression && argument != expression && argument.Span.Contains(expression.Span))
+        {
+            return Fits(model.GetTypeInfo(expression).Type, input, model) ? expression.ToString() : null;
+        }
+
+        if (source is not { Place: { } place, Definition: { } definition }) return null;
+        return Holds(site, place, definition) && place.IsInScopeAt(argument) && Fits(place.Type, input, model) ? Naming.Of(place, model, argument.SpanStart) : null;
     }
 
     /// <summary>Whether the argument is a variable or a call, rather than a slice.</summary>
@@ -58,6 +62,6 @@ internal sealed class MethodFacts(FlowRecord record, IReadOnlyList<IInvocationOp
         return !value.IsVague && value.Cells.Count == 1 && definition.Equals(site.State.Get(value.Cells[0]).Definition);
     }
 
-    private static bool Fits(Place place, LossSite site) =>
-        site.Call.IsTorch ? place.Type?.Name == "Tensor" : place.Type is IArrayTypeSymbol { Rank: 1 } or { Name: "Span" or "ReadOnlySpan" };
+    private static bool Fits(ITypeSymbol? type, SiteInput input, SemanticModel model) =>
+        type is not null && model.Compilation.ClassifyCommonConversion(type, input.Argument.Parameter.Type) is { Exists: true, IsImplicit: true };
 }

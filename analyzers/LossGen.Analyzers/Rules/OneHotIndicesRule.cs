@@ -15,6 +15,8 @@ internal sealed class OneHotIndicesRule : ArgumentRule
     {
         if (input.Argument.Input is not { Holds: ValueKind.ClassIndices } expected) return null;
         int? columns = ManyPerRow.Contains(input.Argument.Kind.Name) ? null : site.Call.Columns;
+        // A single 1 in an array is a row's only where there is one row.
+        if (content.Length is { } length && length != columns) return null;
         if (!facts.IsOneHot(content, columns) || (expected.TakesSoftTargets && !content.IsInteger)) return null;
         string holds = Wording.Holds(content with { Holds = ValueKind.OneHot });
         return At(Misuses.OneHotIndices, input, content, null, Wording.NameOf(input), holds, input.Argument.Kind.Name);

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 using System.Linq;
 using LossGen.Analyzers.Calls;
 using LossGen.Generator.Declarations;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
 
@@ -13,10 +15,10 @@ internal sealed class TorchMeanDivergenceRule : SiteRule
     {
         if (site.Call is not { IsTorch: true, Reduction: ReductionKind.Mean } || site.Call.Kinds[0].Name != "KLDivergence") yield break;
         if (site.Call.Operation.Syntax is not InvocationExpressionSyntax call) yield break;
-        ArgumentSyntax? reduction = call.ArgumentList.Arguments.FirstOrDefault(a => a.Expression.ToString().EndsWith("Reduction.Mean", System.StringComparison.Ordinal));
+        SyntaxNode? reduction = site.Call.Operation.Arguments.FirstOrDefault(a => a is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "reduction" })?.Syntax;
         yield return new Finding(
             Misuses.MeanDivergence,
-            reduction ?? (Microsoft.CodeAnalysis.SyntaxNode)call.Expression,
+            reduction ?? call.Expression,
             ["Reduction.Mean", "use Reduction.Sum, and divide by the number of rows"],
             []);
     }

@@ -49,8 +49,9 @@ internal static class Operators
         { Holds: ValueKind.Probabilities or ValueKind.SigmoidProbabilities } => new Content
         {
             Holds = ValueKind.LogProbabilities,
-            Origin = origin with { Activation = a.Content.Origin },
-            Source = a.Content.Source,
+            Origin = origin with { Activation = a.Content.Origin, IsSigmoid = a.Content.Holds == ValueKind.SigmoidProbabilities },
+            // No loss takes the logarithm of a sigmoid of what it is given, so that nothing can be passed instead.
+            Source = a.Content.Holds == ValueKind.Probabilities ? a.Content.Source : null,
         },
         { Stage: Stage.ExponentialSum } => Step(Stage.LogExponentialSum, a),
         _ => Content.Unknown,
@@ -58,6 +59,7 @@ internal static class Operators
 
     private static Content Exp(Operand a, Origin origin) => a.Content switch
     {
+        { Holds: ValueKind.LogProbabilities, Origin.IsSigmoid: true } => Result(ValueKind.SigmoidProbabilities, null, origin),
         { Holds: ValueKind.LogProbabilities } => Result(ValueKind.Probabilities, a.Content.Source, origin),
         { Stage: Stage.Negated } => Step(Stage.NegatedExponential, a),
         { Stage: Stage.None or Stage.Shifted } => Step(Stage.Exponential, a),

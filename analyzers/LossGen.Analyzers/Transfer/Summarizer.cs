@@ -31,9 +31,15 @@ internal static class Summarizer
         SummarizedValue? returned = method.ReturnsVoid ? null
             : isIterator || method.IsAsync || record.Returns.Count == 0 ? Nothing(method.ReturnType)
             : record.Returns.Select(r => Read(r.Value, r.State, method.ReturnType)).Aggregate(Join);
-        bool writesShared = record.WritesShared || record.Written.Any(c => c.Identity is Place { IsShared: true });
+        bool writesShared = record.WritesShared || record.Written.Any(c => IsOthers(c, method));
+        // Its caller may write a field through what it gives back.
+        writesShared |= Memory.IsWritable(method.ReturnType) && record.Returns.Any(r => r.Value.Cells.Any(c => c.Root.Identity is Place { IsShared: true }));
         return new MethodSummary(returned, written, writesShared);
     }
+
+    /// <summary>Whether memory is that of a field, or of what a constructor was given.</summary>
+    private static bool IsOthers(Cell cell, IMethodSymbol method) => cell.Root.Identity is Place place
+        && (place.IsShared || (place.Root is IParameterSymbol parameter && !method.Parameters.Contains(parameter, SymbolEqualityComparer.Default)));
 
     private static (ControlFlowGraph? Graph, IEnumerable<IOperation> Bodies) GraphOf(IMethodSymbol method, ControlFlowGraph? caller, FlowContext context)
     {

@@ -26,7 +26,7 @@ internal sealed class SummaryCache
         // A network's forward is an override, and hardly ever one that is overridden again.
         if (isOverridable && !TorchModules.IsModule(method.ContainingType)) return null;
         method = method.PartialImplementationPart ?? method;
-        if (context.Losses.Declared.Of(method) is not null) return null;
+        if (context.Losses.Declared.IsLoss(method)) return null;
 
         ConcurrentDictionary<IMethodSymbol, MethodSummary?> level = _levels[context.Depth];
         if (level.TryGetValue(method, out MethodSummary? summary)) return summary;

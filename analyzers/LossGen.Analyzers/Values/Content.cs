@@ -29,6 +29,12 @@ internal sealed record Content
     /// <summary>Whether they are one-hot rows of integers, which nothing takes for soft targets.</summary>
     public bool IsInteger { get; init; }
 
+    /// <summary>Whether it holds up to some place only, after which there may be something else.</summary>
+    public bool IsShort { get; init; }
+
+    /// <summary>How many numbers there are, of those that are just allocated; 0 where that is not known of what a single 1 was written to.</summary>
+    public int? Length { get; init; }
+
     public bool IsKnown => Holds != ValueKind.Values || Stage != Stage.None || Numbers is not null;
 
     /// <summary>The meaning, that of spelt-out labels included.</summary>
@@ -46,7 +52,7 @@ internal sealed record Content
 
         object? definition = Equals(first.Definition, second.Definition) ? first.Definition : null;
         Numbers? numbers = first.Holds == ValueKind.Values && second.Holds == ValueKind.Values ? Numbers.Union(first.Numbers, second.Numbers) : null;
-        if (numbers is not null) return new Content { Definition = definition, Numbers = numbers, Origin = first.Origin ?? second.Origin };
+        if (numbers is not null) return new Content { Definition = definition, Numbers = numbers, Origin = first.Origin ?? second.Origin, IsShort = first.IsShort || second.IsShort };
         if (first.Kind != second.Kind || first.Stage != second.Stage || !(first.IsKnown && second.IsKnown)) return Of(definition);
 
         return new Content
@@ -58,7 +64,23 @@ internal sealed record Content
             Source = Source.Join(first.Source, second.Source),
             Definition = definition,
             IsInteger = first.IsInteger && second.IsInteger,
+            IsShort = first.IsShort || second.IsShort,
+            Length = first.Length == second.Length ? first.Length : null,
         };
+    }
+
+    /// <summary>What a part of it holds.</summary>
+    public Content Part(Slice part)
+    {
+        Slice? definition = Definition is null ? null : new Slice(Definition, part.Bounds);
+        return IsShort && !part.MayBeginAtStart ? Of(definition) : this with { Definition = definition, Numbers = Numbers?.Part(part.Bounds), Length = null };
+    }
+
+    /// <summary>What all of it holds once a part is overwritten.</summary>
+    public Content Beside(Content written)
+    {
+        if (Numbers.Union(Numbers, written.Numbers) is { } numbers) return written with { Numbers = numbers, Length = null };
+        return Kind == written.Kind && Stage == written.Stage && written.IsKnown ? written with { IsShort = IsShort } : Of(written.Definition);
     }
 
     private static Origin? Earlier(Origin? first, Origin? second)

@@ -45,6 +45,18 @@ internal sealed record Numbers(EquatableArray<double> Distinct, EquatableArray<d
         columns >= LeastColumns && Kind == ValueKind.BinaryLabels && Sequence.Count >= columns && Sequence.Count % columns == 0
         && Enumerable.Range(0, Sequence.Count / columns).All(row => Enumerable.Range(0, columns).Count(c => Sequence[(row * columns) + c].Equals(1)) == 1);
 
+    /// <summary>What a stretch of them may be; null where that is anyone's guess.</summary>
+    public Numbers? Part(IReadOnlyList<Polynomial> bounds)
+    {
+        if (bounds.Count is 1 or 2 && bounds[0].Constant is { } start && Sequence.Count > 0)
+        {
+            double[] part = [.. Sequence.Skip((int)start).Take(bounds.Count == 1 ? int.MaxValue : (int)(bounds[1].Constant ?? 0))];
+            if (part.Length > 0) return Of(part);
+        }
+
+        return Distinct.Count <= 2 ? new(Distinct, []) : null;
+    }
+
     /// <summary>What may be there where either may be; null where that says nothing any more.</summary>
     public static Numbers? Union(Numbers? first, Numbers? second)
     {

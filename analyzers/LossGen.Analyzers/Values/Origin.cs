@@ -6,4 +6,5 @@ namespace LossGen.Analyzers.Values;
 /// <param name="Syntax">The call, the declaration, or the last step of a hand-written form.</param>
 /// <param name="Name">What messages call it.</param>
 /// <param name="Activation">Where a logarithm was taken in a step of its own: the softmax or sigmoid before it.</param>
-internal sealed record Origin(SyntaxNode Syntax, string Name, Origin? Activation = null);
+/// <param name="IsSigmoid">Whether that was a sigmoid, whose logarithm is no log-softmax.</param>
+internal sealed record Origin(SyntaxNode Syntax, string Name, Origin? Activation = null, bool IsSigmoid = false);

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Analyzers.Values;
@@ -31,9 +30,6 @@ internal sealed class Place(ISymbol root, ISymbol? member = null) : IEquatable<P
     /// <summary>Whether other methods may write it.</summary>
     public bool IsShared => root is IFieldSymbol or IPropertySymbol || member is not null;
 
-    /// <summary>How code names it.</summary>
-    public string Text => member is null ? NameOf(root) : NameOf(root) + "." + NameOf(member);
-
     /// <summary>Whether the name means this variable at another place in the code.</summary>
     public bool IsInScopeAt(SyntaxNode node)
     {
@@ -55,7 +51,4 @@ internal sealed class Place(ISymbol root, ISymbol? member = null) : IEquatable<P
     private static bool IsScope(SyntaxNode node) => node
         is BlockSyntax or SwitchSectionSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax or FixedStatementSyntax
         or AnonymousFunctionExpressionSyntax or CompilationUnitSyntax or ArrowExpressionClauseSyntax;
-
-    private static string NameOf(ISymbol symbol) =>
-        SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None ? symbol.Name : "@" + symbol.Name;
 }

@@ -52,4 +52,17 @@ public class BatchMeanFixTests
         "void M(Tensor x, Tensor t) => functional.kl_div(x, t).backward();",
         "Divide the sum by the rows",
         "void M(Tensor x, Tensor t) => (functional.kl_div(x, t, reduction: nn.Reduction.Sum) / x.shape[0]).backward();");
+
+    /// <summary>However the reduction is written, there is one afterwards.</summary>
+    [Theory]
+    [InlineData("x, t, reduction: nn.Reduction.Mean", "x, t, reduction: nn.Reduction.Sum")]
+    [InlineData("x, t, reduction: (nn.Reduction)1", "x, t, reduction: nn.Reduction.Sum")]
+    [InlineData("x, t, false, Mean", "x, t, false, nn.Reduction.Sum")]
+    [InlineData("x, t, false, (Mean)", "x, t, false, nn.Reduction.Sum")]
+    [InlineData("x, reduction: Mean, target: t", "x, reduction: nn.Reduction.Sum, target: t")]
+    [InlineData("x, t, log_target: false", "x, t, log_target: false, reduction: nn.Reduction.Sum")]
+    public Task TorchSharpReductions(string before, string after) => MisuseFix<BatchMeanFix>.Members(
+        $"private const nn.Reduction Mean = nn.Reduction.Mean;\n\nTensor M(Tensor x, Tensor t) => functional.kl_div({before});",
+        "Divide the sum by the rows",
+        $"private const nn.Reduction Mean = nn.Reduction.Mean;\n\nTensor M(Tensor x, Tensor t) => functional.kl_div({after}) / x.shape[0];");
 }

@@ -48,6 +48,67 @@ public class FusedKindFixTests
         "Use cross_entropy",
         "void M(Tensor x, Tensor y) => functional.cross_entropy(x, y);");
 
+    [Fact]
+    public Task LogOfSigmoidIsNoCrossEntropy() => Nothing(
+        "[Loss(Kind.NegativeLogLikelihood, Classes = 3)]\n" + Nll + "void M(float[] z, int[] t)\n{\n    float[] p = new float[3];\n    TensorPrimitives.Sigmoid(z, p);\n    TensorPrimitives.Log(p, p);\n    Nll(p, t);\n}");
+
+    [Theory]
+    [InlineData("BinaryCrossEntropy", "BinaryCrossEntropyWithLogits")]
+    [InlineData("LossGen.Kind.BinaryCrossEntropy", "LossGen.Kind.BinaryCrossEntropyWithLogits")]
+    [InlineData("kind: Kind.BinaryCrossEntropy", "kind: Kind.BinaryCrossEntropyWithLogits")]
+    [InlineData("(Kind)(int)Kind.BinaryCrossEntropy", "BinaryCrossEntropyWithLogits")]
+    [InlineData("Default", "BinaryCrossEntropyWithLogits")]
+    public Task HoweverTheKindIsWritten(string before, string after) => MisuseFix<FusedKindFix>.Source(
+        InProgram($"[Loss({before})]"), "Use Kind.BinaryCrossEntropyWithLogits for 'Bce'", InProgram($"[Loss({after})]"));
+
+    private static string InProgram(string attribute) =>
+        $$"""
+        using System;
+        using LossGen;
+        using static LossGen.Kind;
+
+        class User
+        {
+            private const Kind Default = Kind.BinaryCrossEntropy;
+
+            {{attribute}}
+            private static float Bce(ReadOnlySpan<float> x, ReadOnlySpan<float> y) => 0;
+
+            void M([Holds(ValueKind.Logits)] float[] x, float[] t) => Bce(x, t);
+        }
+
+        """;
+
+    /// <summary>What the new kind makes of the method would not compile.</summary>
+    [Theory]
+    [InlineData("float epsilon")]
+    [InlineData("Span<float> gradTargets, float labelSmoothing, double epsilon")]
+    public Task ParametersOfTheOldKind(string parameters) => Nothing(
+        $"[Loss(Kind.BinaryCrossEntropy)]\nprivate static partial float Bce(ReadOnlySpan<float> x, ReadOnlySpan<float> y, {parameters});\n\nvoid M([Holds(ValueKind.Logits)] float[] x, float[] t, float[] g) => Bce(x, t{(parameters.Contains("grad") ? ", g, 0" : "")}, 0.1f);");
+
+    [Fact]
+    public Task ParametersOfBothKinds() => MisuseFix<FusedKindFix>.Members(
+        "[Loss(Kind.BinaryCrossEntropy)]\nprivate static partial float Bce(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float labelSmoothing);\n\nvoid M([Holds(ValueKind.Logits)] float[] x, float[] t) => Bce(x, t, 0.1f);",
+        "Use Kind.BinaryCrossEntropyWithLogits for 'Bce'",
+        "[Loss(Kind.BinaryCrossEntropyWithLogits)]\nprivate static partial float Bce(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float labelSmoothing);\n\nvoid M([Holds(ValueKind.Logits)] float[] x, float[] t) => Bce(x, t, 0.1f);");
+
+    private const string Bce = "[Loss(Kind.BinaryCrossEntropy)] static float Bce(ReadOnlySpan<float> x, ReadOnlySpan<float> y) => 0;\n\n";
+
+    /// <summary>Another call gives it probabilities, as it should.</summary>
+    [Theory]
+    [InlineData("void M([Holds(ValueKind.Logits)] float[] x, float[] p, float[] t)\n{\n    TensorPrimitives.Sigmoid(x, p);\n    Bce(p, t);\n    Bce(x, t);\n}")]
+    [InlineData("void M([Holds(ValueKind.Logits)] float[] x, float[] t) => Bce(x, t);\n\nvoid N(float[] x, float[] t) => Bce(x, t);")]
+    [InlineData("void M([Holds(ValueKind.Logits)] float[] x, float[] t) => Bce(x, t);\n\ndelegate float Objective(ReadOnlySpan<float> x, ReadOnlySpan<float> y);\n\nObjective N() => Bce;")]
+    public Task CalledCorrectlyElsewhere(string members) => Nothing(Bce + members);
+
+    [Fact]
+    public Task CalledWronglyTwice() => MisuseFix<FusedKindFix>.Members(
+        Bce + "void M([Holds(ValueKind.Logits)] float[] x, float[] t)\n{\n    Bce(x, t);\n    Console.WriteLine(nameof(Bce));\n    Bce(x, t);\n}",
+        "Use Kind.BinaryCrossEntropyWithLogits for 'Bce'",
+        Bce.Replace("Entropy)", "EntropyWithLogits)") + "void M([Holds(ValueKind.Logits)] float[] x, float[] t)\n{\n    Bce(x, t);\n    Console.WriteLine(nameof(Bce));\n    Bce(x, t);\n}");
+
+    private static async Task Nothing(string members) => Assert.Empty(await MisuseFix<FusedKindFix>.Titles(members));
+
     [Theory]
     // No kind takes logits, the loss is in another assembly, or it is a sum.
     [InlineData("void M([Holds(ValueKind.Logits)] float[] x, float[] t) => Losses.Js(x, t);")]

@@ -81,6 +81,38 @@ public class PassLogitsFixTests
         Misuse.InMethod("Losses.CrossEntropy(z, y, g);\nLosses.SoftmaxFocal(z, y);\nTensorPrimitives.Sigmoid(t, p);\nLosses.BceLogits(t, t);"),
         hasKey);
 
+    /// <summary>Numbers of another type would not compile.</summary>
+    [Theory]
+    [InlineData("void M(double[] d, float[] p, float[] t)\n{\n    for (int i = 0; i < d.Length; i++) p[i] = (float)(1 / (1 + Math.Exp(-d[i])));\n    Losses.BceLogits(p, t);\n}")]
+    [InlineData("private extern float[] Sigmoid(double[] x);\n\nvoid M(double[] d, float[] t) => Losses.BceLogits(Sigmoid(d), t);")]
+    public async Task OtherTypesAreNotPassed(string members) => Assert.Empty(await MisuseFix<PassLogitsFix>.Titles(members));
+
+    [Fact]
+    public Task FieldBehindAParameter() => MisuseFix<PassLogitsFix>.Members(
+        "private float[] z = [];\n\nvoid M(float[] p, float[] t, float[] z)\n{\n    TensorPrimitives.Sigmoid(this.z, p);\n    Losses.BceLogits(p, t);\n}",
+        "Pass 'this.z'",
+        "private float[] z = [];\n\nvoid M(float[] p, float[] t, float[] z)\n{\n    TensorPrimitives.Sigmoid(this.z, p);\n    Losses.BceLogits(this.z, t);\n}");
+
+    [Fact]
+    public Task StaticFieldOfAnotherClass() => MisuseFix<PassLogitsFix>.Members(
+        "static class Net { public static float[] Output = []; }\n\nvoid M(float[] p, float[] t)\n{\n    TensorPrimitives.Sigmoid(Net.Output, p);\n    Losses.BceLogits(p, t);\n}",
+        "Pass 'Net.Output'",
+        "static class Net { public static float[] Output = []; }\n\nvoid M(float[] p, float[] t)\n{\n    TensorPrimitives.Sigmoid(Net.Output, p);\n    Losses.BceLogits(Net.Output, t);\n}");
+
+    /// <summary>What a call does beside its result is still needed.</summary>
+    [Theory]
+    [InlineData("static extern float[] Softmax(float[] x, out float max);", "float[] q = Softmax(z, out float max);", "Console.WriteLine(max);")]
+    [InlineData("static extern float[] Softmax(float[] x, out float max);\nstatic float _max;", "float[] q = Softmax(z, out _max);", "Console.WriteLine(_max);")]
+    [InlineData("static extern float[] Softmax(float[] x, ref int calls);", "int calls = 0;\n    float[] q = Softmax(z, ref calls);", "Console.WriteLine(calls);")]
+    [InlineData("static extern float[] Softmax(float[] x, float[] cache);", "float[] cache = new float[6];\n    float[] q = Softmax(z, cache);", "Console.WriteLine(cache[0]);")]
+    [InlineData("static extern float[] Softmax(float[] x, float temperature);", "int steps = 0;\n    float[] q = Softmax(z, steps++);", "Console.WriteLine(steps);")]
+    [InlineData("static extern float[] Softmax(float[] x, bool b);", "int length;\n    float[] q = Softmax(z, (length = z.Length) > 3);", "Console.WriteLine(length);")]
+    [InlineData("", "float[] q = new float[Length(out int length)];\n    TensorPrimitives.SoftMax(z, q);", "Console.WriteLine(length);\n\n    static int Length(out int x) => x = 3;")]
+    public Task CallsThatDoMoreStay(string members, string call, string use) => MisuseFix<PassLogitsFix>.Members(
+        $"{members}\n\nvoid M(float[] z, int[] y)\n{{\n    {call}\n    Losses.CrossEntropy(q, y);\n    {use}\n}}",
+        "Pass 'z'",
+        $"{members}\n\nvoid M(float[] z, int[] y)\n{{\n    {call}\n    Losses.CrossEntropy(z, y);\n    {use}\n}}");
+
     [Theory]
     [InlineData("TensorPrimitives.SoftMax(z, z);\nLosses.CrossEntropy(z, y, g);")]
     [InlineData("TensorPrimitives.SoftMax(z, p);\nz[0] = 1;\nLosses.CrossEntropy(p, y, g);")]

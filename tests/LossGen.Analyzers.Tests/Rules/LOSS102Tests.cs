@@ -22,6 +22,7 @@ public class LOSS102Tests
         "TensorPrimitives.Sigmoid(z, p);\nfor (int i = 0; i < rows; i++) g[i] = 1 - p[i];\nLosses.BceLogits({|LOSS102:g|}, t);",
         "TensorPrimitives.Sigmoid(z, p);\nTensorPrimitives.Max(p, 1e-7f, p);\nLosses.BceLogits({|LOSS102:p|}, t);",
         "float[] q = System.Numerics.Tensors.Tensor.Sigmoid<float>(System.Numerics.Tensors.Tensor.Create(z)).ToArray();\nLosses.BceLogits({|LOSS102:q|}, t);",
+        "TensorPrimitives.Sigmoid(z, p);\nTensorPrimitives.Log(p, g);\nTensorPrimitives.Exp(g, g);\nLosses.BceLogits({|LOSS102:g|}, t);",
     ];
 
     public static TheoryData<string> WrongMembers =>
@@ -52,6 +53,12 @@ public class LOSS102Tests
         "for (int i = 0; i < rows; i++)\n{\n    Losses.BceLogits(z, t);\n    p[i] = 1 / (1 + MathF.Exp(-z[i]));\n}",
         "TensorPrimitives.Sigmoid(z, p);\nfor (int i = 0; i < rows; i++) p[i] = MathF.Log(p[i] / (1 - p[i]));\nLosses.BceLogits(p, t);",
         "switch (rows)\n{\n    case 1: TensorPrimitives.Sigmoid(z, p); break;\n    default: z.CopyTo(p, 0); break;\n}\nLosses.BceLogits(p, t);",
+        "for (int i = 0; i < rows; i++) p[2 * i + 1] = 1 / (1 + MathF.Exp(-z[2 * i + 1]));\nLosses.BceLogits(p, t);",
+        "for (int i = 0; i < rows; i++) p[rows + i] = 1 / (1 + MathF.Exp(-z[i]));\nLosses.BceLogits(p, t);",
+        "TensorPrimitives.Sigmoid(z.AsSpan(0, 1), p.AsSpan(0, 1));\nLosses.BceLogits(p.AsSpan(1, 2), t);",
+        "float total = 0;\nfor (int i = 0; i < rows; i++) total += 1 / (1 + MathF.Exp(-z[i]));\nLosses.BceLogits(z, t);",
+        "TensorPrimitives.Sigmoid(z, p);\nfor (int i = 0; i < rows; i++) z[i] *= p[i];\nLosses.BceLogits(z, t);",
+        "List<float> list = p.ToList();\nTensorPrimitives.Sigmoid(z, CollectionsMarshal.AsSpan(list));\nlist.Reverse();\nlist.RemoveRange(0, 3);\nlist.InsertRange(0, z);\nLosses.BceLogits(CollectionsMarshal.AsSpan(list), t);",
     ];
 
     public static TheoryData<string> RightMembers =>

@@ -45,6 +45,18 @@ public class LOSS103Tests
         "void M(float[] z, int[] tags, int[] t)\n{\n    t = new int[10];\n    foreach (int tag in tags) t[tag] = 1;\n    Losses.CrossEntropy(z, t);\n}",
         "private extern int ArgMax(ReadOnlySpan<float> row);\n\nvoid M(float[] z, float[] t, int rows)\n{\n    int[] y = new int[rows];\n    for (int r = 0; r < rows; r++) y[r] = ArgMax(t.AsSpan(r * 3, 3));\n    Losses.CrossEntropy(z, y);\n}",
         "private extern int[] OneHotToIndices(int[] t);\n\nvoid M(float[] z, int[] t) => Losses.CrossEntropy(z, OneHotToIndices(t));",
+        // Every other label is 1.
+        "void M(float[] z, int rows)\n{\n    int[] t = new int[rows * 2];\n    for (int i = 0; i < rows; i++) t[2 * i + 1] = 1;\n    Losses.CrossEntropy(z, t);\n}",
+        "void M(float[] z, int rows, int at)\n{\n    int[] t = new int[rows * 4];\n    for (int i = 0; i < rows; i++) t[4 * i + at] = 1;\n    Losses.CrossEntropy(z, t);\n}",
+        // One class against the rest: the outer loop is not over columns.
+        "void M(float[] z, int[] y, int[] t, int rows)\n{\n    for (int c = 0; c < 3; c++)\n    {\n        for (int r = 0; r < rows; r++) t[r] = y[r] == c ? 1 : 0;\n        Losses.CrossEntropy(z, t, 2);\n    }\n}",
+        "void M(float[] z, int[] t, int rows)\n{\n    for (int i = 0; i < rows; i++) t[i] = i == rows - 1 ? 1 : 0;\n    Losses.CrossEntropy(z, t, 2);\n}",
+        // As many as are above a threshold.
+        "void M(float[] z, int rows)\n{\n    int[] t = new int[rows * 3];\n    for (int r = 0; r < rows; r++)\n    {\n        for (int c = 0; c < 3; c++)\n        {\n            if (z[r * 3 + c] > 0) t[r * 3 + c] = 1;\n        }\n    }\n    Losses.CrossEntropy(z, t);\n}",
+        "void M(float[] z, int last)\n{\n    int[] t = new int[20];\n    t[last] = 1;\n    Losses.CrossEntropy(z, t);\n}",
+        // Several in a row.
+        "void M(float[] z, int[][] tags, int rows)\n{\n    int[] t = new int[rows * 9];\n    for (int r = 0; r < rows; r++)\n    {\n        foreach (int tag in tags[r]) t[r * 9 + tag] = 1;\n    }\n    Losses.CrossEntropy(z, t);\n}",
+        "void M(float[] z, int[][] tags, int rows)\n{\n    int[] t = new int[rows * 9];\n    for (int r = 0; r < rows; r++)\n    {\n        Span<int> row = t.AsSpan(r * 9, 9);\n        for (int i = 0; i < tags[r].Length; i++) row[tags[r][i]] = 1;\n    }\n    Losses.CrossEntropy(z, t);\n}",
     ];
 
     [Theory]

@@ -23,6 +23,9 @@ public class LOSS104Tests
         // No probability is negative.
         "float[] x = [2, -1, 0.5f];\nLosses.Bce({|LOSS104:x|}, t);",
         "float[] x = { 0.5f, 0.1f, 1.5f };\nLosses.Bce({|LOSS104:x|}, t);",
+        "TensorPrimitives.Sigmoid(z.AsSpan(0, 3), p);\nLosses.Bce({|LOSS104:z.AsSpan(0, 3)|}, t);",
+        "for (int r = 0; r < rows; r++) TensorPrimitives.SoftMax(z.AsSpan(r * 3, 3), p.AsSpan(r * 3, 3));\nLosses.Sparse({|LOSS104:z|}, y);",
+        "TensorPrimitives.Sigmoid(z, p);\nLosses.Bce({|LOSS104:z.AsSpan(3, 3)|}, t);",
     ];
 
     public static TheoryData<string> WrongMembers =>
@@ -51,6 +54,14 @@ public class LOSS104Tests
         "float[] x = [0.2f, 0.5f, 0.3f];\nLosses.Categorical(x, t);",
         "float[] x = [0, 1, 1];\nLosses.Bce(x, t);",
         "float[] x = [-1, 2, 3];\nfor (int i = 0; i < x.Length; i++) x[i] = z[i];\nLosses.Bce(x, t);",
+        // One head of several was given to sigmoid; another has probabilities already.
+        "TensorPrimitives.Sigmoid(z.AsSpan(0, 1), p);\nLosses.Sparse(z.AsSpan(1, 3), y);",
+        "TensorPrimitives.SoftMax(z.AsSpan(0, 3), p);\nLosses.Bce(z, t);",
+        "float gate = 1 / (1 + MathF.Exp(-z[0]));\nLosses.Bce(z, t);",
+        "for (int r = 0; r < rows; r++) p[r] = 1 / (1 + MathF.Exp(-z[r * 5 + 4]));\nLosses.Bce(z, t);",
+        "for (int i = 0; i < 4; i++) p[i] = 1 / (1 + MathF.Exp(-z[i]));\nLosses.Sparse(z.AsSpan(4, 3), y);",
+        "for (int r = 0; r < rows; r++)\n{\n    TensorPrimitives.Sigmoid(z.AsSpan(r * 4, 1), p);\n    Losses.Sparse(z.AsSpan(r * 4 + 1, 3), y);\n}",
+        "float[] x = [-1, 2, 0.5f, 0.2f, 0.3f];\nLosses.Categorical(x.AsSpan(2, 3), t);",
     ];
 
     public static TheoryData<string> RightMembers =>

@@ -15,6 +15,8 @@ public class LOSS106Tests
         "TensorPrimitives.SoftMax(z, p);\nfor (int i = 0; i < rows; i++) g[i] = {|LOSS106:MathF.Log(p[i])|};\nLosses.Nll(g, y);",
         "TensorPrimitives.SoftMax(z, p);\nfor (int i = 0; i < rows; i++) g[i] = {|LOSS106:MathF.Log(MathF.Max(p[i], 1e-12f))|};\nLosses.Nll(g, y);",
         "for (int r = 0; r < rows; r++)\n{\n    Span<float> row = p.AsSpan(r * 3, 3);\n    TensorPrimitives.SoftMax(z.AsSpan(r * 3, 3), row);\n    {|LOSS106:TensorPrimitives.Log(row, row)|};\n}\nLosses.Nll(p, y);",
+        // Not done twice: the logarithms of sigmoids do not sum to 1.
+        "TensorPrimitives.Sigmoid(z, p);\n{|LOSS106:TensorPrimitives.Log(p, g)|};\nLosses.CrossEntropy(g, y, 3);",
         // Done twice as well.
         "TensorPrimitives.SoftMax(z, p);\n{|LOSS106:TensorPrimitives.Log(p, g)|};\nLosses.CrossEntropy({|LOSS112:g|}, y, 3);",
     ];
@@ -33,6 +35,8 @@ public class LOSS106Tests
         "TensorPrimitives.Exp(z, p);\nTensorPrimitives.Log(p, p);\nLosses.Nll(p, y);",
         "TensorPrimitives.SoftMax(z, p);\nTensorPrimitives.Log(p, g);\ng = t;\nLosses.Nll(g, y);",
         "TensorPrimitives.SoftMax(z, p);\nfor (int i = 0; i < rows; i++) g[i] = MathF.Log(p[i] + t[i]);\nLosses.Nll(g, y);",
+        // Its logarithm is no log-softmax, and stays as it is.
+        "TensorPrimitives.Sigmoid(z, p);\nTensorPrimitives.Log(p, g);\nTensorPrimitives.Exp(g, g);\nLosses.Bce(g, t);",
     ];
 
     [Theory]

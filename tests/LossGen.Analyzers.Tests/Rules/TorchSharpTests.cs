@@ -34,6 +34,8 @@ public class TorchSharpTests
         "functional.mse_loss({|LOSS109:x.softmax(1)|}, functional.one_hot(y, 10).to_type(ScalarType.Float32));",
         "functional.cross_entropy({|LOSS112:functional.log_softmax(x, 1)|}, y);",
         "functional.cross_entropy({|LOSS112:nn.LogSoftmax(1).call(x)|}, y);",
+        "x.narrow(1, 0, 3).sigmoid_();\nfunctional.binary_cross_entropy_with_logits({|LOSS102:x.narrow(1, 0, 3)|}, y);",
+        "for (int i = 0; i < 4; i++) x[i].sigmoid_();\nfunctional.binary_cross_entropy_with_logits({|LOSS102:x|}, y);",
     ];
 
     public static TheoryData<string> WrongMembers =>
@@ -118,6 +120,21 @@ public class TorchSharpTests
         "var c = x.clone();\nc.sigmoid_();\nfunctional.binary_cross_entropy_with_logits(x, y);",
         "functional.mse_loss(x.sigmoid(), y);",
         "var y1 = x.argmax(1);\nfunctional.cross_entropy(x, y1);",
+        // Heads of one output.
+        "var p = x.narrow(1, 0, 3).softmax(1);\nfunctional.binary_cross_entropy(x.narrow(1, 3, 1), y);",
+        "x[0].sigmoid_();\nfunctional.binary_cross_entropy_with_logits(x[1], y);",
+        "x.select(1, 0).sigmoid_();\nfunctional.cross_entropy(x.slice(1, 1, 4, 1), y);",
+        "x.select(1, 0).sigmoid_();\nfunctional.cross_entropy(x, y);",
+        "var gate = x[0].sigmoid();\nfunctional.binary_cross_entropy(x, y);",
+        // What comes after the softmax.
+        "var model = Sequential(Linear(4, 3), Softmax(1));\nmodel.append(Linear(3, 3));\nfunctional.cross_entropy(model.call(x), y);",
+        "var model = Sequential(Linear(4, 3), Softmax(1));\nmodel.append(\"head\", Linear(3, 3));\nfunctional.cross_entropy(model.call(x), y);",
+        "var model = Sequential(Linear(4, 3), Softmax(1));\nmodel.add_module(\"head\", Linear(3, 3));\nfunctional.cross_entropy(model.call(x), y);",
+        "var model = Sequential(Linear(4, 3), Softmax(1));\nmodel.register_module(\"head\", Linear(3, 3));\nfunctional.cross_entropy(model.call(x), y);",
+        "var model = Sequential(Linear(4, 3), Softmax(1));\nmodel.Add(Linear(3, 3));\nfunctional.cross_entropy(model.call(x), y);",
+        "Module<Tensor, Tensor> model = Softmax(1);\n(model, var n) = (Linear(3, 3), 1);\nfunctional.cross_entropy(model.call(x), y);",
+        "void Replace(ref Module<Tensor, Tensor> old) => old = Linear(3, 3);\nModule<Tensor, Tensor> model = Softmax(1);\nReplace(ref model);\nfunctional.cross_entropy(model.call(x), y);",
+        "functional.binary_cross_entropy(x.sigmoid(), functional.one_hot(y, 2).@float());",
     ];
 
     public static TheoryData<string> RightMembers =>
@@ -161,6 +178,46 @@ public class TorchSharpTests
         """
         Tensor Step(IEnumerable<Module<Tensor, Tensor>> modules, Tensor x, Tensor y) => functional.cross_entropy(Sequential(modules).call(x), y);
         """,
+        """
+        private readonly Sequential _model = Sequential(Linear(4, 3), Softmax(1));
+
+        public User() => _model.append(Linear(3, 3));
+
+        Tensor Step(Tensor x, Tensor y) => functional.cross_entropy(_model.call(x), y);
+        """,
+        """
+        private Module<Tensor, Tensor> _model = Softmax(1);
+
+        void CopyTo(User other) => other._model = Linear(3, 3);
+
+        Tensor Step(Tensor x, Tensor y) => functional.cross_entropy(_model.call(x), y);
+        """,
+        """
+        private static void Extend(Sequential model) => model.append(Linear(3, 3));
+
+        void Step(Tensor x, Tensor y)
+        {
+            var model = Sequential(Linear(4, 3), Softmax(1));
+            Extend(model);
+            functional.cross_entropy(model.call(x), y);
+        }
+        """,
+        // The network's own code changes what it has.
+        """
+        private sealed class Net() : Module<Tensor, Tensor>("net")
+        {
+            public Tensor Attention;
+
+            public override Tensor forward(Tensor x) => Attention = torch.matmul(x, x);
+        }
+
+        void Step(Net net, Tensor x, Tensor y)
+        {
+            net.Attention.sigmoid_();
+            net.call(x);
+            functional.binary_cross_entropy_with_logits(net.Attention, y);
+        }
+        """,
     ];
 
     [Theory]
@@ -178,6 +235,29 @@ public class TorchSharpTests
     [Theory]
     [MemberData(nameof(RightMembers))]
     public Task SilentAcrossMembers(string members) => Misuse.Members(members);
+
+    [Fact]
+    public Task TopLevelModulesMayBeReplaced() => Misuse.Program(
+        """
+        Module<Tensor, Tensor> model = Softmax(1);
+        model = Linear(3, 3);
+        functional.cross_entropy(model.call(null), null);
+        """);
+
+    [Fact]
+    public Task TopLevelContainersMayGrow() => Misuse.Program(
+        """
+        var model = Sequential(Linear(4, 3), Softmax(1));
+        model.append(Linear(3, 3));
+        functional.cross_entropy(model.call(null), null);
+        """);
+
+    [Fact]
+    public Task TopLevelModules() => Misuse.Program(
+        """
+        var model = Sequential(Linear(4, 3), Softmax(1));
+        functional.cross_entropy({|LOSS101:model.call(null)|}, null);
+        """);
 
     private static string InMethod(string body) => "void Method(Tensor x, Tensor y, torch.Device device)\n{\n    " + body.Replace("\n", "\n    ") + "\n}";
 }

@@ -39,6 +39,9 @@ internal static class Misuse
     /// <summary>Members of a class, with marks.</summary>
     public static Task Members(string markup) => Source(InClass(markup));
 
+    /// <summary>Statements of a program that has no class, with marks.</summary>
+    public static Task Program(string markup) => Source(Usings + "\n" + markup, Options.WithOutputKind(OutputKind.ConsoleApplication));
+
     public static string InMethod(string body) =>
         $$"""
         void Method(float[] z, float[] p, float[] g, int[] y, float[] t, int rows, int classes)
@@ -52,10 +55,10 @@ internal static class Misuse
     private static string Indent(string text) => text.Replace("\n", "\n    ").Replace("\n    \n", "\n\n");
 
     /// <summary>A whole file, with marks.</summary>
-    public static async Task Source(string markup)
+    public static async Task Source(string markup, CSharpCompilationOptions? options = null)
     {
         Markup parsed = Markup.Parse(markup);
-        IReadOnlyList<Diagnostic> found = await Diagnose(parsed.Source);
+        IReadOnlyList<Diagnostic> found = await Diagnose(parsed.Source, options);
         string[] expected = [.. parsed.Expected.Select(e => Show(e.Id, e.Span.Start, parsed.Source.Substring(e.Span.Start, e.Span.Length))).Order()];
         string[] actual = [.. found.Select(d => Show(d.Id, d.Location.SourceSpan.Start, parsed.Source.Substring(d.Location.SourceSpan.Start, d.Location.SourceSpan.Length))).Order()];
         Assert.True(expected.SequenceEqual(actual), $"Expected:\n{string.Join("\n", expected)}\nBut:\n{string.Join("\n", found.Select(d => $"{Show(d.Id, d.Location.SourceSpan.Start, "")}{d.GetMessage()}"))}");
@@ -64,9 +67,9 @@ internal static class Misuse
     /// <summary>What is said of a snippet without marks.</summary>
     public static Task<IReadOnlyList<Diagnostic>> DiagnoseMembers(string members) => Diagnose(InClass(members));
 
-    public static async Task<IReadOnlyList<Diagnostic>> Diagnose(string source)
+    public static async Task<IReadOnlyList<Diagnostic>> Diagnose(string source, CSharpCompilationOptions? options = null)
     {
-        CSharpCompilation compilation = Compile(source);
+        CSharpCompilation compilation = Compile(source).WithOptions(options ?? Options);
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         return await Analyze(compilation);
     }

@@ -17,12 +17,14 @@ internal static class MisuseFix<TFix>
 {
     public static Task Body(string before, string title, string after) => Members(Misuse.InMethod(before), title, Misuse.InMethod(after));
 
+    public static Task Members(string before, string title, string after) => Source(Misuse.InClass(before), title, Misuse.InClass(after));
+
     /// <summary>Applies the fix with a title to the first diagnostic that has it.</summary>
-    public static async Task Members(string before, string title, string after)
+    public static async Task Source(string before, string title, string after)
     {
-        Document document = Open(Misuse.InClass(before));
+        Document document = Open(before);
         CodeAction action = (await Actions(document)).First(a => a.Title == title);
-        await Compare(await Apply(document, action), Misuse.InClass(after));
+        await Compare(await Apply(document, action), after);
     }
 
     /// <summary>Applies the fix to everything that it can fix in the same way.</summary>
@@ -89,7 +91,8 @@ internal static class MisuseFix<TFix>
         actual = await Microsoft.CodeAnalysis.Simplification.Simplifier.ReduceAsync(actual);
         actual = await Microsoft.CodeAnalysis.Formatting.Formatter.FormatAsync(actual, Microsoft.CodeAnalysis.Formatting.Formatter.Annotation);
         Assert.Equal(expected, (await actual.GetTextAsync()).ToString());
-        Assert.Empty((await actual.Project.GetCompilationAsync())!.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
+        Compilation compilation = Build.Generate((await actual.Project.GetCompilationAsync())!, out _);
+        Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error));
         Assert.Empty(await Diagnose(actual));
     }
 
