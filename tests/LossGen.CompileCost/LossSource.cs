@@ -30,6 +30,10 @@ internal static class LossSource
         return methods;
     }
 
+    /// <summary>The mean and all gradients of every kind, in float and without options.</summary>
+    public static IReadOnlyList<string> Plain() =>
+        [.. Catalogue.All.Select((k, i) => Declare(k, Dtype.Single, Forms[0], 0).Replace("NAME", "Loss" + Text(i), StringComparison.Ordinal))];
+
     /// <summary>A file of them.</summary>
     public static string File(IEnumerable<string> methods) => $$"""
         using System;
@@ -56,7 +60,7 @@ internal static class LossSource
         List<string> arguments = ["Kind." + kind.Name];
         if (form == Forms[2]) arguments.Add("Reduction = Reduction.Sum");
         if (form == Forms[3]) arguments.Add("Reduction = Reduction.None");
-        if (kind.NeedsColumns || (kind.Layout == LossLayout.Rows && turn % 2 == 0)) arguments.Add("Classes = " + Text(turn % 5 == 0 ? 10 : 100 + turn));
+        if (kind.NeedsColumns || (kind.Layout == LossLayout.Rows && turn % 2 == 1)) arguments.Add("Classes = " + Text(turn % 5 == 1 ? 10 : 100 + turn));
         arguments.AddRange(kind.Options.Where((_, n) => (turn >> n) % 2 == 1).Select(o => Option(o, turn)).OfType<string>());
         return $"    [Loss({string.Join(", ", arguments)})]\n    public static partial {(form == Forms[3] ? "void" : t)} NAME({string.Join(", ", parameters)});";
     }

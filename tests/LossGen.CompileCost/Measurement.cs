@@ -7,6 +7,7 @@ using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace LossGen.CompileCost;
 
@@ -53,6 +54,20 @@ internal sealed class Measurement
         if (changed == _subject.Files[0]) throw new InvalidOperationException($"{_subject.Name}: the edit changes nothing.");
         CSharpCompilation edited = Bound(_trees.Skip(1).Prepend(Parse(changed, "File0.cs")).Append(_other));
         return (cold, unrelated, Run(ref driver, edited));
+    }
+
+    /// <summary>The declarations with what is generated for them, compiled as for release.</summary>
+    public byte[] Emit()
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([_subject.Generator.AsSourceGenerator()], parseOptions: Options);
+        CSharpCompilation compilation = Bound(_trees);
+        Run(ref driver, compilation);
+        CSharpCompilation all = compilation
+            .AddSyntaxTrees(Emitted.Select(e => e.SyntaxTree))
+            .WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Release));
+        using MemoryStream image = new();
+        EmitResult result = all.Emit(image);
+        return result.Success ? image.ToArray() : throw new InvalidOperationException(string.Join("\n", result.Diagnostics));
     }
 
     private Cost Run(ref GeneratorDriver driver, CSharpCompilation compilation)

@@ -7,6 +7,17 @@ using LossGen.CompileCost;
 using Microsoft.CodeAnalysis;
 
 // What the generator costs a build and an editor, beside the Regex generator. Usage: dotnet run -c Release --project tests/LossGen.CompileCost -- [number of declarations] [rounds]
+// Or with "sizes" alone: the machine code of each kind.
+switch (args)
+{
+    case ["sizes"]:
+        MachineCode.Print();
+        return;
+    case ["jit", var image]:
+        MachineCode.CompileAll(image);
+        return;
+}
+
 int count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1000;
 int rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3;
 Measurement[] measured = [new(Subject.Losses(count)), new(Subject.Patterns(count))];

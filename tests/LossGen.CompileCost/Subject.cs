@@ -22,6 +22,9 @@ internal sealed record Subject(string Name, IIncrementalGenerator Generator, IRe
         return new("LossGen", new LossGen.Generator.LossGenerator(), [.. methods.Chunk(PerFile).Select(LossSource.File)], f => f.Replace("Loss7(", "Renamed(", StringComparison.Ordinal).Replace("Kind.LogCosh", "Kind.SoftMargin", StringComparison.Ordinal));
     }
 
+    /// <summary>One of each kind.</summary>
+    public static Subject EveryKind() => new("LossGen", new LossGen.Generator.LossGenerator(), [LossSource.File(LossSource.Plain())], f => f);
+
     public static Subject Patterns(int count)
     {
         string folder = Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "packs", "Microsoft.NETCore.App.Ref");
