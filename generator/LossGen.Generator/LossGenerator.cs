@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Linq;
 using System.Text;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Emission;
@@ -32,12 +30,13 @@ public sealed class LossGenerator : IIncrementalGenerator
             .Select(static (reading, _) => reading.Declaration!)
             .WithTrackingName(TrackingNames.Declarations);
 
-        IncrementalValuesProvider<KernelSpec> kernels = declarations
+        IncrementalValuesProvider<EquatableArray<KernelSpec>> kernels = declarations
             .Where(static declaration => declaration.Loss is not null)
             .SelectMany(static (declaration, _) => declaration.Loss!.Kernels)
             .WithTrackingName(TrackingNames.Kernels)
             .Collect()
-            .SelectMany(static (all, _) => all.Distinct().ToImmutableArray())
+            .SelectMany(static (all, _) => KernelBuckets.Of(all))
+            .Where(static bucket => bucket.Count > 0)
             .WithTrackingName(TrackingNames.DistinctKernels);
 
         context.RegisterSourceOutput(
@@ -45,8 +44,10 @@ public sealed class LossGenerator : IIncrementalGenerator
             static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         context.RegisterSourceOutput(declarations, static (output, declaration) =>
             output.AddSource(MethodEmitter.HintName(declaration.Method), Source(MethodEmitter.Emit(declaration))));
-        context.RegisterSourceOutput(kernels, static (output, kernel) =>
-            output.AddSource(KernelNames.Of(kernel) + ".g.cs", Source(KernelEmitter.Emit(kernel))));
+        context.RegisterSourceOutput(kernels, static (output, bucket) =>
+        {
+            foreach (KernelSpec kernel in bucket) output.AddSource(KernelNames.Of(kernel) + ".g.cs", Source(KernelEmitter.Emit(kernel)));
+        });
     }
 
     private static SourceText Source(string text) => SourceText.From(text, Utf8WithoutMark);

@@ -4,13 +4,18 @@ using System.Globalization;
 using System.Linq;
 using LossGen.Benchmarks;
 using LossGen.Benchmarks.Peers;
+using LossGen.Benchmarks.Threads;
 
 // Usage: dotnet run -c Release --project tests/LossGen.Benchmarks -- [--json] [--rounds N] [part of a loss's name and shape, as in "CrossEntropy 8192"]…
-// What the editor waits for instead: dotnet run -c Release --project tests/LossGen.Benchmarks -- --analysis
-if (args.Contains("--analysis"))
+// Or with one word alone: "threads" for what Parallel = true gains, "analysis" for what the editor waits for.
+switch (args)
 {
-    await Analysis.Print();
-    return;
+    case ["threads"]:
+        ThreadContest.Run();
+        return;
+    case ["analysis"]:
+        await Analysis.Print();
+        return;
 }
 
 bool json = args.Contains("--json");

@@ -8,19 +8,10 @@ namespace LossGen.Generator.Emission;
 
 /// <summary>
 /// The order in which values are computed. The JIT keeps it, so it decides how many values wait in registers, and a spilled register costs
-/// more than any instruction. A beam search keeps the partial orders that spill least.
+/// more than any instruction.
 /// </summary>
 internal sealed class BodyOrder
 {
-    private const int BeamWidth = 16;
-
-    // Bodies of formulas may be long, and the search takes the square of their length for each order that it keeps.
-    private const int Long = 400;
-    private const int TooLong = 1200;
-
-    // Two vectors side by side share 16 registers with a constant or two and the sum.
-    private const int FreeRegisters = 6;
-
     private readonly List<Value> _values = [];
     private readonly Dictionary<Value, int> _index = [];
     private readonly List<Value> _uniforms = [];
@@ -38,7 +29,7 @@ internal sealed class BodyOrder
 
         // Outputs wait for the stores.
         foreach (Value output in outputs.Where(_index.ContainsKey)) _uses[_index[output]]++;
-        Place(Search());
+        Place(new OrderSearch(_values, _index, _uses).Run());
         MostLive = Pressure();
     }
 
@@ -65,56 +56,10 @@ internal sealed class BodyOrder
         _values.Add(value);
     }
 
-    private PartialOrder Search()
+    private void Place(IReadOnlyList<int> order)
     {
-        List<int> computed = [.. Enumerable.Range(0, _values.Count).Where(i => !_values[i].IsLoad)];
-        int width = computed.Count <= Long ? BeamWidth : computed.Count <= TooLong ? 2 : 1;
-        List<PartialOrder> beam = [new(null, -1, [.. _uses], 0, 0, 0)];
-        for (int step = 0; step < computed.Count; step++)
-        {
-            Dictionary<string, PartialOrder> next = [];
-            foreach (PartialOrder state in beam)
-            {
-                foreach (int candidate in computed.Where(c => IsReady(c, state)))
-                {
-                    PartialOrder extended = Extend(state, candidate);
-                    string key = extended.Key;
-                    if (!next.TryGetValue(key, out PartialOrder? rival) || extended.CompareTo(rival) < 0) next[key] = extended;
-                }
-            }
-
-            beam = [.. next.Values.OrderBy(p => p).Take(width)];
-        }
-
-        return beam[0];
-    }
-
-    // A load is ready at any time: it is done with the first instruction that needs it.
-    private bool IsReady(int candidate, PartialOrder state) =>
-        !state.IsDone(candidate) && _values[candidate].Arguments.All(a => !_index.TryGetValue(a, out int i) || _values[i].IsLoad || state.IsDone(i));
-
-    private PartialOrder Extend(PartialOrder state, int candidate)
-    {
-        int[] waiting = [.. state.Waiting];
-        int live = state.Live;
-        foreach (int argument in _values[candidate].Arguments.Distinct().Where(_index.ContainsKey).Select(a => _index[a]))
-        {
-            if (_values[argument].IsLoad && waiting[argument] == _uses[argument]) live++;
-            waiting[argument]--;
-            if (waiting[argument] == 0) live--;
-        }
-
-        if (_uses[candidate] > 0) live++;
-        int excess = Math.Max(0, live - FreeRegisters);
-        return new(state, candidate, waiting, live, state.Cost + excess, state.Area + live);
-    }
-
-    private void Place(PartialOrder last)
-    {
-        Stack<int> backwards = new();
-        for (PartialOrder state = last; state.Previous is { } previous; state = previous) backwards.Push(state.Candidate);
         HashSet<Value> placed = [];
-        foreach (Value value in backwards.Select(i => _values[i]))
+        foreach (Value value in order.Select(i => _values[i]))
         {
             foreach (Value load in value.Arguments.Where(a => a.IsLoad && placed.Add(a))) _order.Add(load);
             _order.Add(value);

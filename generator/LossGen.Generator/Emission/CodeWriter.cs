@@ -15,6 +15,12 @@ internal sealed class CodeWriter
         _text.Append('\n');
     }
 
+    /// <summary>Lines that were written before, at the depth that they have now.</summary>
+    public void Lines(CodeWriter written) => _text.Append(written._text);
+
+    /// <summary>Lines for this place, to be added by <see cref="Lines"/>.</summary>
+    public CodeWriter Aside() => new() { _depth = _depth };
+
     /// <summary>A line, and what follows in braces until the result is disposed.</summary>
     /// <param name="header">The line before the braces.</param>
     /// <param name="after">What follows the closing brace on its line.</param>

@@ -23,16 +23,17 @@ internal static class ElementKernelEmitter
         Precision precision = Precision.Of(spec.IsSingle);
         ElementProgram program = ElementProgram.Lower(ElementSchedule.Build(spec), precision);
         string text = "";
+        Dictionary<WidthPlan, CodeWriter> loops = [];
         foreach (IReadOnlyList<WidthPlan> plans in Interleaving.Candidates(program))
         {
-            text = Write(spec, program, plans, precision);
+            text = Write(spec, program, plans, precision, loops);
             if (Encoding.UTF8.GetByteCount(text) <= MostText) break;
         }
 
         return text;
     }
 
-    private static string Write(KernelSpec spec, ElementProgram program, IReadOnlyList<WidthPlan> plans, Precision precision)
+    private static string Write(KernelSpec spec, ElementProgram program, IReadOnlyList<WidthPlan> plans, Precision precision, Dictionary<WidthPlan, CodeWriter> loops)
     {
         CodeWriter code = new();
         KernelFile.WriteHead(code, plans.Select(p => p.Width));
@@ -47,7 +48,14 @@ internal static class ElementKernelEmitter
             foreach (WidthPlan plan in plans)
             {
                 code.Line();
-                new ElementLoopWriter(code, program, plan).Write();
+                if (!loops.TryGetValue(plan, out CodeWriter? loop))
+                {
+                    loop = code.Aside();
+                    new ElementLoopWriter(loop, program, plan).Write();
+                    loops.Add(plan, loop);
+                }
+
+                code.Lines(loop);
             }
         }
 

@@ -22,16 +22,17 @@ internal static class RowKernelEmitter
     {
         RowProgram program = RowProgram.Lower(RowSchedule.Build(spec), Precision.Of(spec.IsSingle));
         string text = "";
+        Dictionary<RowPlan, CodeWriter> loops = [];
         foreach (IReadOnlyList<RowPlan> plans in RowPlan.Candidates)
         {
-            text = Write(spec, program, plans);
+            text = Write(spec, program, plans, loops);
             if (Encoding.UTF8.GetByteCount(text) <= MostText) break;
         }
 
         return text;
     }
 
-    private static string Write(KernelSpec spec, RowProgram program, IReadOnlyList<RowPlan> plans)
+    private static string Write(KernelSpec spec, RowProgram program, IReadOnlyList<RowPlan> plans, Dictionary<RowPlan, CodeWriter> loops)
     {
         string real = program.Precision.Real;
         CodeWriter code = new();
@@ -56,12 +57,14 @@ internal static class RowKernelEmitter
             foreach (RowPlan plan in plans)
             {
                 code.Line();
-                RowWriter writer = program.Schedule.IsTransposed
-                    ? new BlockLoopWriter(code, program, plan.Width, spec.Columns)
-                    : plan.IsInRegisters
-                    ? new RegisterRowWriter(code, program, plan.Width, spec.Columns)
-                    : new MemoryRowWriter(code, program, plan.Width, spec.Columns);
-                writer.Write();
+                if (!loops.TryGetValue(plan, out CodeWriter? loop))
+                {
+                    loop = code.Aside();
+                    WriterOf(loop, spec, program, plan).Write();
+                    loops.Add(plan, loop);
+                }
+
+                code.Lines(loop);
             }
 
             if (program.HasFinish)
@@ -73,6 +76,11 @@ internal static class RowKernelEmitter
 
         return code.ToString();
     }
+
+    private static RowWriter WriterOf(CodeWriter code, KernelSpec spec, RowProgram program, RowPlan plan) =>
+        program.Schedule.IsTransposed ? new BlockLoopWriter(code, program, plan.Width, spec.Columns)
+        : plan.IsInRegisters ? new RegisterRowWriter(code, program, plan.Width, spec.Columns)
+        : new MemoryRowWriter(code, program, plan.Width, spec.Columns);
 
     private static void WriteShape(CodeWriter code, RowProgram program)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Emission.Machine;
@@ -20,11 +21,15 @@ internal sealed class RowProgram
     private readonly List<Value> _uniforms = [];
     private readonly bool _isTransposed;
     private readonly IReadOnlyList<OwnShare> _owns;
+    private readonly Lazy<ILookup<Value, Value>> _users;
+    private readonly Lazy<HashSet<Value>> _results;
 
     private RowProgram(RowSchedule schedule, Precision precision)
     {
         Precision = precision;
         Schedule = schedule;
+        _users = new(() => All.SelectMany(u => u.Arguments.Select(a => (Argument: a, User: u))).ToLookup(p => p.Argument, p => p.User));
+        _results = new(() => [.. Passes.SelectMany(p => p.Results), .. Results]);
         LabelName = schedule.LabelName;
         _isTransposed = schedule.IsTransposed;
         _builder = new(precision);
@@ -45,8 +50,7 @@ internal sealed class RowProgram
         Kept = [.. AfterPasses.SelectMany(v => v.Arguments).Concat(Results).Where(v => v.Level == Level.Row && !finished.Contains(v)).Distinct()];
         UsesIndex = Passes.Any(p => p.Own is not null || p.Stores.Any(s => s.AtIndex is not null)) || _reductions.Keys.Any(IsLoaded);
         Gathers = [.. _reductions.Where(r => IsLoaded(r.Key)).Select(r => r.Value)];
-        IEnumerable<Value> all = _uniforms.Concat(Passes.SelectMany(p => p.Before.Concat(p.Body))).Concat(AfterPasses);
-        Names = new([.. all.Where(v => v.Operation != MachineOperations.Row && v.Name != Lowering.ColumnName).Distinct()], _lowering.Labels,
+        Names = new([.. All.Where(v => v.Operation != MachineOperations.Row && v.Name != Lowering.ColumnName).Distinct()], _lowering.Labels,
             [.. RowKernelNames.Reserved, .. _reductions.Values.SelectMany(r => RowKernelNames.Around(r.Result.Name!)), .. schedule.Operands.Outputs.Select(o => o.Name),
              .. schedule.Operands.Inputs.Where(i => i.Level != Level.Element).Select(i => i.Name)]);
     }
@@ -107,12 +111,10 @@ internal sealed class RowProgram
     }
 
     /// <summary>Whether anything but these values needs a value.</summary>
-    public bool IsUsedBeyond(Value value, IReadOnlyCollection<Value> values)
-    {
-        IEnumerable<Value> others = _uniforms.Concat(Passes.SelectMany(p => p.Before.Concat(p.Body))).Concat(AfterPasses).Except(values);
-        IEnumerable<Value> results = Passes.SelectMany(p => p.Results).Concat(RowOutputs.Select(o => o.Value));
-        return value == Sum || results.Contains(value) || others.Any(v => v.Arguments.Contains(value));
-    }
+    public bool IsUsedBeyond(Value value, IReadOnlyCollection<Value> values) =>
+        _results.Value.Contains(value) || _users.Value[value].Except(values).Any();
+
+    private IEnumerable<Value> All => _uniforms.Concat(Passes.SelectMany(p => p.Before.Concat(p.Body))).Concat(AfterPasses);
 
     private PassProgram ToPass(RowPass pass)
     {
