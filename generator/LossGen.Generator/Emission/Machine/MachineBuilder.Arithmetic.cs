@@ -47,7 +47,8 @@ internal sealed partial class MachineBuilder
         : IsReal(b, -1) ? Subtract(c, a)
         : IsNegated(a) && (b.IsConstant || IsNegated(b)) ? Fma(a.Arguments[0], Negate(b), c)
         : IsNegated(b) && a.IsConstant ? Fma(b, a, c)
-        : Commutative(MachineOperations.Fma, a, b, c);
+        : a.IsConstant != b.IsConstant ? a.IsConstant ? Make(MachineOperations.Fma, b, a, c) : Make(MachineOperations.Fma, a, b, c)
+        : Make(MachineOperations.Fma, a.Number >= b.Number ? [a, b, c] : [b, a, c]);
 
     public Value Less(Value a, Value b) => Compare(MachineOperations.Less, a, b);
 
