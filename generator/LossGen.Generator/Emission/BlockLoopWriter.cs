@@ -55,6 +55,6 @@ internal sealed class BlockLoopWriter(CodeWriter code, RowProgram program, Vecto
 
     private string Index(int copy) => copy == 0 ? "j" : "j + " + Literal.Of(copy * Lanes);
 
-    private string Accumulate(RowReduction reduction, string value, int copy) =>
-        $"{reduction.Result.Name} = {Combined(reduction.Kind, reduction.Result.Name!, value)};";
+    private static string Accumulate(RowReduction reduction, Func<string, string> combined, int copy) =>
+        $"{reduction.Result.Name} = {combined(reduction.Result.Name!)};";
 }

@@ -47,6 +47,10 @@ internal sealed class ElementProgram
 
     public ValueNames Names { get; }
 
+    /// <summary>Whether a value is a product that is only summed: each step of the sum is then a fused one.</summary>
+    public bool IsFused(Value value) =>
+        value == Sum && value.Operation == MachineOperations.Multiply && !Outputs.Any(o => o.Value == value) && !Body.Any(v => v.Arguments.Contains(value));
+
     public static ElementProgram Lower(ElementSchedule schedule, Precision precision)
     {
         MachineBuilder builder = new(precision);

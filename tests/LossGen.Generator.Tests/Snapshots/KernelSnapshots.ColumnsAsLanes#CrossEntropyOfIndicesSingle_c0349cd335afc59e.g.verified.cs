@@ -74,7 +74,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             if (rest != 0)
             {
                 var logitsA = V512.LoadUnsafe(ref logitsTail, 0);
-                pivotA = V512.MaxNative(pivotA, V512.ConditionalSelect(insideA, logitsA, V512.Create(float.NegativeInfinity)));
+                pivotA = V512.ConditionalSelect(insideA, V512.MaxNative(pivotA, logitsA), pivotA);
             }
             var pivot = V512.Create(RowLanes.Pivot(pivotA));
             double othersTotal = 0;
@@ -90,8 +90,8 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                     var diff2A = fmaA - V512.Create(12583103f);
                     var fma3A = V512.FusedMultiplyAdd(diff2A, V512.Create(1.9046542E-09f), V512.FusedMultiplyAdd(diff2A, V512.Create(-0.6931472f), flooredA));
                     var realA = V512.AsSingle(V512.AsInt32(fmaA) << 23);
-                    var fma7A = V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, V512.Create(7.4713445E-23f), V512.Create(4.536669E-22f)), V512.Create(2.2588792E-21f)), V512.Create(9.034939E-21f)), V512.Create(2.710505E-20f));
-                    var expA = V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, fma7A, V512.Create(5.421011E-20f)), V512.Create(5.421011E-20f)) * realA;
+                    var fma7A = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma3A, V512.Create(7.4713445E-23f), V512.Create(4.536669E-22f)), fma3A, V512.Create(2.2588792E-21f)), fma3A, V512.Create(9.034939E-21f)), fma3A, V512.Create(2.710505E-20f));
+                    var expA = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma7A, fma3A, V512.Create(5.421011E-20f)), fma3A, V512.Create(5.421011E-20f)) * realA;
                     othersA = othersA + expA;
                     V512.StoreUnsafe(expA, ref gradLogits, j);
                 }
@@ -106,9 +106,9 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                 var diff2A = fmaA - V512.Create(12583103f);
                 var fma3A = V512.FusedMultiplyAdd(diff2A, V512.Create(1.9046542E-09f), V512.FusedMultiplyAdd(diff2A, V512.Create(-0.6931472f), flooredA));
                 var realA = V512.AsSingle(V512.AsInt32(fmaA) << 23);
-                var fma7A = V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, V512.Create(7.4713445E-23f), V512.Create(4.536669E-22f)), V512.Create(2.2588792E-21f)), V512.Create(9.034939E-21f)), V512.Create(2.710505E-20f));
-                var expA = V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, fma7A, V512.Create(5.421011E-20f)), V512.Create(5.421011E-20f)) * realA;
-                othersA = othersA + V512.ConditionalSelect(insideA, expA, V512.Create(0f));
+                var fma7A = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma3A, V512.Create(7.4713445E-23f), V512.Create(4.536669E-22f)), fma3A, V512.Create(2.2588792E-21f)), fma3A, V512.Create(9.034939E-21f)), fma3A, V512.Create(2.710505E-20f));
+                var expA = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma7A, fma3A, V512.Create(5.421011E-20f)), fma3A, V512.Create(5.421011E-20f)) * realA;
+                othersA = V512.ConditionalSelect(insideA, othersA + expA, othersA);
                 V512.StoreUnsafe(V512.ConditionalSelect(insideA, expA, V512.LoadUnsafe(ref gradLogitsTail, 0)), ref gradLogitsTail, 0);
             }
             float ownAt = at < 0 ? 0 : (at < (nint)full ? ref Unsafe.Add(ref gradLogits, at) : ref Unsafe.Add(ref gradLogitsTail, at - (nint)full));
@@ -161,7 +161,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             if (rest != 0)
             {
                 var logitsA = V256.LoadUnsafe(ref logitsTail, 0); var logitsB = V256.LoadUnsafe(ref logitsTail, 8);
-                pivotA = V256.MaxNative(pivotA, V256.ConditionalSelect(insideA, logitsA, V256.Create(float.NegativeInfinity))); pivotB = V256.MaxNative(pivotB, V256.ConditionalSelect(insideB, logitsB, V256.Create(float.NegativeInfinity)));
+                pivotA = V256.ConditionalSelect(insideA, V256.MaxNative(pivotA, logitsA), pivotA); pivotB = V256.ConditionalSelect(insideB, V256.MaxNative(pivotB, logitsB), pivotB);
             }
             var pivot = V256.Create(RowLanes.Pivot(pivotA, pivotB));
             double othersTotal = 0;
@@ -177,8 +177,8 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                     var diff2A = fmaA - V256.Create(12583103f); var diff2B = fmaB - V256.Create(12583103f);
                     var fma3A = V256.FusedMultiplyAdd(diff2A, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff2A, V256.Create(-0.6931472f), flooredA)); var fma3B = V256.FusedMultiplyAdd(diff2B, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff2B, V256.Create(-0.6931472f), flooredB));
                     var realA = V256.AsSingle(V256.AsInt32(fmaA) << 23); var realB = V256.AsSingle(V256.AsInt32(fmaB) << 23);
-                    var fma7A = V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), V256.Create(2.2588792E-21f)), V256.Create(9.034939E-21f)), V256.Create(2.710505E-20f)); var fma7B = V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), V256.Create(2.2588792E-21f)), V256.Create(9.034939E-21f)), V256.Create(2.710505E-20f));
-                    var expA = V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, fma7A, V256.Create(5.421011E-20f)), V256.Create(5.421011E-20f)) * realA; var expB = V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, fma7B, V256.Create(5.421011E-20f)), V256.Create(5.421011E-20f)) * realB;
+                    var fma7A = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma3A, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma3A, V256.Create(2.2588792E-21f)), fma3A, V256.Create(9.034939E-21f)), fma3A, V256.Create(2.710505E-20f)); var fma7B = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma3B, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma3B, V256.Create(2.2588792E-21f)), fma3B, V256.Create(9.034939E-21f)), fma3B, V256.Create(2.710505E-20f));
+                    var expA = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7A, fma3A, V256.Create(5.421011E-20f)), fma3A, V256.Create(5.421011E-20f)) * realA; var expB = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7B, fma3B, V256.Create(5.421011E-20f)), fma3B, V256.Create(5.421011E-20f)) * realB;
                     othersA = othersA + expA; othersB = othersB + expB;
                     V256.StoreUnsafe(expA, ref gradLogits, j); V256.StoreUnsafe(expB, ref gradLogits, j + 8);
                 }
@@ -193,9 +193,9 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                 var diff2A = fmaA - V256.Create(12583103f); var diff2B = fmaB - V256.Create(12583103f);
                 var fma3A = V256.FusedMultiplyAdd(diff2A, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff2A, V256.Create(-0.6931472f), flooredA)); var fma3B = V256.FusedMultiplyAdd(diff2B, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff2B, V256.Create(-0.6931472f), flooredB));
                 var realA = V256.AsSingle(V256.AsInt32(fmaA) << 23); var realB = V256.AsSingle(V256.AsInt32(fmaB) << 23);
-                var fma7A = V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), V256.Create(2.2588792E-21f)), V256.Create(9.034939E-21f)), V256.Create(2.710505E-20f)); var fma7B = V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), V256.Create(2.2588792E-21f)), V256.Create(9.034939E-21f)), V256.Create(2.710505E-20f));
-                var expA = V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, fma7A, V256.Create(5.421011E-20f)), V256.Create(5.421011E-20f)) * realA; var expB = V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, fma7B, V256.Create(5.421011E-20f)), V256.Create(5.421011E-20f)) * realB;
-                othersA = othersA + V256.ConditionalSelect(insideA, expA, V256.Create(0f)); othersB = othersB + V256.ConditionalSelect(insideB, expB, V256.Create(0f));
+                var fma7A = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma3A, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma3A, V256.Create(2.2588792E-21f)), fma3A, V256.Create(9.034939E-21f)), fma3A, V256.Create(2.710505E-20f)); var fma7B = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma3B, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma3B, V256.Create(2.2588792E-21f)), fma3B, V256.Create(9.034939E-21f)), fma3B, V256.Create(2.710505E-20f));
+                var expA = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7A, fma3A, V256.Create(5.421011E-20f)), fma3A, V256.Create(5.421011E-20f)) * realA; var expB = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7B, fma3B, V256.Create(5.421011E-20f)), fma3B, V256.Create(5.421011E-20f)) * realB;
+                othersA = V256.ConditionalSelect(insideA, othersA + expA, othersA); othersB = V256.ConditionalSelect(insideB, othersB + expB, othersB);
                 V256.StoreUnsafe(V256.ConditionalSelect(insideA, expA, V256.LoadUnsafe(ref gradLogitsTail, 0)), ref gradLogitsTail, 0); V256.StoreUnsafe(V256.ConditionalSelect(insideB, expB, V256.LoadUnsafe(ref gradLogitsTail, 8)), ref gradLogitsTail, 8);
             }
             float ownAt = at < 0 ? 0 : (at < (nint)full ? ref Unsafe.Add(ref gradLogits, at) : ref Unsafe.Add(ref gradLogitsTail, at - (nint)full));
@@ -249,7 +249,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                 {
                     var inside = V128.LessThan(V128.CreateSequence(0f, 1f), V128.Create((float)global::System.Math.Min(stop - j, 4)));
                     var logitsA = V128.LoadUnsafe(ref logitsPart, j);
-                    V128.StoreUnsafe(V128.MaxNative(V128.LoadUnsafe(ref pivotLanes, j % 16), V128.ConditionalSelect(inside, logitsA, V128.Create(float.NegativeInfinity))), ref pivotLanes, j % 16);
+                    V128.StoreUnsafe(V128.ConditionalSelect(inside, V128.MaxNative(V128.LoadUnsafe(ref pivotLanes, j % 16), logitsA), V128.LoadUnsafe(ref pivotLanes, j % 16)), ref pivotLanes, j % 16);
                 }
             }
             var pivot = V128.Create(RowLanes.Pivot(ref pivotLanes));
@@ -280,9 +280,9 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                     var diff2A = fmaA - V128.Create(12583103f);
                     var fma3A = V128.FusedMultiplyAdd(diff2A, V128.Create(1.9046542E-09f), V128.FusedMultiplyAdd(diff2A, V128.Create(-0.6931472f), flooredA));
                     var realA = V128.AsSingle(V128.AsInt32(fmaA) << 23);
-                    var fma7A = V128.FusedMultiplyAdd(fma3A, V128.FusedMultiplyAdd(fma3A, V128.FusedMultiplyAdd(fma3A, V128.FusedMultiplyAdd(fma3A, V128.Create(7.4713445E-23f), V128.Create(4.536669E-22f)), V128.Create(2.2588792E-21f)), V128.Create(9.034939E-21f)), V128.Create(2.710505E-20f));
-                    var expA = V128.FusedMultiplyAdd(fma3A, V128.FusedMultiplyAdd(fma3A, fma7A, V128.Create(5.421011E-20f)), V128.Create(5.421011E-20f)) * realA;
-                    V128.StoreUnsafe(V128.LoadUnsafe(ref othersLanes, j % 16) + V128.ConditionalSelect(inside, expA, V128.Create(0f)), ref othersLanes, j % 16);
+                    var fma7A = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma3A, V128.Create(7.4713445E-23f), V128.Create(4.536669E-22f)), fma3A, V128.Create(2.2588792E-21f)), fma3A, V128.Create(9.034939E-21f)), fma3A, V128.Create(2.710505E-20f));
+                    var expA = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma7A, fma3A, V128.Create(5.421011E-20f)), fma3A, V128.Create(5.421011E-20f)) * realA;
+                    V128.StoreUnsafe(V128.ConditionalSelect(inside, V128.LoadUnsafe(ref othersLanes, j % 16) + expA, V128.LoadUnsafe(ref othersLanes, j % 16)), ref othersLanes, j % 16);
                     V128.StoreUnsafe(V128.ConditionalSelect(inside, expA, V128.LoadUnsafe(ref gradLogitsPart, j)), ref gradLogitsPart, j);
                 }
             }
@@ -327,12 +327,12 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             var lt2 = V128.LessThan(V128.Abs(pick), V128.Create(1.4901161E-08f));
             var iand = (V128.AsInt32(pick + V128.Create(1f)) - V128.Create(1060439283)) & V128.Create(-8388608);
             var number = V128.ConvertToSingle(iand);
-            var real2 = V128.AsSingle(V128.Create(1082130432) - iand);
             var prod4 = pick * V128.Create(0.25f);
-            var fma11 = V128.FusedMultiplyAdd(real2, prod4, V128.FusedMultiplyAdd(real2, V128.Create(0.25f), V128.Create(-1f)));
+            var real2 = V128.AsSingle(V128.Create(1082130432) - iand);
+            var fma11 = V128.FusedMultiplyAdd(prod4, real2, V128.FusedMultiplyAdd(real2, V128.Create(0.25f), V128.Create(-1f)));
             var quot3 = fma11 / (V128.Create(-2f) - fma11);
             var prod5 = quot3 * quot3;
-            var fma15 = V128.FusedMultiplyAdd(quot3, V128.FusedMultiplyAdd(prod5, V128.FusedMultiplyAdd(prod5, V128.FusedMultiplyAdd(prod5, V128.Create(-0.295875f), V128.Create(-0.39988533f)), V128.Create(-0.66666687f)), fma11), fma11);
+            var fma15 = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(prod5, V128.Create(-0.295875f), V128.Create(-0.39988533f)), prod5, V128.Create(-0.66666687f)), prod5, fma11), quot3, fma11);
             var surprise = V128.ConditionalSelect(lt, V128.ConditionalSelect(lt2, pick, V128.FusedMultiplyAdd(number, V128.Create(8.262958E-08f), fma15)), pick) - diff3;
             V128.StoreUnsafe(surprise, ref scratch.Sums, i);
         }
