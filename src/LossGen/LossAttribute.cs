@@ -37,6 +37,13 @@ public sealed class LossAttribute : Attribute
     public double Weight { get; set; } = 1;
 
     /// <summary>
+    /// Whether large inputs are shared out among the threads of the pool, by <see cref="System.Threading.Tasks.Parallel"/>; false unless given. Losses and gradients have the
+    /// same bits as without, however many threads there are. What is shared out: elements, rows, groups or samples, sequences, or rows of similarities, according to the
+    /// kind. Fewer than 32768 elements, or a single row, are left to the calling thread, which is as fast. Of several attributes one is enough.
+    /// </summary>
+    public bool Parallel { get; set; }
+
+    /// <summary>
     /// The number of columns of a row, at least 1. Known here it makes the fastest code; a parameter <c>int classes</c> or <c>int dimensions</c> says the same
     /// at run time. Element-wise losses need it only for <see cref="Reduction.BatchMean"/>.
     /// </summary>

@@ -4,8 +4,16 @@ using System.Globalization;
 using System.Linq;
 using LossGen.Benchmarks;
 using LossGen.Benchmarks.Peers;
+using LossGen.Benchmarks.Threads;
 
 // Usage: dotnet run -c Release --project tests/LossGen.Benchmarks -- [--json] [--rounds N] [part of a loss's name and shape, as in "CrossEntropy 8192"]…
+// Or with "threads" alone: what Parallel = true gains.
+if (args is ["threads"])
+{
+    ThreadContest.Run();
+    return;
+}
+
 bool json = args.Contains("--json");
 int roundsAt = Array.IndexOf(args, "--rounds");
 int rounds = roundsAt < 0 ? 61 : int.Parse(args[roundsAt + 1], CultureInfo.InvariantCulture);

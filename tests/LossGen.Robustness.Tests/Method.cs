@@ -117,12 +117,13 @@ internal sealed record SpanParameter(string Name, string Type, RoleKind Role, in
 /// <param name="HasColumns">Whether the columns are given where the inputs tell them too.</param>
 internal sealed record MethodForm(string Name, Dtype Dtype, bool IsReduced, bool HasOptions, bool HasColumns)
 {
+    public static readonly MethodForm Reduced = new("reduced, in float", Dtype.Single, IsReduced: true, HasOptions: true, HasColumns: true);
     public static readonly MethodForm Wide = new("unreduced, in float", Dtype.Single, IsReduced: false, HasOptions: true, HasColumns: false);
     public static readonly MethodForm Narrow = new("unreduced, in Half", Dtype.Half, IsReduced: false, HasOptions: true, HasColumns: false);
 
     public static IReadOnlyList<MethodForm> All { get; } =
     [
-        new("reduced, in float", Dtype.Single, IsReduced: true, HasOptions: true, HasColumns: true),
+        Reduced,
         new("unreduced, in double", Dtype.Double, IsReduced: false, HasOptions: false, HasColumns: true),
         Wide,
         Narrow,

@@ -69,6 +69,7 @@ internal static class DeclarationReader
             roles.ToEquatableArray(),
             LossTerms.Columns(terms),
             (terms.Select(t => t.ClassWeights).FirstOrDefault(w => w is not null) ?? []).ToEquatableArray(),
-            terms[0].Settings());
+            terms[0].Settings(),
+            LossTerms.AreParallel(terms));
     }
 }

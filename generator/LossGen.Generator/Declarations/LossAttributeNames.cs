@@ -10,6 +10,7 @@ internal static class LossAttributeNames
 
     public const string Reduction = "Reduction";
     public const string Weight = "Weight";
+    public const string Parallel = "Parallel";
     public const string Classes = "Classes";
     public const string ClassWeights = "ClassWeights";
 }

@@ -19,6 +19,7 @@ internal sealed record LossDeclaration(MethodShape Method, LossMethod? Loss, str
 /// <param name="Columns">The attribute's <c>Classes</c>, or null.</param>
 /// <param name="ClassWeights">The attribute's <c>ClassWeights</c>, empty where it has none.</param>
 /// <param name="Settings">The options given that the body of the method acts on, and the kernel does not know.</param>
+/// <param name="IsParallel">Whether large inputs are shared out among threads.</param>
 internal sealed record LossMethod(
     KernelSpec Kernel,
     ReductionKind Reduction,
@@ -27,7 +28,8 @@ internal sealed record LossMethod(
     EquatableArray<ParameterRole> Parameters,
     int? Columns,
     EquatableArray<double> ClassWeights,
-    EquatableArray<OptionSpec> Settings)
+    EquatableArray<OptionSpec> Settings,
+    bool IsParallel)
 {
     /// <summary>The catalogue's row of the first term: all terms have its inputs and layout.</summary>
     public LossKind Kind => Kernel.Terms[0].Loss();

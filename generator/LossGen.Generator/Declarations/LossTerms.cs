@@ -37,6 +37,12 @@ internal static class LossTerms
     /// <summary>The columns that one attribute gives, or null.</summary>
     public static int? ColumnsOf(LossTerm term) => term.Given.TryGetValue(LossAttributeNames.Classes, out double value) ? (int)value : null;
 
+    /// <summary>Whether an attribute asks for threads: no two contradict each other.</summary>
+    public static bool AreParallel(IEnumerable<LossTerm> terms) => terms.Any(t => ParallelOf(t) == true);
+
+    /// <summary>What one attribute says about threads, or null.</summary>
+    public static bool? ParallelOf(LossTerm term) => term.Given.TryGetValue(LossAttributeNames.Parallel, out double value) ? value != 0 : null;
+
     private static LossTerm? Read(AttributeData attribute, int position, bool hasIndices, FormulaTerms formulas, Findings findings)
     {
         FormulaSpec? formula = null;

@@ -21,6 +21,7 @@ internal static class OptionChecks
         switch (name)
         {
             case LossAttributeNames.Reduction:
+            case LossAttributeNames.Parallel:
                 break;
             case LossAttributeNames.Classes:
                 if (!term.Kind.HasColumns) findings.Add(Problems.NotApplicable, Place.Argument(term.Attribute, name), name, term.Kind.Name, Describe.Options([term]));

@@ -37,6 +37,11 @@ internal static class TermAgreement
             return Differ("columns", Invariant.Text(other), Invariant.Text(one), Place.Argument(second.Attribute, LossAttributeNames.Classes));
         }
 
+        if (LossTerms.ParallelOf(first) is { } ours && LossTerms.ParallelOf(second) is { } theirs && ours != theirs)
+        {
+            return Differ("threads", Threads(theirs), Threads(ours), Place.Argument(second.Attribute, LossAttributeNames.Parallel));
+        }
+
         return HaveSameWeights() && Shared(first.Kind).All(HaveSame);
 
         bool HaveSame(Option option)
@@ -62,6 +67,8 @@ internal static class TermAgreement
             return false;
         }
     }
+
+    private static string Threads(bool isParallel) => LossAttributeNames.Parallel + (isParallel ? " = true" : " = false");
 
     /// <summary>Plain values may mean anything, so that a squared error of probabilities can be added to their cross-entropy.</summary>
     private static bool HaveSameInputs(LossKind first, LossKind second) =>

@@ -60,6 +60,9 @@ internal abstract class LossBody
 
     public abstract void Write();
 
+    /// <summary>The library's class that runs the kernel.</summary>
+    protected string Loop(string name) => Library + (Loss.IsParallel ? "Parallel" : "") + name;
+
     /// <summary>What gradients of a mean are multiplied by.</summary>
     protected string UpstreamOver(string divisor) => divisor.Length == 0 ? Upstream : $"{Upstream} / {divisor}";
 

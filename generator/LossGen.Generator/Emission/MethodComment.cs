@@ -27,7 +27,7 @@ internal static class MethodComment
         string by = loss.Kind.Layout == LossLayout.Sequences
             ? "Computed in double by the library."
             : $"Computed in {Precision.Of(loss.Kernel.IsSingle).Real} by <c>{KernelNames.Namespace}.{KernelNames.Of(loss.Kernel)}</c>.";
-        yield return $"<para>{Reduced(loss)} {by}</para>";
+        yield return $"<para>{Reduced(loss)} {by}{(loss.IsParallel ? " Large inputs are shared out among threads, with the same bits." : "")}</para>";
     }
 
     private static string Reduced(LossMethod loss) => loss.Reduction switch

@@ -16,9 +16,27 @@ internal static unsafe class BlockLoop
     private const int MaxSlots = Operands<float>.MaxInputs + Operands<float>.MaxOutputs;
     private const int BlockBytes = MaxSlots * MaxColumns * RowLoop.LaneBytes;
 
+    /// <summary>How many rows are transposed, and summed, at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nint RowsAtOnce<T, TKernel>(nint columns)
+        where T : unmanaged
+        where TKernel : struct, IRowKernel<T>
+    {
+        nint lanes = RowLoop.LaneBytes / sizeof(T);
+        int slots = TKernel.ElementInputs + TKernel.ElementOutputs;
+        return Math.Clamp(GoodBytes / (slots * columns * RowLoop.LaneBytes), 1, RowScratch.MaxRows / lanes) * lanes;
+    }
+
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="operands">What is read and written.</param>
+    /// <param name="labels">The classes of rows.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="losses">Receives the loss of each row, if it is not empty; nothing is summed then.</param>
+    /// <returns>The sum of the losses.</returns>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Run<T, TKernel, TLabels>(ref TKernel kernel, in Operands<T> operands, TLabels labels, nint rows, nint columns)
+    public static double Run<T, TKernel, TLabels>(ref TKernel kernel, in Operands<T> operands, TLabels labels, nint rows, nint columns, Span<T> losses)
         where T : unmanaged
         where TKernel : struct, IRowKernel<T>
         where TLabels : struct, ILabels<T>, allows ref struct
@@ -28,8 +46,7 @@ internal static unsafe class BlockLoop
         RowScratch<T> scratch = storage.Scratch<T>();
         scratch.IsEdge = false;
         nint lanes = RowLoop.LaneBytes / sizeof(T);
-        int slots = TKernel.ElementInputs + TKernel.ElementOutputs;
-        nint most = Math.Clamp(GoodBytes / (slots * columns * RowLoop.LaneBytes), 1, RowScratch.MaxRows / lanes) * lanes;
+        nint most = RowsAtOnce<T, TKernel>(columns);
         T* memory = (T*)StackMemory.Align(&blocks);
 
         double total = 0;
@@ -43,7 +60,10 @@ internal static unsafe class BlockLoop
             labels.Read(first, (int)count, ref scratch.Labels);
             kernel.Run(in transposed, 0, (count + lanes - 1) & -lanes, columns, in scratch);
             OperandSlots.MapOutputs(TKernel.ElementOutputs + TKernel.RowOutputs, in operands, ref transposed, new WriteSlots<T, TKernel>(place));
-            if (TKernel.Sums) total += Totals.Sum((ReadOnlySpan<T>)MemoryMarshal.CreateSpan(ref scratch.Sums, (int)count));
+            if (!TKernel.Sums) continue;
+            Span<T> sums = MemoryMarshal.CreateSpan(ref scratch.Sums, (int)count);
+            if (losses.IsEmpty) total += Totals.Sum((ReadOnlySpan<T>)sums);
+            else sums.CopyTo(losses.Slice((int)first, (int)count));
         }
 
         return total;

@@ -10,9 +10,16 @@ namespace LossGen.CompilerServices;
 /// </summary>
 internal static unsafe class ColumnLoop
 {
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="operands">What is read and written.</param>
+    /// <param name="labels">The classes of rows.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="losses">Receives the loss of each row, if it is not empty; nothing is summed then.</param>
+    /// <returns>The sum of the losses.</returns>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Run<T, TKernel, TLabels>(ref TKernel kernel, in Operands<T> operands, TLabels labels, nint rows, nint columns)
+    public static double Run<T, TKernel, TLabels>(ref TKernel kernel, in Operands<T> operands, TLabels labels, nint rows, nint columns, Span<T> losses)
         where T : unmanaged
         where TKernel : struct, IRowKernel<T>
         where TLabels : struct, ILabels<T>, allows ref struct
@@ -31,7 +38,10 @@ internal static unsafe class ColumnLoop
             labels.Read(first, (int)count, ref scratch.Labels);
             if (safe != 0) kernel.Run(in operands, first, safe, columns, in scratch);
             if (safe != count) RunEdges(ref kernel, in operands, first + safe, count - safe, columns, rest, ref scratch, safe);
-            if (TKernel.Sums) total += Totals.Sum((ReadOnlySpan<T>)MemoryMarshal.CreateSpan(ref scratch.Sums, (int)count));
+            if (!TKernel.Sums) continue;
+            Span<T> sums = MemoryMarshal.CreateSpan(ref scratch.Sums, (int)count);
+            if (losses.IsEmpty) total += Totals.Sum((ReadOnlySpan<T>)sums);
+            else sums.CopyTo(losses.Slice((int)first, (int)count));
         }
 
         return total;

@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.ComponentModel;
 using System.Numerics;
 
@@ -23,56 +22,21 @@ public static class CtcLoop
     /// <returns>The sum of the losses, each times its weight and divided by its number of labels where that is asked for.</returns>
     public static double Run<T, TIndex>(in CtcOperands<T, TIndex> operands)
         where T : unmanaged, IFloatingPointIeee754<T>
-        where TIndex : unmanaged, IBinaryInteger<TIndex>
-    {
-        int frames = 0;
-        int labels = 0;
-        foreach (int length in operands.InputLengths) frames = Math.Max(frames, length);
-        foreach (int length in operands.TargetLengths) labels = Math.Max(labels, length);
-        int states = CtcLattice<T>.States(labels);
-        bool hasGradients = !operands.GradLogits.IsEmpty;
-        int padded = CtcFrame.Padded(operands.Classes);
+        where TIndex : unmanaged, IBinaryInteger<TIndex> =>
+        Run<T, TIndex, OneThread>(in operands);
 
-        double[] numbers = ArrayPool<double>.Shared.Rent(padded + operands.Classes);
-        Scaled[] scaled = ArrayPool<Scaled>.Shared.Rent(checked((hasGradients ? Math.Max(frames, 2) : 2) * states + 2 * states + labels + 1));
-        int[] own = ArrayPool<int>.Shared.Rent(labels);
-        try
-        {
-            return Run(in operands, numbers.AsSpan(0, padded + operands.Classes), scaled, own);
-        }
-        finally
-        {
-            ArrayPool<double>.Shared.Return(numbers);
-            ArrayPool<Scaled>.Shared.Return(scaled);
-            ArrayPool<int>.Shared.Return(own);
-        }
-    }
-
-    private static double Run<T, TIndex>(in CtcOperands<T, TIndex> operands, Span<double> numbers, Span<Scaled> scaled, Span<int> own)
+    internal static double Run<T, TIndex, TThreads>(in CtcOperands<T, TIndex> operands)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>
+        where TThreads : struct, IThreads
     {
         int sequences = operands.InputLengths.Length;
         if (sequences == 0) return 0;
-        int padded = CtcFrame.Padded(operands.Classes);
-        int room = operands.Targets.Length / sequences;
-        Span<double> occupancies = numbers[padded..];
-        occupancies.Clear();
+        using Scratch<double> losses = new(sequences);
+        Sequences<T, TIndex> work = new(in operands, losses.Span);
+        TThreads.Run(in work, sequences, operands.Logits.Length);
         double total = 0;
-        for (int n = 0; n < sequences; n++)
-        {
-            ReadOnlySpan<TIndex> targets = operands.Targets.Slice(n * room, operands.TargetLengths[n]);
-            for (int i = 0; i < targets.Length; i++) own[i] = int.CreateTruncating(targets[i]);
-            double divisor = operands.DividesByTargetLength ? Math.Max(targets.Length, 1) : 1;
-            double weight = operands.SampleWeights.IsEmpty ? 1 : double.CreateTruncating(operands.SampleWeights[n]);
-            double upstream = operands.Upstream.IsEmpty ? 1 : double.CreateTruncating(operands.Upstream[n]);
-            double factor = operands.Scale * upstream * weight / divisor;
-
-            double loss = weight * RunOne(in operands, n, own[..targets.Length], factor, numbers[..padded], occupancies, scaled);
-            if (!operands.Losses.IsEmpty) operands.Losses[n] = T.CreateTruncating(loss);
-            total += loss / divisor;
-        }
-
+        foreach (double loss in losses.Span) total += loss;
         return total;
     }
 
@@ -107,5 +71,34 @@ public static class CtcLoop
     private static void Fill<T>(Span<T> gradients, int stride, int classes, int from, int to, T value)
     {
         for (int t = from; t < to; t++) gradients.Slice(t * stride, classes).Fill(value);
+    }
+
+    private readonly ref struct Sequences<T, TIndex>(in CtcOperands<T, TIndex> operands, Span<double> losses) : IWork
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+    {
+        private readonly CtcOperands<T, TIndex> _operands = operands;
+        private readonly Span<double> _losses = losses;
+
+        public void Run(int part)
+        {
+            int labels = _operands.TargetLengths[part], frames = _operands.InputLengths[part];
+            int states = CtcLattice<T>.States(labels), padded = CtcFrame.Padded(_operands.Classes);
+            using Scratch<double> numbers = new(padded + _operands.Classes);
+            using Scratch<Scaled> scaled = new(checked((_operands.GradLogits.IsEmpty ? 2 : Math.Max(frames, 2)) * states + 2 * states + labels + 1));
+            using Scratch<int> own = new(labels);
+            Span<double> occupancies = numbers.Span[padded..];
+            occupancies.Clear();
+            int room = _operands.Targets.Length / _operands.InputLengths.Length;
+            for (int i = 0; i < labels; i++) own.Span[i] = int.CreateTruncating(_operands.Targets[part * room + i]);
+            double divisor = _operands.DividesByTargetLength ? Math.Max(labels, 1) : 1;
+            double weight = _operands.SampleWeights.IsEmpty ? 1 : double.CreateTruncating(_operands.SampleWeights[part]);
+            double upstream = _operands.Upstream.IsEmpty ? 1 : double.CreateTruncating(_operands.Upstream[part]);
+            double factor = _operands.Scale * upstream * weight / divisor;
+
+            double loss = weight * RunOne(in _operands, part, own.Span, factor, numbers.Span[..padded], occupancies, scaled.Span);
+            if (!_operands.Losses.IsEmpty) _operands.Losses[part] = T.CreateTruncating(loss);
+            _losses[part] = loss / divisor;
+        }
     }
 }

@@ -21,30 +21,11 @@ public static class ElementLoop
     /// <param name="operands">What is read and written: as many elements of each as <paramref name="count"/> says, fewer of those that are spread out.</param>
     /// <param name="count">The number of elements.</param>
     /// <returns>The sum of what the kernel added to its lanes.</returns>
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static unsafe double Run<T, TKernel>(TKernel kernel, in Operands<T> operands, nint count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Run<T, TKernel>(TKernel kernel, in Operands<T> operands, nint count)
         where T : unmanaged
-        where TKernel : struct, IElementKernel<T>
-    {
-        if ((operands.CycleLength | operands.RepeatLength) != 0) return SpreadLoop.Run(ref kernel, in operands, count);
-
-        LaneStorage storage;
-        T* lanes = (T*)storage.Aligned();
-        nint start = 0;
-        double total = 0;
-        while (count - start > Chunk)
-        {
-            Lanes.Clear(lanes);
-            kernel.Run(in operands, start, Chunk, ref *lanes);
-            total += Lanes.Sum(lanes);
-            start += Chunk;
-        }
-
-        Lanes.Clear(lanes);
-        Accumulate(ref kernel, in operands, start, count - start, lanes);
-        return total + Lanes.Sum(lanes);
-    }
+        where TKernel : struct, IElementKernel<T> =>
+        RunRange(ref kernel, in operands, 0, count);
 
     /// <summary>Runs a kernel that computes in <see cref="float"/> over all elements of spans of <see cref="Half"/>.</summary>
     /// <typeparam name="TKernel">The kernel.</typeparam>
@@ -54,7 +35,32 @@ public static class ElementLoop
     /// <returns>The sum of what the kernel added to its lanes.</returns>
     public static double RunHalf<TKernel>(TKernel kernel, in Operands<Half> operands, nint count)
         where TKernel : struct, IElementKernel<float> =>
-        HalfLoop.Run(ref kernel, in operands, count);
+        HalfLoop.Run(ref kernel, in operands, 0, count);
+
+    /// <summary>Runs a kernel over whole chunks and, at the end of all elements, the rest of one.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static unsafe double RunRange<T, TKernel>(ref TKernel kernel, in Operands<T> operands, nint start, nint end)
+        where T : unmanaged
+        where TKernel : struct, IElementKernel<T>
+    {
+        if ((operands.CycleLength | operands.RepeatLength) != 0) return SpreadLoop.Run(ref kernel, in operands, start, end);
+
+        LaneStorage storage;
+        T* lanes = (T*)storage.Aligned();
+        double total = 0;
+        while (end - start > Chunk)
+        {
+            Lanes.Clear(lanes);
+            kernel.Run(in operands, start, Chunk, ref *lanes);
+            total += Lanes.Sum(lanes);
+            start += Chunk;
+        }
+
+        Lanes.Clear(lanes);
+        Accumulate(ref kernel, in operands, start, end - start, lanes);
+        return total + Lanes.Sum(lanes);
+    }
 
     /// <summary>Runs a kernel over part of a chunk, whose first element belongs to the first lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

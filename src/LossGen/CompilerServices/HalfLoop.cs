@@ -11,7 +11,7 @@ internal static unsafe class HalfLoop
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Run<TKernel>(ref TKernel kernel, in Operands<Half> operands, nint count)
+    public static double Run<TKernel>(ref TKernel kernel, in Operands<Half> operands, nint first, nint last)
         where TKernel : struct, IElementKernel<float>
     {
         byte* storage = stackalloc byte[(TKernel.Inputs + TKernel.Outputs) * Block * sizeof(float) + StackMemory.Alignment];
@@ -21,10 +21,10 @@ internal static unsafe class HalfLoop
         LaneStorage laneStorage;
         float* lanes = (float*)laneStorage.Aligned();
         double total = 0;
-        for (nint chunk = 0; chunk < count; chunk += ElementLoop.Chunk)
+        for (nint chunk = first; chunk < last; chunk += ElementLoop.Chunk)
         {
             Lanes.Clear(lanes);
-            nint end = nint.Min(chunk + ElementLoop.Chunk, count);
+            nint end = nint.Min(chunk + ElementLoop.Chunk, last);
             for (nint start = chunk; start < end; start += Block)
             {
                 int length = (int)nint.Min(end - start, Block);

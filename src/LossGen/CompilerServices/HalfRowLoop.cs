@@ -10,13 +10,23 @@ internal static class HalfRowLoop
     // So many elements stay in the second-level cache.
     private const int GoodElements = 8192;
 
+    /// <summary>How many rows are converted, and summed, at a time.</summary>
+    public static nint RowsAtOnce(nint rows, nint columns) => Math.Clamp(GoodElements / columns, 1, Math.Max(rows, 1));
+
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="operands">What is read and written.</param>
+    /// <param name="labels">The classes of rows.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="losses">Receives the loss of each row, if it is not empty; nothing is summed then.</param>
+    /// <returns>The sum of the losses.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Run<TKernel, TLabels>(ref TKernel kernel, in Operands<Half> operands, TLabels labels, nint rows, nint columns)
+    public static double Run<TKernel, TLabels>(ref TKernel kernel, in Operands<Half> operands, TLabels labels, nint rows, nint columns, Span<float> losses)
         where TKernel : struct, IRowKernel<float>
         where TLabels : struct, ILabels<float>, allows ref struct
     {
         if (rows == 0) return 0;
-        nint most = Math.Clamp(GoodElements / columns, 1, Math.Max(rows, 1));
+        nint most = RowsAtOnce(rows, columns);
         nint perElement = most * columns * (TKernel.ElementInputs + TKernel.ElementOutputs), perRow = most * (TKernel.RowInputs + TKernel.RowOutputs);
         float[] memory = ArrayPool<float>.Shared.Rent(checked((int)(perElement + perRow + columns * TKernel.ColumnInputs)));
         try
@@ -29,7 +39,7 @@ internal static class HalfRowLoop
                 Slots<TKernel> slots = new(memory, first, count, columns, most);
                 OperandSlots.MapInputs(TKernel.ElementInputs + TKernel.RowInputs + TKernel.ColumnInputs, in operands, ref converted, new ReadSlots<TKernel>(slots));
                 OperandSlots.MapOutputs(TKernel.ElementOutputs + TKernel.RowOutputs, in operands, ref converted, new PlaceSlots<TKernel>(slots));
-                total += RowLoop.Run(ref kernel, in converted, new LaterLabels<float, TLabels>(labels, first), count, columns);
+                total += RowLoop.Run(ref kernel, in converted, new LaterLabels<float, TLabels>(labels, first), count, columns, losses.IsEmpty ? [] : losses.Slice((int)first, (int)count));
                 OperandSlots.MapOutputs(TKernel.ElementOutputs + TKernel.RowOutputs, in operands, ref converted, new WriteSlots<TKernel>(slots));
             }
 

@@ -28,7 +28,7 @@ public static class Matrix
     /// <param name="result">Receives the product; shares no memory with A and B.</param>
     public static void ABt<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, int rows, int columns, int depth, Span<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Product(a, depth, 1, b, isTransposed: true, rows, columns, depth, result);
+        Product(Checked(a, rows, depth), depth, 1, b, isTransposed: true, rows, columns, depth, result);
 
     /// <summary>A·B.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -40,7 +40,7 @@ public static class Matrix
     /// <param name="result">Receives the product; shares no memory with A and B.</param>
     public static void AB<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, int rows, int columns, int depth, Span<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Product(a, depth, 1, b, isTransposed: false, rows, columns, depth, result);
+        Product(Checked(a, rows, depth), depth, 1, b, isTransposed: false, rows, columns, depth, result);
 
     /// <summary>Aᵀ·B.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -52,13 +52,23 @@ public static class Matrix
     /// <param name="result">Receives the product; shares no memory with A and B.</param>
     public static void AtB<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, int rows, int columns, int depth, Span<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Product(a, 1, rows, b, isTransposed: false, rows, columns, depth, result);
+        AtB(a, b, 0, rows, rows, columns, depth, result);
+
+    /// <summary>Some rows of Aᵀ·B.</summary>
+    internal static void AtB<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, int first, int count, int rows, int columns, int depth, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Product(Checked(a, rows, depth)[first..], 1, rows, b, isTransposed: false, count, columns, depth, result);
+
+    private static ReadOnlySpan<T> Checked<T>(ReadOnlySpan<T> a, int rows, int depth)
+    {
+        Check.Length(a.Length, nameof(a), checked(rows * depth), "rows x depth");
+        return a;
+    }
 
     private static void Product<T>(
         ReadOnlySpan<T> a, nint rowStride, nint depthStride, ReadOnlySpan<T> b, bool isTransposed, int rows, int columns, int depth, Span<T> result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Check.Length(a.Length, nameof(a), checked(rows * depth), "rows x depth");
         Check.Length(b.Length, nameof(b), checked(columns * depth), "columns x depth");
         Check.Length(result.Length, nameof(result), checked(rows * columns), "rows x columns");
         if (depth == 0) result.Clear();

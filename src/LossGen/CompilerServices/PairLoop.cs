@@ -24,7 +24,14 @@ public static class PairLoop
     public static double InfoNce<TData, T, TKernel>(TKernel kernel, in PairOperands<TData> operands)
         where TData : unmanaged, INumberBase<TData>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TKernel : struct, IRowKernel<T> =>
+        InfoNce<TData, T, TKernel, OneThread>(kernel, in operands);
+
+    internal static double InfoNce<TData, T, TKernel, TThreads>(TKernel kernel, in PairOperands<TData> operands)
+        where TData : unmanaged, INumberBase<TData>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TKernel : struct, IRowKernel<T>
+        where TThreads : struct, IThreads
     {
         if (operands.Rows == 0) return 0;
         int size = PairSide<T>.Size(operands.Rows, operands.Dimensions);
@@ -36,11 +43,11 @@ public static class PairLoop
 
         using Scratch<T> perRow = new(3 * operands.Rows);
         PairLosses<T> losses = PairLosses<T>.Read(in operands, perRow.Span, operands.Rows);
-        double total = Run(kernel, in operands, first, second, losses, 0, hasSelves: false);
+        double total = Run<TData, T, TKernel, TThreads>(kernel, in operands, first, second, losses, 0, hasSelves: false);
         losses.Write(operands.Losses, operands.Symmetric ? 0.5 : 1, add: false);
         if (operands.Symmetric)
         {
-            total = 0.5 * (total + Run(kernel, in operands, second, first, losses, 0, hasSelves: false));
+            total = 0.5 * (total + Run<TData, T, TKernel, TThreads>(kernel, in operands, second, first, losses, 0, hasSelves: false));
             losses.Write(operands.Losses, 0.5, add: true);
         }
 
@@ -59,7 +66,14 @@ public static class PairLoop
     public static double NtXent<TData, T, TKernel>(TKernel kernel, in PairOperands<TData> operands)
         where TData : unmanaged, INumberBase<TData>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TKernel : struct, IRowKernel<T> =>
+        NtXent<TData, T, TKernel, OneThread>(kernel, in operands);
+
+    internal static double NtXent<TData, T, TKernel, TThreads>(TKernel kernel, in PairOperands<TData> operands)
+        where TData : unmanaged, INumberBase<TData>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TKernel : struct, IRowKernel<T>
+        where TThreads : struct, IThreads
     {
         if (operands.Rows == 0) return 0;
         int rows = checked(2 * operands.Rows);
@@ -70,18 +84,19 @@ public static class PairLoop
 
         using Scratch<T> perRow = new(3 * rows);
         PairLosses<T> losses = PairLosses<T>.Read(in operands, perRow.Span, rows);
-        double total = Run(kernel, in operands, all, all, losses, operands.Rows, hasSelves: true);
+        double total = Run<TData, T, TKernel, TThreads>(kernel, in operands, all, all, losses, operands.Rows, hasSelves: true);
         losses.Write(operands.Losses, 1, add: false);
         all.Write(0, operands.GradFirst);
         all.Write(operands.Rows, operands.GradSecond);
         return total;
     }
 
-    private static double Run<TData, T, TKernel>(
+    private static double Run<TData, T, TKernel, TThreads>(
         TKernel kernel, in PairOperands<TData> operands, PairSide<T> queries, PairSide<T> keys, PairLosses<T> losses, int toPartner, bool hasSelves)
         where TData : unmanaged, INumberBase<TData>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TKernel : struct, IRowKernel<T>
+        where TThreads : struct, IThreads
     {
         int dimensions = operands.Dimensions, columns = keys.Rows;
         int most = Math.Clamp(GoodElements / columns, 1, queries.Rows);
@@ -95,37 +110,38 @@ public static class PairLoop
         for (int start = 0; start < queries.Rows; start += most)
         {
             int count = Math.Min(most, queries.Rows - start);
-            Span<T> vectors = sharp.Span[..(count * dimensions)], similarities = matrix.Span[..(count * columns)];
-            ReadOnlySpan<T> own = queries.Vectors.Slice(start * dimensions, count * dimensions);
-            for (int i = 0; i < vectors.Length; i++) vectors[i] = own[i] * sharpness;
-            Matrix.ABt<T>(vectors, keys.Vectors, count, columns, dimensions, similarities);
-            for (int i = 0; i < count; i++)
+            long products = (long)count * columns;
+            PairBlock<T> block = new()
             {
-                labels.Span[i] = (start + i + toPartner) % columns;
-                if (hasSelves) similarities[i * columns + start + i] = T.NegativeInfinity;
-            }
+                Queries = queries.Vectors.Slice(start * dimensions, count * dimensions),
+                Keys = keys.Vectors,
+                Sharpness = sharpness,
+                Start = start,
+                Rows = count,
+                Columns = columns,
+                Dimensions = dimensions,
+                HasSelves = hasSelves,
+                Vectors = sharp.Span[..(count * dimensions)],
+                Similarities = matrix.Span[..(count * columns)],
+                QuerySlopes = queries.Slopes.Slice(start * dimensions, count * dimensions),
+                KeySlopes = keys.Slopes,
+                Products = product.Span,
+            };
+            TThreads.Run(new PairSimilarities<T>(block), PairBlock<T>.Parts(count), products);
+            for (int i = 0; i < count; i++) labels.Span[i] = (start + i + toPartner) % columns;
 
             Operands<T> rows = losses.From<TKernel>(start);
-            rows.In0 = ref MemoryMarshal.GetReference(similarities);
-            rows.In1 = ref MemoryMarshal.GetReference(similarities);
-            if (hasGradients) rows.Out0 = ref MemoryMarshal.GetReference(similarities);
-            total += RowLoop.Run<T, int, TKernel>(kernel, in rows, labels.Span[..count], null, count, columns);
+            rows.In0 = ref MemoryMarshal.GetReference(block.Similarities);
+            rows.In1 = ref MemoryMarshal.GetReference(block.Similarities);
+            if (hasGradients) rows.Out0 = ref MemoryMarshal.GetReference(block.Similarities);
+            total += TThreads.Rows(kernel, in rows, labels.Span[..count], columns);
             if (!hasGradients) continue;
 
-            Span<T> ofQueries = product.Span[..vectors.Length];
-            Matrix.AB<T>(similarities, keys.Vectors, count, dimensions, columns, ofQueries);
-            Add(ofQueries, sharpness, queries.Slopes.Slice(start * dimensions, vectors.Length));
-            Span<T> ofKeys = product.Span[..keys.Slopes.Length];
-            Matrix.AtB<T>(similarities, vectors, columns, dimensions, count, ofKeys);
-            Add(ofKeys, T.One, keys.Slopes);
+            // One after the other: where each is compared with all, both add to the same slopes.
+            TThreads.Run(new PairQuerySlopes<T>(block), PairBlock<T>.Parts(count), products);
+            TThreads.Run(new PairKeySlopes<T>(block), PairBlock<T>.Parts(columns), products);
         }
 
         return total;
-    }
-
-    private static void Add<T>(ReadOnlySpan<T> values, T factor, Span<T> sums)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        for (int i = 0; i < sums.Length; i++) sums[i] += values[i] * factor;
     }
 }

@@ -19,26 +19,8 @@ public static class RegionLoop
     /// <returns>The sum of the losses of the groups.</returns>
     public static double Run<T, TKernel>(TKernel kernel, in Operands<T> operands, in RegionShape shape)
         where T : unmanaged
-        where TKernel : struct, IRowKernel<T>
-    {
-        if (shape.IsContiguous) return RowLoop.Run(kernel, in operands, shape.Groups, shape.Columns);
-
-        int size = shape.Count / shape.Matrices, pixels = size / shape.Classes;
-        using Scratch<T> scratch = new(checked(size * (TKernel.ElementInputs + TKernel.ElementOutputs)));
-        ref T memory = ref scratch.Span[0];
-        double total = 0;
-        for (int matrix = 0; matrix < shape.Matrices; matrix++)
-        {
-            Operands<T> turned = default;
-            Matrix<T, TKernel> place = new(ref memory, matrix, pixels, shape.Classes);
-            OperandSlots.MapInputs(TKernel.ElementInputs + TKernel.RowInputs, in operands, ref turned, new Turn<T, TKernel>(place));
-            OperandSlots.MapOutputs(TKernel.ElementOutputs + TKernel.RowOutputs, in operands, ref turned, place);
-            total += RowLoop.Run(kernel, in turned, shape.Classes, pixels);
-            OperandSlots.MapOutputs(TKernel.ElementOutputs + TKernel.RowOutputs, in operands, ref turned, new TurnBack<T, TKernel>(place));
-        }
-
-        return total;
-    }
+        where TKernel : struct, IRowKernel<T> =>
+        Run<T, TKernel, OneThread>(kernel, in operands, in shape);
 
     /// <summary>Runs a kernel that computes in <see cref="float"/> over all groups of <see cref="Half"/>.</summary>
     /// <typeparam name="TKernel">The kernel, which has two element inputs.</typeparam>
@@ -48,12 +30,54 @@ public static class RegionLoop
     /// <returns>The sum of the losses of the groups.</returns>
     public static double RunHalf<TKernel>(TKernel kernel, in Operands<Half> operands, in RegionShape shape)
         where TKernel : struct, IRowKernel<float> =>
-        HalfOperands.Run<TKernel, Body<TKernel>>(new(kernel, shape), in operands, shape.Count, shape.Groups);
+        RunHalf<TKernel, OneThread>(kernel, in operands, in shape);
 
-    private readonly struct Body<TKernel>(TKernel kernel, RegionShape shape) : IOperandsBody<float>
-        where TKernel : struct, IRowKernel<float>
+    internal static double Run<T, TKernel, TThreads>(TKernel kernel, in Operands<T> operands, in RegionShape shape)
+        where T : unmanaged
+        where TKernel : struct, IRowKernel<T>
+        where TThreads : struct, IThreads
     {
-        public double Run(in Operands<float> operands) => RegionLoop.Run(kernel, in operands, in shape);
+        if (shape.IsContiguous) return TThreads.Rows(kernel, in operands, shape.Groups, shape.Columns);
+
+        using Scratch<double> sums = new(shape.Matrices);
+        Matrices<T, TKernel, TThreads> work = new(kernel, in operands, shape, sums.Span);
+        TThreads.Run(in work, shape.Matrices, shape.Count);
+        double total = 0;
+        foreach (double sum in sums.Span) total += sum;
+        return total;
+    }
+
+    internal static double RunHalf<TKernel, TThreads>(TKernel kernel, in Operands<Half> operands, in RegionShape shape)
+        where TKernel : struct, IRowKernel<float>
+        where TThreads : struct, IThreads =>
+        HalfOperands.Run<TKernel, Body<TKernel, TThreads>>(new(kernel, shape), in operands, shape.Count, shape.Groups);
+
+    private readonly struct Body<TKernel, TThreads>(TKernel kernel, RegionShape shape) : IOperandsBody<float>
+        where TKernel : struct, IRowKernel<float>
+        where TThreads : struct, IThreads
+    {
+        public double Run(in Operands<float> operands) => RegionLoop.Run<float, TKernel, TThreads>(kernel, in operands, in shape);
+    }
+
+    private readonly ref struct Matrices<T, TKernel, TThreads>(TKernel kernel, in Operands<T> operands, RegionShape shape, Span<double> sums) : IWork
+        where T : unmanaged
+        where TKernel : struct, IRowKernel<T>
+        where TThreads : struct, IThreads
+    {
+        private readonly Operands<T> _operands = operands;
+        private readonly Span<double> _sums = sums;
+
+        public void Run(int part)
+        {
+            int size = shape.Count / shape.Matrices, pixels = size / shape.Classes;
+            using Scratch<T> scratch = new(checked(size * (TKernel.ElementInputs + TKernel.ElementOutputs)));
+            Operands<T> turned = default;
+            Matrix<T, TKernel> place = new(ref scratch.Span[0], part, pixels, shape.Classes);
+            OperandSlots.MapInputs(TKernel.ElementInputs + TKernel.RowInputs, in _operands, ref turned, new Turn<T, TKernel>(place));
+            OperandSlots.MapOutputs(TKernel.ElementOutputs + TKernel.RowOutputs, in _operands, ref turned, place);
+            _sums[part] = TThreads.Rows(kernel, in turned, shape.Classes, pixels);
+            OperandSlots.MapOutputs(TKernel.ElementOutputs + TKernel.RowOutputs, in _operands, ref turned, new TurnBack<T, TKernel>(place));
+        }
     }
 
     /// <summary>A matrix's part of the operands: elements in scratch, each class a row, and values per group where they are.</summary>

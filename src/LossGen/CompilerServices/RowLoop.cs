@@ -25,7 +25,7 @@ public static class RowLoop
     public static double Run<T, TKernel>(TKernel kernel, in Operands<T> operands, nint rows, nint columns)
         where T : unmanaged
         where TKernel : struct, IRowKernel<T> =>
-        Run(ref kernel, in operands, new NoLabels<T>(), rows, columns);
+        Run(ref kernel, in operands, new NoLabels<T>(), rows, columns, []);
 
     /// <summary>Runs a kernel over all rows, each of which is about one class.</summary>
     /// <typeparam name="T">The type of the elements and of the computation: <see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -44,8 +44,8 @@ public static class RowLoop
         where TIndex : unmanaged, System.Numerics.IBinaryInteger<TIndex>
         where TKernel : struct, IRowKernel<T>
     {
-        if (typeof(T) == typeof(float) && columns > MaxSingleColumns) CheckFailure.TooManyColumns(columns, MaxSingleColumns);
-        return Run(ref kernel, in operands, new IndexLabels<T, TIndex>(labels, ignoreIndex), rows, columns);
+        CheckColumns<T>(columns);
+        return Run(ref kernel, in operands, new IndexLabels<T, TIndex>(labels, ignoreIndex), rows, columns, []);
     }
 
     /// <summary>Runs a kernel that computes in <see cref="float"/> over all rows of <see cref="Half"/>.</summary>
@@ -57,7 +57,7 @@ public static class RowLoop
     /// <returns>The sum of the losses of the rows.</returns>
     public static double RunHalf<TKernel>(TKernel kernel, in Operands<Half> operands, nint rows, nint columns)
         where TKernel : struct, IRowKernel<float> =>
-        HalfRowLoop.Run(ref kernel, in operands, new NoLabels<float>(), rows, columns);
+        HalfRowLoop.Run(ref kernel, in operands, new NoLabels<float>(), rows, columns, []);
 
     /// <summary>Runs a kernel that computes in <see cref="float"/> over all rows of <see cref="Half"/>, each of which is about one class.</summary>
     /// <typeparam name="TIndex">The type of class indices.</typeparam>
@@ -74,16 +74,28 @@ public static class RowLoop
         where TIndex : unmanaged, System.Numerics.IBinaryInteger<TIndex>
         where TKernel : struct, IRowKernel<float>
     {
-        if (columns > MaxSingleColumns) CheckFailure.TooManyColumns(columns, MaxSingleColumns);
-        return HalfRowLoop.Run(ref kernel, in operands, new IndexLabels<float, TIndex>(labels, ignoreIndex), rows, columns);
+        CheckColumns<float>(columns);
+        return HalfRowLoop.Run(ref kernel, in operands, new IndexLabels<float, TIndex>(labels, ignoreIndex), rows, columns, []);
     }
 
+    /// <summary>Demands no more columns than classes can be told apart from.</summary>
+    internal static void CheckColumns<T>(nint columns)
+    {
+        if (typeof(T) == typeof(float) && columns > MaxSingleColumns) CheckFailure.TooManyColumns(columns, MaxSingleColumns);
+    }
+
+    /// <summary>How many rows are summed before their sum joins the total.</summary>
+    internal static nint RowsPerSum<T, TKernel>(nint columns)
+        where T : unmanaged
+        where TKernel : struct, IRowKernel<T> =>
+        TKernel.IsTransposed ? BlockLoop.RowsAtOnce<T, TKernel>(columns) : RowScratch.MaxRows;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static double Run<T, TKernel, TLabels>(ref TKernel kernel, in Operands<T> operands, TLabels labels, nint rows, nint columns)
+    internal static double Run<T, TKernel, TLabels>(ref TKernel kernel, in Operands<T> operands, TLabels labels, nint rows, nint columns, Span<T> losses)
         where T : unmanaged
         where TKernel : struct, IRowKernel<T>
         where TLabels : struct, ILabels<T>, allows ref struct =>
         rows == 0 ? 0
-        : TKernel.IsTransposed ? BlockLoop.Run(ref kernel, in operands, labels, rows, columns)
-        : ColumnLoop.Run(ref kernel, in operands, labels, rows, columns);
+        : TKernel.IsTransposed ? BlockLoop.Run(ref kernel, in operands, labels, rows, columns, losses)
+        : ColumnLoop.Run(ref kernel, in operands, labels, rows, columns, losses);
 }

@@ -22,18 +22,29 @@ public static class SoftmaxRegionLoop
     public static double Run<T, TSoftmax, TKernel>(TSoftmax softmax, TKernel kernel, in Operands<T> operands, in RegionShape shape, bool hasGradient)
         where T : unmanaged, IFloatingPointIeee754<T>
         where TSoftmax : struct, IRowKernel<T>
+        where TKernel : struct, IRowKernel<T> =>
+        Run<T, TSoftmax, TKernel, OneThread>(softmax, kernel, in operands, in shape, hasGradient);
+
+    internal static double Run<T, TSoftmax, TKernel, TThreads>(
+        TSoftmax softmax, TKernel kernel, in Operands<T> operands, in RegionShape shape, bool hasGradient)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TSoftmax : struct, IRowKernel<T>
         where TKernel : struct, IRowKernel<T>
+        where TThreads : struct, IThreads
     {
         using Scratch<T> scratch = new(checked(hasGradient ? 2 * shape.Count : shape.Count));
         Span<T> probabilities = scratch.Span[..shape.Count], slopes = scratch.Span[shape.Count..];
         Operands<T> rows = new() { In0 = ref operands.In0, Out0 = ref MemoryMarshal.GetReference(probabilities) };
-        RowLoop.Run(softmax, in rows, shape.Count / shape.Classes, shape.Classes);
+        TThreads.Rows(softmax, in rows, shape.Count / shape.Classes, shape.Classes);
 
         Operands<T> inner = operands;
         inner.In0 = ref MemoryMarshal.GetReference(probabilities);
         if (hasGradient) inner.Out0 = ref MemoryMarshal.GetReference(slopes);
-        double total = RegionLoop.Run(kernel, in inner, in shape);
-        if (hasGradient) Differentiate(probabilities, slopes, MemoryMarshal.CreateSpan(ref operands.Out0, shape.Count), shape.Classes);
+        double total = RegionLoop.Run<T, TKernel, TThreads>(kernel, in inner, in shape);
+        if (!hasGradient) return total;
+
+        SoftmaxSlopes<T> work = new(probabilities, slopes, MemoryMarshal.CreateSpan(ref operands.Out0, shape.Count), shape.Classes);
+        TThreads.Run(in work, work.Parts, shape.Count);
         return total;
     }
 
@@ -49,26 +60,20 @@ public static class SoftmaxRegionLoop
     public static double RunHalf<TSoftmax, TKernel>(TSoftmax softmax, TKernel kernel, in Operands<Half> operands, in RegionShape shape, bool hasGradient)
         where TSoftmax : struct, IRowKernel<float>
         where TKernel : struct, IRowKernel<float> =>
-        HalfOperands.Run<TKernel, Body<TSoftmax, TKernel>>(new(softmax, kernel, shape, hasGradient), in operands, shape.Count, shape.Groups);
+        RunHalf<TSoftmax, TKernel, OneThread>(softmax, kernel, in operands, in shape, hasGradient);
 
-    /// <summary>p∘(g − Σpg) of every row.</summary>
-    private static void Differentiate<T>(ReadOnlySpan<T> probabilities, ReadOnlySpan<T> slopes, Span<T> result, int classes)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        for (int start = 0; start < result.Length; start += classes)
-        {
-            ReadOnlySpan<T> p = probabilities.Slice(start, classes), g = slopes.Slice(start, classes);
-            T mean = T.Zero;
-            for (int c = 0; c < p.Length; c++) mean += p[c] * g[c];
-            Span<T> row = result.Slice(start, classes);
-            for (int c = 0; c < row.Length; c++) row[c] = p[c] * (g[c] - mean);
-        }
-    }
-
-    private readonly struct Body<TSoftmax, TKernel>(TSoftmax softmax, TKernel kernel, RegionShape shape, bool hasGradient) : IOperandsBody<float>
+    internal static double RunHalf<TSoftmax, TKernel, TThreads>(
+        TSoftmax softmax, TKernel kernel, in Operands<Half> operands, in RegionShape shape, bool hasGradient)
         where TSoftmax : struct, IRowKernel<float>
         where TKernel : struct, IRowKernel<float>
+        where TThreads : struct, IThreads =>
+        HalfOperands.Run<TKernel, Body<TSoftmax, TKernel, TThreads>>(new(softmax, kernel, shape, hasGradient), in operands, shape.Count, shape.Groups);
+
+    private readonly struct Body<TSoftmax, TKernel, TThreads>(TSoftmax softmax, TKernel kernel, RegionShape shape, bool hasGradient) : IOperandsBody<float>
+        where TSoftmax : struct, IRowKernel<float>
+        where TKernel : struct, IRowKernel<float>
+        where TThreads : struct, IThreads
     {
-        public double Run(in Operands<float> operands) => SoftmaxRegionLoop.Run(softmax, kernel, in operands, in shape, hasGradient);
+        public double Run(in Operands<float> operands) => SoftmaxRegionLoop.Run<float, TSoftmax, TKernel, TThreads>(softmax, kernel, in operands, in shape, hasGradient);
     }
 }

@@ -13,7 +13,7 @@ internal static unsafe class SpreadLoop
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Run<T, TKernel>(ref TKernel kernel, in Operands<T> operands, nint count)
+    public static double Run<T, TKernel>(ref TKernel kernel, in Operands<T> operands, nint first, nint last)
         where T : unmanaged
         where TKernel : struct, IElementKernel<T>
     {
@@ -24,10 +24,10 @@ internal static unsafe class SpreadLoop
         LaneStorage laneStorage;
         T* lanes = (T*)laneStorage.Aligned();
         double total = 0;
-        for (nint chunk = 0; chunk < count; chunk += ElementLoop.Chunk)
+        for (nint chunk = first; chunk < last; chunk += ElementLoop.Chunk)
         {
             Lanes.Clear(lanes);
-            nint end = nint.Min(chunk + ElementLoop.Chunk, count);
+            nint end = nint.Min(chunk + ElementLoop.Chunk, last);
             for (nint start = chunk; start < end; start += Block)
             {
                 int length = (int)nint.Min(end - start, Block);

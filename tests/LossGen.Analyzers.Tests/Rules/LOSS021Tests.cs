@@ -54,6 +54,21 @@ public class LOSS021Tests
         "The terms of a sum share their columns: Huber has 3 where MeanSquaredError has 2");
 
     [Fact]
+    public Task Threads() => Verify.Members("""
+        [Loss(Kind.MeanSquaredError, Parallel = false)]
+        [Loss(Kind.Huber, {|LOSS021:Parallel = true|})]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """,
+        "The terms of a sum share their threads: Huber has Parallel = true where MeanSquaredError has Parallel = false");
+
+    [Fact]
+    public Task OneAsksForThreads() => Verify.Members("""
+        [Loss(Kind.MeanSquaredError)]
+        [Loss(Kind.Huber, Parallel = true)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """);
+
+    [Fact]
     public Task PlainValuesGoWithAll() => Verify.Members("""
         [Loss(Kind.BinaryCrossEntropy, Weight = 0.5)]
         [Loss(Kind.MeanSquaredError, Weight = 0.5)]

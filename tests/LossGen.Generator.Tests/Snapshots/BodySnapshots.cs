@@ -28,6 +28,13 @@ public sealed class BodySnapshots
         """);
 
     [Fact]
+    public void Threads() => Verify("""
+        [Loss(Kind.MeanSquaredError, Weight = 0.7)]
+        [Loss(Kind.MeanAbsoluteError, Weight = 0.3, Parallel = true)]
+        public static partial double Blend(ReadOnlySpan<Half> predictions, ReadOnlySpan<Half> targets, Span<Half> gradPredictions);
+        """);
+
+    [Fact]
     public void Lists() => Verify("""
         [Loss(Kind.MultiLabelMargin)]
         public static partial float Margin(ReadOnlySpan<float> scores, ReadOnlySpan<int> targets, Span<float> gradScores, int classes);

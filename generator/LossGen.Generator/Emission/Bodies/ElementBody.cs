@@ -19,7 +19,7 @@ internal sealed class ElementBody(BodyParts parts) : LossBody(parts)
         string divisor = WriteDivisor();
         string operands = WriteOperands(Spread);
         string run = IsHalf ? "RunHalf" : $"Run<{Element}, {KernelType(Kernel)}>";
-        WriteResult($"{Library}ElementLoop.{run}({NewKernel(UpstreamOver(divisor))}, in {operands}, {_count})", divisor);
+        WriteResult($"{Loop("ElementLoop")}.{run}({NewKernel(UpstreamOver(divisor))}, in {operands}, {_count})", divisor);
     }
 
     private void WriteChecks()

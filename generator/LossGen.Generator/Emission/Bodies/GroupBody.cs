@@ -22,14 +22,14 @@ internal sealed class GroupBody(BodyParts parts) : LossBody(parts)
         if (Loss.Softmax is not { } softmax)
         {
             string run = IsHalf ? "RunHalf" : $"Run<{Element}, {KernelType(Kernel)}>";
-            WriteResult($"{Library}RegionLoop.{run}({kernel}, in {operands}, in {_shape})", divisor);
+            WriteResult($"{Loop("RegionLoop")}.{run}({kernel}, in {operands}, in {_shape})", divisor);
             return;
         }
 
         string types = $"{(IsHalf ? "Half<" : $"<{Element}, ")}{KernelType(softmax)}, {KernelType(Kernel)}>";
         string hasGradient = Kernel.Gradients.Contains(0) ? "true" : "false";
         WriteResult(
-            $"{Library}SoftmaxRegionLoop.Run{types}(new {KernelType(softmax)}({Narrowed("1.0")}), {kernel}, in {operands}, in {_shape}, {hasGradient})", divisor);
+            $"{Loop("SoftmaxRegionLoop")}.Run{types}(new {KernelType(softmax)}({Narrowed("1.0")}), {kernel}, in {operands}, in {_shape}, {hasGradient})", divisor);
     }
 
     protected override string SpanOf(string name) => name == SpanNames.SampleWeights && _weights is not null ? _weights : base.SpanOf(name);

@@ -25,7 +25,7 @@ internal sealed class LabelListBody(BodyParts parts) : LossBody(parts)
         string operands = WriteOperands();
         string run = (IsHalf ? "RunHalf<" : $"Run<{Element}, ") + $"{lists.Integer}, {KernelType(Kernel)}>";
         string kernel = NewKernel(UpstreamOver(divisor));
-        WriteResult($"{Library}LabelListLoop.{run}({kernel}, in {operands}, {Names.Code(lists)}, {rows}, {columns})", divisor);
+        WriteResult($"{Loop("LabelListLoop")}.{run}({kernel}, in {operands}, {Names.Code(lists)}, {rows}, {columns})", divisor);
     }
 
     // The library makes a mask of the lists itself.

@@ -31,7 +31,7 @@ internal sealed class LayerBody(BodyParts parts) : LossBody(parts)
                 : Names.Find(RoleKind.UpstreamScalar) is null ? weight
                 : $"{Upstream} * {weight}";
             string run = IsHalf ? "RunHalf" : $"Run<{Element}, {KernelType(Kernel)}>";
-            string call = $"{Library}ElementLoop.{run}({NewKernel(scale)}, in {operands}, {_size})";
+            string call = $"{Loop("ElementLoop")}.{run}({NewKernel(scale)}, in {operands}, {_size})";
             Code.Line(Kernel.AccumulatesLoss ? $"{total} += {weight} * {call};" : call + ";");
             Code.Line($"{_start} += {_size};");
         }

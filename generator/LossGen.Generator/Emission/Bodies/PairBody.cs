@@ -33,7 +33,7 @@ internal sealed class PairBody(BodyParts parts) : LossBody(parts)
         string divisor = WriteRowDivisor(losses);
         string operands = WritePairs(rows, columns);
         string scale = UpstreamOver(divisor);
-        string call = $"{Library}PairLoop.{(HasSelves ? "NtXent" : "InfoNce")}<{Element}, {Real}, {KernelType(Kernel)}>";
+        string call = $"{Loop("PairLoop")}.{(HasSelves ? "NtXent" : "InfoNce")}<{Element}, {Real}, {KernelType(Kernel)}>";
         WriteResult($"{call}({NewKernel(IsSymmetric ? $"0.5 * {scale}" : scale)}, in {operands})", divisor);
     }
 

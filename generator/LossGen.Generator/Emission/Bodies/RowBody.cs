@@ -33,7 +33,7 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
         string run = (IsHalf ? "RunHalf<" : $"Run<{Element}, ") + (Labels is null ? "" : Labels.Integer + ", ") + KernelType(Kernel) + ">";
         string labels = Labels is null ? "" : $"{Names.Code(Labels)}, {Ignored}, ";
         string zShare = Kernel.HasZShare ? WriteShare(divisor) : "";
-        WriteResult($"{Library}RowLoop.{run}({NewKernel(Scale(divisor), zShare)}, in {operands}, {labels}{_rows}, {_columns})", divisor);
+        WriteResult($"{Loop("RowLoop")}.{run}({NewKernel(Scale(divisor), zShare)}, in {operands}, {labels}{_rows}, {_columns})", divisor);
     }
 
     protected override string SpanOf(string name) => name == SpanNames.ClassWeights && _constantWeights is not null ? _constantWeights : base.SpanOf(name);

@@ -37,7 +37,7 @@ internal sealed class SequenceBody(BodyParts parts) : LossBody(parts)
             Code.Line($"Scale = {UpstreamOver(divisor)},");
         }
 
-        WriteResult($"{Library}CtcLoop.Run{types}(in {operands})", divisor);
+        WriteResult($"{Loop("CtcLoop")}.Run{types}(in {operands})", divisor);
     }
 
     private static readonly IReadOnlyList<(string Field, RoleKind Role)> Fields =
