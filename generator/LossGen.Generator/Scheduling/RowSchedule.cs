@@ -26,12 +26,15 @@ internal sealed record RowSchedule(
     string? LabelName,
     bool IsTransposed)
 {
+    /// <summary>The laws by which ℓ was made stable, for the documentation.</summary>
+    public IReadOnlyList<string> Stabilised { get; init; } = [];
+
     public static RowSchedule Build(KernelSpec spec)
     {
         Graph graph = new();
         LossFormula formula = LossFormula.Build(spec, graph);
-        Rewriter simplify = new([.. SimplificationRules.All, .. ColumnCount.Rules(spec.Columns)]);
-        Expression loss = simplify.Rewrite(formula.Loss);
+        List<Rule> used = [];
+        Expression loss = new Rewriter([.. SimplificationRules.All, .. RowRules.All, .. StabilisingRules.All, .. ColumnCount.Rules(spec.Columns)], used).Rewrite(formula.Loss);
         IReadOnlyList<Expression> slopes = Differentiator.Gradients(loss, [.. spec.Gradients.Select(i => formula.Inputs[i])]);
 
         Rewriter strength = new([.. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
@@ -59,7 +62,10 @@ internal sealed record RowSchedule(
         List<RowStore> outputs = [.. operands.Outputs.Where(o => o.Level == Level.Element).Select(o => values.First(v => v.Name == o.Name))];
         Expression? sum = spec.AccumulatesLoss ? weighted : null;
         IReadOnlyList<RowPass> passes = new RowPlanner(isTransposed).Plan(outputs, [.. rowOutputs.Select(o => o.Value), .. sum is null ? (Expression[])[] : [sum]]);
-        return new(operands, passes, rowOutputs, sum, loss, gradients, LabelOf(spec), isTransposed);
+        return new(operands, passes, rowOutputs, sum, loss, gradients, LabelOf(spec), isTransposed)
+        {
+            Stabilised = [.. used.Where(u => RowRules.All.Contains(u) || StabilisingRules.All.Contains(u)).Select(u => u.Law)],
+        };
 
         Expression Hoisted(Expression e) => finish.Rewrite(factors.Apply(finish.Rewrite(e)));
     }
