@@ -15,23 +15,36 @@ internal static class RowKernelEmitter
     // More than an element kernel has: up to three passes, each with a loop and with the columns that do not fill it.
     private const int MostText = 32_000;
 
+    // Of which a kernel of any number of columns has those for few besides.
+    private const int MostTextOfBoth = 44_000;
+
     // A longer one is harder to read than the code.
     private const int LongestFormula = 240;
 
+    private const string Arguments = "(in operands, firstRow, rowCount, columns, in scratch);";
+
     public static string Emit(KernelSpec spec)
     {
-        RowProgram program = RowProgram.Lower(RowSchedule.Build(spec), Precision.Of(spec.IsSingle));
+        Precision precision = Precision.Of(spec.IsSingle);
+        RowSchedule schedule = RowSchedule.Build(spec);
+        RowProgram program = RowProgram.Lower(schedule, precision);
+        return (Transposition.MayPay(spec) ? Shortened(spec, program, RowProgram.Lower(schedule.Transposed(), precision), MostTextOfBoth).Fitting : null)
+            ?? Shortened(spec, program, null, MostText).Last;
+    }
+
+    private static (string? Fitting, string Last) Shortened(KernelSpec spec, RowProgram program, RowProgram? blocks, int most)
+    {
         string text = "";
         foreach (IReadOnlyList<RowPlan> plans in RowPlan.Candidates)
         {
-            text = Write(spec, program, plans);
-            if (Encoding.UTF8.GetByteCount(text) <= MostText) break;
+            text = Write(spec, program, blocks, plans);
+            if (Encoding.UTF8.GetByteCount(text) <= most) return (text, text);
         }
 
-        return text;
+        return (null, text);
     }
 
-    private static string Write(KernelSpec spec, RowProgram program, IReadOnlyList<RowPlan> plans)
+    private static string Write(KernelSpec spec, RowProgram program, RowProgram? blocks, IReadOnlyList<RowPlan> plans)
     {
         string real = program.Precision.Real;
         CodeWriter code = new();
@@ -42,7 +55,7 @@ internal static class RowKernelEmitter
             ("Operands", $"{LossBody.Library}Operands<{real}>"),
             ("RowLanes", LossBody.Library + "RowLanes"),
             ("RowScratch", $"{LossBody.Library}RowScratch<{real}>"));
-        WriteComment(code, program, plans);
+        WriteComment(code, program, blocks, plans);
         using (KernelFile.Struct(code, spec, "IRowKernel"))
         {
             if (program.HasFinish)
@@ -51,16 +64,15 @@ internal static class RowKernelEmitter
                 code.Line();
             }
 
-            WriteShape(code, program);
-            WriteDispatch(code, program, plans);
-            foreach (RowPlan plan in plans)
+            WriteShape(code, program, blocks);
+            List<RowWriter> writers = [.. plans.Select(p => Writer(code, program, p, spec.Columns))];
+
+            // The widest would gain less than its text costs.
+            List<RowWriter> blockWriters = blocks is null ? [] : [.. plans.Where(p => p.Width != VectorWidth.Wide).Select(p => Writer(code, blocks, p, null))];
+            WriteDispatch(code, program, writers, blockWriters);
+            foreach (RowWriter writer in writers.Concat(blockWriters))
             {
                 code.Line();
-                RowWriter writer = program.Schedule.IsTransposed
-                    ? new BlockLoopWriter(code, program, plan.Width, spec.Columns)
-                    : plan.IsInRegisters
-                    ? new RegisterRowWriter(code, program, plan.Width, spec.Columns)
-                    : new MemoryRowWriter(code, program, plan.Width, spec.Columns);
                 writer.Write();
             }
 
@@ -74,10 +86,15 @@ internal static class RowKernelEmitter
         return code.ToString();
     }
 
-    private static void WriteShape(CodeWriter code, RowProgram program)
+    private static RowWriter Writer(CodeWriter code, RowProgram program, RowPlan plan, int? columns) =>
+        program.Schedule.IsTransposed ? new BlockLoopWriter(code, program, plan.Width, columns)
+        : plan.IsInRegisters ? new RegisterRowWriter(code, program, plan.Width, columns)
+        : new MemoryRowWriter(code, program, plan.Width, columns);
+
+    private static void WriteShape(CodeWriter code, RowProgram program, RowProgram? blocks)
     {
         KernelOperands operands = program.Schedule.Operands;
-        Property("bool", "IsTransposed", program.Schedule.IsTransposed ? "true" : "false");
+        Property("int", "TransposedColumns", Literal.Of(blocks is not null || program.Schedule.IsTransposed ? Transposition.MostColumns : 0));
         Property("int", "ElementInputs", Number(operands.Inputs, Level.Element));
         Property("int", "RowInputs", Number(operands.Inputs, Level.Row));
         Property("int", "ColumnInputs", Number(operands.Inputs, Level.Uniform));
@@ -94,7 +111,7 @@ internal static class RowKernelEmitter
         static string Number(IEnumerable<KernelOperand> all, Level level) => Literal.Of(all.Count(o => o.Level == level));
     }
 
-    private static void WriteComment(CodeWriter code, RowProgram program, IReadOnlyList<RowPlan> plans)
+    private static void WriteComment(CodeWriter code, RowProgram program, RowProgram? blocks, IReadOnlyList<RowPlan> plans)
     {
         code.Line("/// <summary>ℓ = " + SourceFile.Xml(Formatter.Format(program.Schedule.Loss)) + "</summary>");
         code.Line("/// <remarks>");
@@ -105,19 +122,33 @@ internal static class RowKernelEmitter
         }
 
         foreach (string line in ScheduleText.Of(program.Schedule)) code.Line($"/// {SourceFile.Xml(line)}<br/>");
+        if (blocks is not null) code.Line($"/// Up to {Literal.Of(Transposition.MostColumns)} columns:<br/>");
+        foreach (string line in blocks is null ? [] : ScheduleText.Of(blocks.Schedule)) code.Line($"/// {SourceFile.Xml(line)}<br/>");
         code.Line($"/// {string.Join(", ", plans.Select(p => Literal.Of(p.Width.Bits)))}-bit vectors: the same bits at every width.");
         code.Line("/// </remarks>");
     }
 
-    private static void WriteDispatch(CodeWriter code, RowProgram program, IReadOnlyList<RowPlan> plans)
+    private static void WriteDispatch(CodeWriter code, RowProgram program, IReadOnlyList<RowWriter> writers, IReadOnlyList<RowWriter> blockWriters)
     {
         using IDisposable method = code.Block("public void " + RowWriter.Signature("Run"));
-        for (int p = 0; p < plans.Count; p++)
+        if (blockWriters.Count > 0)
         {
-            string condition = (p == 0 ? "" : "else ") + (p == plans.Count - 1 ? "" : $"if ({plans[p].Width.Alias}.IsHardwareAccelerated) ");
-            code.Line($"{condition}{RowWriter.Name(plans[p].Width)}(in operands, firstRow, rowCount, columns, in scratch);");
+            using IDisposable few = code.Block($"if (columns <= {Literal.Of(Transposition.MostColumns)})");
+            WriteCalls(blockWriters);
+            code.Line("return;");
         }
 
-        if (program.HasFinish) code.Line($"{FinishWriter.Method}(in operands, firstRow, rowCount, columns, in scratch);");
+        if (blockWriters.Count > 0) code.Line();
+        WriteCalls(writers);
+        if (program.HasFinish) code.Line($"{FinishWriter.Method}{Arguments}");
+
+        void WriteCalls(IReadOnlyList<RowWriter> calls)
+        {
+            for (int w = 0; w < calls.Count; w++)
+            {
+                string condition = (w == 0 ? "" : "else ") + (w == calls.Count - 1 ? "" : $"if ({calls[w].Vector}.IsHardwareAccelerated) ");
+                code.Line(condition + calls[w].Name + Arguments);
+            }
+        }
     }
 }

@@ -18,7 +18,7 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
 
     protected Precision Precision => program.Precision;
 
-    protected string Vector => width.Alias;
+    public string Vector => width.Alias;
 
     protected string Real => Precision.Real;
 
@@ -35,7 +35,8 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
     /// <summary>The number of columns, as an expression.</summary>
     protected string Columns => columns is { } known ? Literal.Of(known) : "columns";
 
-    public static string Name(VectorWidth width) => "Run" + Literal.Of(width.Bits);
+    /// <summary>The name of the method.</summary>
+    public virtual string Name => "Run" + Literal.Of(width.Bits);
 
     public static string Signature(string name) =>
         name + "(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)";
@@ -46,7 +47,7 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
     public virtual void Write()
     {
         code.Line(ElementLoopWriter.Optimised);
-        using IDisposable method = code.Block("private void " + Signature(Name(width)));
+        using IDisposable method = code.Block("private void " + Signature(Name));
         WriteBody();
     }
 
@@ -58,6 +59,8 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
     protected string Create(string value) => $"{Vector}.Create({value})";
 
     protected string Zero => Create(Literal.Of(0d, Precision));
+
+    protected VectorWidth Width => width;
 
     protected static string Slot(IEnumerable<string> operands, string name, string prefix) => "operands." + prefix + Literal.Of(operands.TakeWhile(o => o != name).Count());
 

@@ -20,6 +20,12 @@ using RowScratch = global::LossGen.CompilerServices.RowScratch<float>;
 /// Pass 2: reads logits; makes Σ_(j ≠ targets)(exp(logits − max(logits))); writes gradLogits.<br/>
 /// Pass 3: reads gradLogits; makes nothing; writes gradLogits.<br/>
 /// Per row: writes ℓ to be summed.<br/>
+/// Up to 48 columns:<br/>
+/// Lanes are rows.<br/>
+/// Pass 1: reads logits; makes max(logits); writes nothing.<br/>
+/// Pass 2: reads logits; makes Σ_(j ≠ targets)(exp(logits − max(logits))), logits[targets]; writes gradLogits.<br/>
+/// Pass 3: reads gradLogits; makes nothing; writes gradLogits.<br/>
+/// Per row: writes ℓ to be summed.<br/>
 /// 512, 256, 128-bit vectors: the same bits at every width.
 /// </remarks>
 internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scale) : global::LossGen.CompilerServices.IRowKernel<float>
@@ -28,7 +34,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
 
     private const int MaxRows = global::LossGen.CompilerServices.RowScratch.MaxRows;
 
-    public static bool IsTransposed => false;
+    public static int TransposedColumns => 48;
 
     public static int ElementInputs => 1;
 
@@ -44,6 +50,13 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
 
     public void Run(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
     {
+        if (columns <= 48)
+        {
+            if (V256.IsHardwareAccelerated) RunBlocks256(in operands, firstRow, rowCount, columns, in scratch);
+            else RunBlocks128(in operands, firstRow, rowCount, columns, in scratch);
+            return;
+        }
+
         if (V512.IsHardwareAccelerated) Run512(in operands, firstRow, rowCount, columns, in scratch);
         else if (V256.IsHardwareAccelerated) Run256(in operands, firstRow, rowCount, columns, in scratch);
         else Run128(in operands, firstRow, rowCount, columns, in scratch);
@@ -308,6 +321,154 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             Unsafe.Add(ref scratch.Kept, 1 * MaxRows + row - firstRow) = V128.ToScalar(pivot);
             Unsafe.Add(ref scratch.Kept, 2 * MaxRows + row - firstRow) = V128.ToScalar(others);
             Unsafe.Add(ref scratch.Kept, 3 * MaxRows + row - firstRow) = V128.ToScalar(own);
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private void RunBlocks256(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
+    {
+        nuint end = (nuint)columns * 16;
+        var scale = V256.Create(this.scale);
+        for (nuint lane = 0; lane < (nuint)rowCount; lane += 8) unchecked
+        {
+            nuint start = lane / 16 * end + lane % 16;
+            ref float logits = ref Unsafe.Add(ref operands.In0, start);
+            ref float gradLogits = ref Unsafe.Add(ref operands.Out0, start);
+            var targets = V256.LoadUnsafe(ref scratch.Labels, lane);
+            var pivot = V256.Create(float.NegativeInfinity);
+            for (nuint j = 0; j < end; j += 16)
+            {
+                var logitsA = V256.LoadUnsafe(ref logits, j);
+                pivot = V256.MaxNative(pivot, logitsA);
+            }
+            var others = V256.Create(0f);
+            var chosen = V256.Create(0f);
+            var columnA = V256.Create(0f);
+            for (nuint j = 0; j < end; j += 16)
+            {
+                var eqA = V256.Equals(columnA, targets);
+                var logitsA = V256.LoadUnsafe(ref logits, j);
+                var keptA = eqA & logitsA;
+                chosen = chosen + keptA;
+                var flooredA = V256.MaxNative(V256.Create(-104f), logitsA - pivot);
+                var fmaA = V256.FusedMultiplyAdd(flooredA, V256.Create(1.442695f), V256.Create(12583103f));
+                var diff2A = fmaA - V256.Create(12583103f);
+                var fma3A = V256.FusedMultiplyAdd(diff2A, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff2A, V256.Create(-0.6931472f), flooredA));
+                var realA = V256.AsSingle(V256.AsInt32(fmaA) << 23);
+                var fma7A = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma3A, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma3A, V256.Create(2.2588792E-21f)), fma3A, V256.Create(9.034939E-21f)), fma3A, V256.Create(2.710505E-20f));
+                var expA = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7A, fma3A, V256.Create(5.421011E-20f)), fma3A, V256.Create(5.421011E-20f)) * realA;
+                var droppedA = V256.AndNot(expA, eqA);
+                others = others + droppedA;
+                V256.StoreUnsafe(expA, ref gradLogits, j);
+                columnA += V256.Create(1f);
+            }
+            var diff3 = chosen - pivot;
+            var floored2 = V256.MaxNative(V256.Create(-104f), diff3);
+            var fma10 = V256.FusedMultiplyAdd(floored2, V256.Create(1.442695f), V256.Create(12583103f));
+            var diff4 = fma10 - V256.Create(12583103f);
+            var fma12 = V256.FusedMultiplyAdd(diff4, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff4, V256.Create(-0.6931472f), floored2));
+            var fma16 = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma12, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma12, V256.Create(2.2588792E-21f)), fma12, V256.Create(9.034939E-21f)), fma12, V256.Create(2.710505E-20f));
+            var fma18 = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma16, fma12, V256.Create(5.421011E-20f)), fma12, V256.Create(5.421011E-20f));
+            var exp2 = fma18 * V256.AsSingle(V256.AsInt32(fma10) << 23);
+            var sum = others + exp2;
+            var neg = -(scale * (others / sum));
+            var prod2 = scale * (V256.Create(1f) / sum);
+            columnA = V256.Create(0f);
+            for (nuint j = 0; j < end; j += 16)
+            {
+                var eqA = V256.Equals(columnA, targets);
+                var pickA = Avx.BlendVariable(prod2 * V256.LoadUnsafe(ref gradLogits, j), neg, eqA);
+                V256.StoreUnsafe(pickA, ref gradLogits, j);
+                columnA += V256.Create(1f);
+            }
+            var eq2 = V256.Equals(diff3, V256.Create(0f));
+            var pick2 = Avx.BlendVariable(exp2 + (others - V256.Create(1f)), others, eq2);
+            var lt = V256.LessThan(pick2, V256.Create(float.PositiveInfinity));
+            var lt2 = V256.LessThan(V256.Abs(pick2), V256.Create(1.4901161E-08f));
+            var iand = (V256.AsInt32(pick2 + V256.Create(1f)) - V256.Create(1060439283)) & V256.Create(-8388608);
+            var number = V256.ConvertToSingle(iand);
+            var prod4 = pick2 * V256.Create(0.25f);
+            var real3 = V256.AsSingle(V256.Create(1082130432) - iand);
+            var fma20 = V256.FusedMultiplyAdd(prod4, real3, V256.FusedMultiplyAdd(real3, V256.Create(0.25f), V256.Create(-1f)));
+            var quot3 = fma20 / (V256.Create(-2f) - fma20);
+            var prod5 = quot3 * quot3;
+            var fma24 = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(prod5, V256.Create(-0.295875f), V256.Create(-0.39988533f)), prod5, V256.Create(-0.66666687f)), prod5, fma20), quot3, fma20);
+            var surprise = Avx.BlendVariable(pick2, Avx.BlendVariable(V256.FusedMultiplyAdd(number, V256.Create(8.262958E-08f), fma24), pick2, lt2), lt) - diff3;
+            V256.StoreUnsafe(surprise, ref scratch.Sums, lane);
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private void RunBlocks128(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
+    {
+        nuint end = (nuint)columns * 16;
+        var scale = V128.Create(this.scale);
+        for (nuint lane = 0; lane < (nuint)rowCount; lane += 4) unchecked
+        {
+            nuint start = lane / 16 * end + lane % 16;
+            ref float logits = ref Unsafe.Add(ref operands.In0, start);
+            ref float gradLogits = ref Unsafe.Add(ref operands.Out0, start);
+            var targets = V128.LoadUnsafe(ref scratch.Labels, lane);
+            var pivot = V128.Create(float.NegativeInfinity);
+            for (nuint j = 0; j < end; j += 16)
+            {
+                var logitsA = V128.LoadUnsafe(ref logits, j);
+                pivot = V128.MaxNative(pivot, logitsA);
+            }
+            var others = V128.Create(0f);
+            var chosen = V128.Create(0f);
+            var columnA = V128.Create(0f);
+            for (nuint j = 0; j < end; j += 16)
+            {
+                var eqA = V128.Equals(columnA, targets);
+                var logitsA = V128.LoadUnsafe(ref logits, j);
+                var keptA = eqA & logitsA;
+                chosen = chosen + keptA;
+                var flooredA = V128.Max(logitsA - pivot, V128.Create(-104f));
+                var fmaA = V128.FusedMultiplyAdd(flooredA, V128.Create(1.442695f), V128.Create(12583103f));
+                var diff2A = fmaA - V128.Create(12583103f);
+                var fma3A = V128.FusedMultiplyAdd(diff2A, V128.Create(1.9046542E-09f), V128.FusedMultiplyAdd(diff2A, V128.Create(-0.6931472f), flooredA));
+                var realA = V128.AsSingle(V128.AsInt32(fmaA) << 23);
+                var fma7A = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma3A, V128.Create(7.4713445E-23f), V128.Create(4.536669E-22f)), fma3A, V128.Create(2.2588792E-21f)), fma3A, V128.Create(9.034939E-21f)), fma3A, V128.Create(2.710505E-20f));
+                var expA = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma7A, fma3A, V128.Create(5.421011E-20f)), fma3A, V128.Create(5.421011E-20f)) * realA;
+                var droppedA = V128.AndNot(expA, eqA);
+                others = others + droppedA;
+                V128.StoreUnsafe(expA, ref gradLogits, j);
+                columnA += V128.Create(1f);
+            }
+            var diff3 = chosen - pivot;
+            var floored2 = V128.Max(diff3, V128.Create(-104f));
+            var fma10 = V128.FusedMultiplyAdd(floored2, V128.Create(1.442695f), V128.Create(12583103f));
+            var diff4 = fma10 - V128.Create(12583103f);
+            var fma12 = V128.FusedMultiplyAdd(diff4, V128.Create(1.9046542E-09f), V128.FusedMultiplyAdd(diff4, V128.Create(-0.6931472f), floored2));
+            var fma16 = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma12, V128.Create(7.4713445E-23f), V128.Create(4.536669E-22f)), fma12, V128.Create(2.2588792E-21f)), fma12, V128.Create(9.034939E-21f)), fma12, V128.Create(2.710505E-20f));
+            var fma18 = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma16, fma12, V128.Create(5.421011E-20f)), fma12, V128.Create(5.421011E-20f));
+            var exp2 = fma18 * V128.AsSingle(V128.AsInt32(fma10) << 23);
+            var sum = others + exp2;
+            var neg = -(scale * (others / sum));
+            var prod2 = scale * (V128.Create(1f) / sum);
+            columnA = V128.Create(0f);
+            for (nuint j = 0; j < end; j += 16)
+            {
+                var eqA = V128.Equals(columnA, targets);
+                var pickA = V128.ConditionalSelect(eqA, neg, prod2 * V128.LoadUnsafe(ref gradLogits, j));
+                V128.StoreUnsafe(pickA, ref gradLogits, j);
+                columnA += V128.Create(1f);
+            }
+            var eq2 = V128.Equals(diff3, V128.Create(0f));
+            var pick2 = V128.ConditionalSelect(eq2, others, exp2 + (others - V128.Create(1f)));
+            var lt = V128.LessThan(pick2, V128.Create(float.PositiveInfinity));
+            var lt2 = V128.LessThan(V128.Abs(pick2), V128.Create(1.4901161E-08f));
+            var iand = (V128.AsInt32(pick2 + V128.Create(1f)) - V128.Create(1060439283)) & V128.Create(-8388608);
+            var number = V128.ConvertToSingle(iand);
+            var prod4 = pick2 * V128.Create(0.25f);
+            var real3 = V128.AsSingle(V128.Create(1082130432) - iand);
+            var fma20 = V128.FusedMultiplyAdd(prod4, real3, V128.FusedMultiplyAdd(real3, V128.Create(0.25f), V128.Create(-1f)));
+            var quot3 = fma20 / (V128.Create(-2f) - fma20);
+            var prod5 = quot3 * quot3;
+            var fma24 = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(prod5, V128.Create(-0.295875f), V128.Create(-0.39988533f)), prod5, V128.Create(-0.66666687f)), prod5, fma20), quot3, fma20);
+            var surprise = V128.ConditionalSelect(lt, V128.ConditionalSelect(lt2, pick2, V128.FusedMultiplyAdd(number, V128.Create(8.262958E-08f), fma24)), pick2) - diff3;
+            V128.StoreUnsafe(surprise, ref scratch.Sums, lane);
         }
     }
 

@@ -26,7 +26,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
 {
     private readonly float scale = scale;
 
-    public static bool IsTransposed => true;
+    public static int TransposedColumns => 48;
 
     public static int ElementInputs => 1;
 
@@ -42,13 +42,13 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
 
     public void Run(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
     {
-        if (V512.IsHardwareAccelerated) Run512(in operands, firstRow, rowCount, columns, in scratch);
-        else if (V256.IsHardwareAccelerated) Run256(in operands, firstRow, rowCount, columns, in scratch);
-        else Run128(in operands, firstRow, rowCount, columns, in scratch);
+        if (V512.IsHardwareAccelerated) RunBlocks512(in operands, firstRow, rowCount, columns, in scratch);
+        else if (V256.IsHardwareAccelerated) RunBlocks256(in operands, firstRow, rowCount, columns, in scratch);
+        else RunBlocks128(in operands, firstRow, rowCount, columns, in scratch);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private void Run512(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
+    private void RunBlocks512(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
     {
         nuint end = 10 * 16;
         var scale = V512.Create(this.scale);
@@ -124,7 +124,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private void Run256(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
+    private void RunBlocks256(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
     {
         nuint end = 10 * 16;
         var scale = V256.Create(this.scale);
@@ -200,7 +200,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private void Run128(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
+    private void RunBlocks128(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
     {
         nuint end = 10 * 16;
         var scale = V128.Create(this.scale);
