@@ -36,6 +36,9 @@ internal sealed class ElementProgram
     /// <summary>The most values that wait in registers at one time.</summary>
     public int MostLive { get; }
 
+    /// <summary>How many constants the values per element need.</summary>
+    public int Constants => Body.SelectMany(v => v.Arguments).Where(a => a.IsConstant).Distinct().Count();
+
     /// <summary>What is read per element.</summary>
     public IEnumerable<string> Loads => Body.Where(v => v.IsLoad).Select(v => v.Name!);
 
