@@ -21,7 +21,8 @@ internal sealed partial class Evaluator
     {
         CallArguments call = Evaluate(operation, state);
         if (Record is not null && _context.Losses.Read(operation) is { } loss) Record.Sites.Add(Site(loss, call, state));
-        if (KnownApis.Find(operation.TargetMethod) is { } row) return Compute(operation, row, call, state);
+        if (!_known.TryGetValue(operation, out ApiRow? row)) row = _known[operation] = KnownApis.Find(operation.TargetMethod);
+        if (row is not null) return Compute(operation, row, call, state);
         if (TorchModules.IsCall(operation) && TorchModules.Of(operation.Instance, _context.Compilation) is { } module)
         {
             return Compute(operation, module.Operator, call.Inputs[1], state);

@@ -18,6 +18,7 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     private readonly ISet<ISymbol> _unreliable;
     private readonly Places _places;
     private readonly Changes _changes;
+    private readonly Dictionary<IOperation, ApiRow?> _known = [];
 
     /// <param name="graph">The graph that the operations are of.</param>
     /// <param name="context">What is the same for all methods of a compilation.</param>

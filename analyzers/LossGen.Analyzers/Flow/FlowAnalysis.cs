@@ -157,5 +157,5 @@ internal sealed class FlowAnalysis
 
     private FlowRecord Report() =>
         // The last visit of a block saw what is known for good.
-        FlowRecord.Of(_records.OfType<FlowRecord>(), _before[_graph.Blocks.Length - 1]);
+        FlowRecord.Of(_records.OfType<FlowRecord>(), _before[_graph.Blocks.Length - 1], _visits.Sum());
 }

@@ -26,10 +26,13 @@ internal sealed class FlowRecord
     /// <summary>What is known where the method ends.</summary>
     public State? End { get; private set; }
 
+    /// <summary>How many blocks were run until nothing changed any more, those that were run again included.</summary>
+    public int Visits { get; private set; }
+
     /// <summary>All blocks together, in their order.</summary>
-    public static FlowRecord Of(IEnumerable<FlowRecord> blocks, State? end)
+    public static FlowRecord Of(IEnumerable<FlowRecord> blocks, State? end, int visits)
     {
-        FlowRecord all = new() { End = end };
+        FlowRecord all = new() { End = end, Visits = visits };
         foreach (FlowRecord block in blocks)
         {
             all.Sites.AddRange(block.Sites);

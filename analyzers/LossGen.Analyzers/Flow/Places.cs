@@ -11,9 +11,15 @@ namespace LossGen.Analyzers.Flow;
 /// <param name="unreliable">Variables that other code writes: as good as none.</param>
 internal sealed class Places(ISet<ISymbol> unreliable)
 {
-    private readonly Dictionary<CaptureId, IOperation> _captured = [];
+    private readonly Dictionary<CaptureId, IOperation?> _captured = [];
+    private readonly Dictionary<IOperation, Place?> _found = [];
 
-    public void Capture(IFlowCaptureOperation operation) => _captured[operation.Id] = operation.Value;
+    public void Capture(IFlowCaptureOperation operation)
+    {
+        // What is one thing on one path and another on the next names neither.
+        bool isOther = _captured.TryGetValue(operation.Id, out IOperation? known) && known != operation.Value;
+        _captured[operation.Id] = isOther ? null : operation.Value;
+    }
 
     /// <summary>What the graph has put aside.</summary>
     public IOperation Resolve(IOperation operation)
@@ -22,7 +28,7 @@ internal sealed class Places(ISet<ISymbol> unreliable)
         {
             switch (operation)
             {
-                case IFlowCaptureReferenceOperation reference when _captured.TryGetValue(reference.Id, out IOperation captured) && captured != operation:
+                case IFlowCaptureReferenceOperation reference when _captured.TryGetValue(reference.Id, out IOperation? captured) && captured is not null && captured != operation:
                     operation = captured;
                     break;
                 case IConversionOperation conversion:
@@ -40,7 +46,14 @@ internal sealed class Places(ISet<ISymbol> unreliable)
         }
     }
 
-    public Place? Of(IOperation operation) => Resolve(operation) switch
+    public Place? Of(IOperation operation)
+    {
+        IOperation resolved = Resolve(operation);
+        // Loops ask again and again, and symbols are slow to hash.
+        return _found.TryGetValue(resolved, out Place? found) ? found : _found[resolved] = Find(resolved);
+    }
+
+    private Place? Find(IOperation operation) => operation switch
     {
         ILocalReferenceOperation { Local: var local } => Reliable(local),
         IParameterReferenceOperation { Parameter: var parameter } => Reliable(parameter),

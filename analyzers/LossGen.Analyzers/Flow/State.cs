@@ -15,6 +15,7 @@ internal sealed class State
     private readonly SharedMap<Place, Value> _places;
     private readonly SharedMap<CaptureId, Value> _captures;
     private readonly SharedMap<Cell, Content> _cells;
+    private readonly SharedMap<Cell, Content> _slices;
     private readonly SharedMap<Cell, PendingWrite> _pending;
     private readonly SharedMap<Cell, object> _changed;
     private readonly SharedMap<Cell, object> _escaped;
@@ -22,7 +23,6 @@ internal sealed class State
     private bool _isVague;
     private bool _isSharedVague;
     private bool _hasMembers;
-    private bool _hasSlices;
 
     public State(Initial initial, bool isVague)
     {
@@ -31,6 +31,7 @@ internal sealed class State
         _places = new();
         _captures = new();
         _cells = new();
+        _slices = new();
         _pending = new();
         _changed = new();
         _escaped = new();
@@ -42,10 +43,10 @@ internal sealed class State
         _isVague = other._isVague;
         _isSharedVague = other._isSharedVague;
         _hasMembers = other._hasMembers;
-        _hasSlices = other._hasSlices;
         _places = other._places.Copy();
         _captures = other._captures.Copy();
         _cells = other._cells.Copy();
+        _slices = other._slices.Copy();
         _pending = other._pending.Copy();
         _changed = other._changed.Copy();
         _escaped = other._escaped.Copy();
@@ -58,7 +59,7 @@ internal sealed class State
     public void Set(Place place, Value value)
     {
         _places.Set(place, value);
-        if (_hasSlices) ForgetSlices(s => s.DependsOn(place.Root));
+        if (_slices.Count > 0 && place.Type is { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 }) ForgetSlices(s => s.DependsOn(place.Root));
         _hasMembers |= place.Member is not null;
         if (place.Member is not null || !_hasMembers) return;
         foreach (KeyValuePair<Place, Value> member in _places.Where(p => p.Key.Member is not null && SymbolEqualityComparer.Default.Equals(p.Key.Root, place.Root)))
@@ -77,8 +78,8 @@ internal sealed class State
     /// <summary>What memory held when the innermost loop that writes it began.</summary>
     public Content Get(Cell cell)
     {
+        if (cell.Identity is Slice { Of: Cell whole } slice) return _slices[cell] ?? Get(whole).Part(slice);
         if (_cells[cell] is { } content) return content;
-        if (cell.Identity is Slice { Of: Cell whole } slice) return Get(whole).Part(slice);
         bool isVague = _isVague || (cell.Identity is Place { IsShared: true } place && (_isSharedVague || (_changed.Count > 0 && IsChanged(place))));
         return isVague ? _initial.ContentOf(cell) with { Definition = null } : _initial.ContentOf(cell);
     }
@@ -87,13 +88,13 @@ internal sealed class State
     private bool IsChanged(Place member) => member.Member is not null && Get(new Place(member.Root)).Cells.Any(c => _changed[c] is not null);
 
     /// <summary>What is known of it in particular, rather than of what it is a part of.</summary>
-    public Content? Find(Cell cell) => _cells[cell];
+    public Content? Find(Cell cell) => Map(cell)[cell];
 
     /// <summary>Memory is overwritten. What it is a part of then holds something else there.</summary>
     public void Set(Cell cell, Content content)
     {
-        if (_hasSlices && content.IsShort && _cells.Where(c => IsBehind(c.Key, cell) && c.Value.Kind != content.Kind).Count > 0) content = Content.Of(content.Definition);
-        if (_hasSlices) ForgetSlices(s => s.Of is Cell whole && (whole.Equals(cell) || whole.IsIn(cell)));
+        if (_slices.Count > 0 && content.IsShort && _slices.Where(c => IsBehind(c.Key, cell) && c.Value.Kind != content.Kind).Count > 0) content = Content.Of(content.Definition);
+        if (_slices.Count > 0) ForgetSlices(s => s.Of is Cell whole && (whole.Equals(cell) || whole.IsIn(cell)));
         SetAlone(cell, content);
     }
 
@@ -104,25 +105,26 @@ internal sealed class State
     {
         if (cell.Identity is Slice { Of: Cell whole } slice)
         {
-            _hasSlices = true;
-            foreach (KeyValuePair<Cell, Content> other in _cells.Where(c => c.Key.Identity is Slice { Of: Cell same } beside && same.Equals(whole) && !beside.IsApart(slice)))
+            foreach (KeyValuePair<Cell, Content> other in _slices.Where(c => c.Key.Identity is Slice { Of: Cell same } beside && same.Equals(whole) && !beside.IsApart(slice)))
             {
                 ForgetSlices(s => s.Of is Cell outer && (outer.Equals(other.Key) || outer.IsIn(other.Key)));
-                _cells.Set(other.Key, Content.Of(content.Definition));
+                _slices.Set(other.Key, Content.Of(content.Definition));
             }
 
             SetAlone(whole, Get(whole).Beside(content));
         }
 
-        _cells.Set(cell, content);
+        Map(cell).Set(cell, content);
         _pending.Remove(cell);
     }
 
+    private SharedMap<Cell, Content> Map(Cell cell) => cell.Identity is Slice ? _slices : _cells;
+
     private void ForgetSlices(Func<Slice, bool> condition)
     {
-        foreach (KeyValuePair<Cell, Content> slice in _cells.Where(c => c.Key.Identity is Slice part && condition(part)))
+        foreach (KeyValuePair<Cell, Content> slice in _slices.Where(c => condition((Slice)c.Key.Identity)))
         {
-            _cells.Remove(slice.Key);
+            _slices.Remove(slice.Key);
             _pending.Remove(slice.Key);
         }
     }
@@ -182,11 +184,7 @@ internal sealed class State
             _places.Remove(place.Key);
         }
 
-        foreach (KeyValuePair<Cell, Content> cell in _cells.Where(c => c.Key.Root.Identity is Place { IsShared: true }))
-        {
-            _cells.Remove(cell.Key);
-            _pending.Remove(cell.Key);
-        }
+        Remove(c => c.Identity is Place { IsShared: true });
 
         _isSharedVague = true;
     }
@@ -200,13 +198,20 @@ internal sealed class State
             _places.Remove(place.Key);
         }
 
-        foreach (KeyValuePair<Cell, Content> cell in _cells.Where(c => c.Key.Root.Identity is Place { Member: not null } place && IsOf(place, objects)))
+        Remove(c => c.Identity is Place { Member: not null } place && IsOf(place, objects));
+
+        foreach (Cell cell in objects.Cells) _changed.Set(cell, Changed);
+    }
+
+    /// <summary>Memory is as it was at the start again, as far as anybody knows, and so are its parts.</summary>
+    private void Remove(Predicate<Cell> condition)
+    {
+        ForgetSlices(s => s.Of is Cell whole && condition(whole.Root));
+        foreach (KeyValuePair<Cell, Content> cell in _cells.Where(c => condition(c.Key)))
         {
             _cells.Remove(cell.Key);
             _pending.Remove(cell.Key);
         }
-
-        foreach (Cell cell in objects.Cells) _changed.Set(cell, Changed);
     }
 
     private bool IsOf(Place member, Value objects) => Get(new Place(member.Root)).Cells.Intersect(objects.Cells).Any();
@@ -225,6 +230,7 @@ internal sealed class State
         bool changed = _places.Merge(other._places, (place, mine, theirs) => Value.Join(mine ?? Get(place), theirs ?? other.Get(place)));
         changed |= _captures.Merge(other._captures, (_, mine, theirs) => mine is null || theirs is null ? mine ?? theirs! : Value.Join(mine, theirs));
         changed |= _cells.Merge(other._cells, (cell, mine, theirs) => Content.Join(mine ?? Get(cell), theirs ?? other.Get(cell)));
+        changed |= _slices.Merge(other._slices, (cell, mine, theirs) => Content.Join(mine ?? Get(cell), theirs ?? other.Get(cell)));
         changed |= _pending.Merge(other._pending, (_, mine, theirs) => PendingWrite.Join(mine, theirs)!);
         changed |= _escaped.Merge(other._escaped, (_, _, _) => Changed);
         changed |= _changed.Merge(other._changed, (_, _, _) => Changed);
@@ -232,7 +238,6 @@ internal sealed class State
         _isVague |= other._isVague;
         _isSharedVague |= other._isSharedVague;
         _hasMembers |= other._hasMembers;
-        _hasSlices |= other._hasSlices;
         return changed;
     }
 }

@@ -142,6 +142,8 @@ public class LOSS101Tests
         "private float[] _p = [];\nprivate Span<float> Row(int r) => _p.AsSpan(r * 3, 3);\n\nvoid M(float[] z, int[] y, float[] g)\n{\n    TensorPrimitives.SoftMax(z, _p);\n    z.CopyTo(Row(0));\n    Losses.CrossEntropy(_p, y, g);\n}",
         "private float[] _p = [];\nprivate Span<float> P => _p;\n\nvoid M(float[] z, int[] y, float[] g)\n{\n    TensorPrimitives.SoftMax(z, _p);\n    z.CopyTo(P);\n    Losses.CrossEntropy(_p, y, g);\n}",
         "private int _at;\nprivate void Next() => _at += 3;\n\nvoid M(float[] z, float[] p, int[] y, float[] g)\n{\n    TensorPrimitives.SoftMax(z, p.AsSpan(_at, 3));\n    Next();\n    Losses.CrossEntropy(p.AsSpan(_at, 3), y, g);\n}",
+        // One of two objects.
+        "void M(Network a, Network b, int[] y, float[] g, bool isFirst)\n{\n    TensorPrimitives.SoftMax(b.Output, b.Output);\n    Losses.CrossEntropy((isFirst ? a : b).Output, y, g);\n}",
     ];
 
     [Theory]
