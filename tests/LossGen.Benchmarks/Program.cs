@@ -4,14 +4,22 @@ using System.Globalization;
 using System.Linq;
 using LossGen.Benchmarks;
 using LossGen.Benchmarks.Peers;
+using LossGen.Benchmarks.Start;
 using LossGen.Benchmarks.Threads;
 
 // Usage: dotnet run -c Release --project tests/LossGen.Benchmarks -- [--json] [--rounds N] [part of a loss's name and shape, as in "CrossEntropy 8192"]…
-// Or with "threads" alone: what Parallel = true gains.
-if (args is ["threads"])
+// Or with "threads" alone: what Parallel = true gains; with "start" alone: what a first call takes.
+switch (args)
 {
-    ThreadContest.Run();
-    return;
+    case ["threads"]:
+        ThreadContest.Run();
+        return;
+    case ["start"]:
+        FirstCalls.Print();
+        return;
+    case ["start", .. var names]:
+        FirstCalls.Call(names);
+        return;
 }
 
 bool json = args.Contains("--json");
