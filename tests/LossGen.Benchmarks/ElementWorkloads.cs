@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using LossGen.Benchmarks.Peers;
 
 namespace LossGen.Benchmarks;
@@ -11,28 +12,37 @@ internal static class ElementWorkloads
 
     public static IReadOnlyList<Workload> All { get; } =
     [
-        .. Sizes("MeanSquaredError", "mean_squared_error", [K, 64 * K, K * K], Batches.Regression,
-            Losses.MeanSquaredError, peer => peer.MeanSquaredError, ScalarPeer.MeanSquaredError),
-        .. Sizes("Huber", "huber", [64 * K, K * K], Batches.Regression,
-            Losses.Huber, peer => peer.Huber, ScalarPeer.Huber),
-        .. Sizes("LogCosh", "log_cosh", [64 * K, K * K], Batches.Regression,
-            Losses.LogCosh, peer => peer.LogCosh, ScalarPeer.LogCosh),
-        .. Sizes("BinaryCrossEntropyWithLogits", "binary_cross_entropy_with_logits", [64 * K, K * K], Batches.Binary,
-            Losses.BinaryCrossEntropyWithLogits, peer => peer.BinaryCrossEntropyWithLogits, ScalarPeer.BinaryCrossEntropyWithLogits),
-        .. Sizes("Focal", "focal", [64 * K, K * K], Batches.Binary,
-            Losses.Focal, peer => peer.Focal, ScalarPeer.Focal),
+        .. Sizes(Squared, [K, 64 * K, K * K, 16 * K * K]),
+        .. Sizes(
+            new("Huber", "huber", Batches.Regression, Of(Losses.Huber), t => Of(t.Huber), Of(ScalarPeer.Huber), MemoryPeer.Merge),
+            [K, 64 * K, K * K, 16 * K * K]),
+        .. Sizes(new("LogCosh", "log_cosh", Batches.Regression, Of(Losses.LogCosh), t => Of(t.LogCosh), Of(ScalarPeer.LogCosh), MemoryPeer.Merge), [64 * K, K * K]),
+        .. Sizes(Binary, [64 * K, K * K]),
+        .. Sizes(
+            new("BinaryCrossEntropyWithLogits, forward only", "binary_cross_entropy_forward", Batches.ForwardOnly(Batches.Binary),
+                b => Losses.BinaryCrossEntropyWithLogits(b.First, b.Second), t => b => t.BinaryCrossEntropyForward(b.First, b.Second),
+                b => ScalarPeer.BinaryCrossEntropyForward(b.First, b.Second), MemoryPeer.ReadBoth),
+            [64 * K]),
+        .. Sizes(new("Focal", "focal", Batches.Binary, Of(Losses.Focal), t => Of(t.Focal), Of(ScalarPeer.Focal), MemoryPeer.Merge), [64 * K, K * K]),
     ];
 
-    private static IEnumerable<Workload> Sizes(
-        string name, string key, int[] lengths, Func<int, int, Batch> data, ElementCall generated, Func<TensorPeer, ElementCall> tensor, ElementCall scalar)
-    {
-        foreach (int length in lengths)
-        {
-            yield return new(
-                name, key, 1, length, data,
-                Of(generated), batch => Of(tensor(new(batch.Length))), Of(scalar), MemoryPeer.Merge);
-        }
-    }
+    /// <summary>What speed is drawn of, against size.</summary>
+    public static IReadOnlyList<Workload> Drawn { get; } =
+        [.. new[] { Squared, Binary }.SelectMany(loss => Sizes(loss, [.. Enumerable.Range(2, 11).Select(i => 1 << (2 * i))]))];
+
+    private static ElementLoss Squared => new(
+        "MeanSquaredError", "mean_squared_error", Batches.Regression, Of(Losses.MeanSquaredError), t => Of(t.MeanSquaredError), Of(ScalarPeer.MeanSquaredError), MemoryPeer.Merge);
+
+    private static ElementLoss Binary => new(
+        "BinaryCrossEntropyWithLogits", "binary_cross_entropy_with_logits", Batches.Binary,
+        Of(Losses.BinaryCrossEntropyWithLogits), t => Of(t.BinaryCrossEntropyWithLogits), Of(ScalarPeer.BinaryCrossEntropyWithLogits), MemoryPeer.Merge);
+
+    private static IEnumerable<Workload> Sizes(ElementLoss loss, int[] lengths) =>
+        lengths.Select(length => new Workload(loss.Name, loss.Key, 1, length, loss.Data, loss.Generated, batch => loss.Tensor(new(batch.Length)), loss.Scalar, loss.Move));
 
     private static LossCall Of(ElementCall call) => batch => call(batch.First, batch.Second, batch.FirstGradient);
+
+    /// <summary>A loss and its peers, of whatever size.</summary>
+    private sealed record ElementLoss(
+        string Name, string Key, Func<int, int, Batch> Data, LossCall Generated, Func<TensorPeer, LossCall> Tensor, LossCall Scalar, LossCall Move);
 }

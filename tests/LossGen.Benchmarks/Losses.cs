@@ -17,6 +17,9 @@ internal static partial class Losses
     [Loss(Kind.BinaryCrossEntropyWithLogits)]
     public static partial double BinaryCrossEntropyWithLogits(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradLogits);
 
+    [Loss(Kind.BinaryCrossEntropyWithLogits)]
+    public static partial double BinaryCrossEntropyWithLogits(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);
+
     [Loss(Kind.Focal, Gamma = 2, Alpha = 0.25)]
     public static partial double Focal(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradLogits);
 }

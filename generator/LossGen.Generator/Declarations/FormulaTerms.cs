@@ -15,14 +15,16 @@ internal sealed class FormulaTerms
     private readonly Dictionary<AttributeData, IMethodSymbol> _methods = [];
     private readonly FormulaReader _reader;
     private readonly int _spans;
-    private int _inputs = 1;
+    private readonly bool _hasIndices;
+    private IReadOnlyList<FormulaInputForm> _forms = [];
 
     public FormulaTerms(IMethodSymbol loss, Compilation compilation, KnownTypes types, Findings findings, CancellationToken cancellationToken)
     {
         SpanParameters parameters = new(types, findings);
         List<IParameterSymbol> spans = [.. loss.Parameters.Where(parameters.IsRead)];
         _spans = spans.Count;
-        _reader = new(loss, compilation, parameters.FindElementType(loss.Parameters), spans, findings, cancellationToken);
+        _hasIndices = parameters.HasIndices(loss.Parameters);
+        _reader = new(loss, compilation, types, parameters.FindElementType(loss.Parameters), spans, findings, cancellationToken);
     }
 
     /// <summary>Looks up the methods; false, with a finding, where one is missing.</summary>
@@ -31,15 +33,20 @@ internal sealed class FormulaTerms
         foreach (AttributeData attribute in attributes)
         {
             object? argument = attribute.ConstructorArguments.FirstOrDefault().Value;
+            IReadOnlyList<FormulaInputForm> forms = [];
             if (argument is string name)
             {
                 if (_reader.Find(attribute, name) is not { } method) return false;
                 _methods.Add(attribute, method);
+                forms = [.. _reader.Forms(method).Take(_reader.Inputs(method))];
+            }
+            else if (argument is int kind && Catalogue.Find(kind, _hasIndices) is { } known)
+            {
+                forms = [.. known.Inputs.Select(i => Form(i, known.Layout)).Take(_spans)];
             }
 
             // All terms read as many spans as the one that takes most: what another term does without, it ignores.
-            int wanted = argument is int kind ? Catalogue.Find(kind)?.Inputs.Count ?? 0 : _methods.TryGetValue(attribute, out IMethodSymbol? found) ? found.Parameters.Length : 0;
-            _inputs = Math.Max(_inputs, Math.Min(wanted, _spans));
+            _forms = [.. _forms, .. forms.Skip(_forms.Count)];
         }
 
         return true;
@@ -49,7 +56,15 @@ internal sealed class FormulaTerms
     public (LossKind? Kind, FormulaSpec? Formula) Read(AttributeData attribute)
     {
         IMethodSymbol method = _methods[attribute];
-        FormulaSpec? formula = _reader.Read(method, _inputs);
+        List<FormulaInputForm> own = [.. _reader.Forms(method).Take(_forms.Count)];
+        bool isOfRows = own.Contains(FormulaInputForm.Row);
+        FormulaSpec? formula = _reader.Read(method, [.. own, .. _forms.Skip(own.Count).Select(f => isOfRows ? f : FormulaInputForm.Number)]);
         return (formula?.ToKind(method.Name), formula);
     }
+
+    private static FormulaInputForm Form(LossInput input, LossLayout layout) =>
+        layout != LossLayout.Rows ? FormulaInputForm.Number
+        : input.Shape == InputShape.Elements ? FormulaInputForm.Row
+        : input.IsInteger ? FormulaInputForm.Index
+        : FormulaInputForm.Number;
 }

@@ -12,9 +12,13 @@ internal sealed class BlockLoopWriter(CodeWriter code, RowProgram program, Vecto
     // Two columns side by side halve what the loop itself costs; the widths that few machines are left with are kept short.
     private int Copies => KnownColumns % 2 == 0 && !IsNarrow ? 2 : 1;
 
+    public override string Name => "RunBlocks" + Literal.Of(Width.Bits);
+
+    private string UnsignedColumns => KnownColumns is null ? "(nuint)columns" : Columns;
+
     protected override void WriteBody()
     {
-        Code.Line($"nuint end = {Columns} * {Literal.Of(Lanes)};");
+        Code.Line($"nuint end = {UnsignedColumns} * {Literal.Of(Lanes)};");
         WriteUniforms();
         foreach (string name in Program.Schedule.Operands.Inputs.Where(i => i.Level == Level.Uniform && IsRead(i.Name)).Select(i => i.Name))
         {
@@ -22,7 +26,7 @@ internal sealed class BlockLoopWriter(CodeWriter code, RowProgram program, Vecto
         }
 
         using IDisposable loop = Code.Block($"for (nuint lane = 0; lane < (nuint)rowCount; lane += {Literal.Of(Count)}) unchecked");
-        Code.Line(Count == Lanes ? $"nuint start = lane * {Columns};" : $"nuint start = lane / {Literal.Of(Lanes)} * end + lane % {Literal.Of(Lanes)};");
+        Code.Line(Count == Lanes ? $"nuint start = lane * {UnsignedColumns};" : $"nuint start = lane / {Literal.Of(Lanes)} * end + lane % {Literal.Of(Lanes)};");
         foreach (string name in ElementInputs.Where(IsRead)) Code.Line($"ref {Real} {name} = ref Unsafe.Add(ref {InputSlot(name)}, start);");
         foreach (string name in ElementOutputs) Code.Line($"ref {Real} {name} = ref Unsafe.Add(ref {OutputSlot(name)}, start);");
         foreach (string name in Program.Schedule.Operands.Inputs.Where(i => i.Level == Level.Row && IsUsed(i.Name)).Select(i => i.Name))
@@ -55,6 +59,6 @@ internal sealed class BlockLoopWriter(CodeWriter code, RowProgram program, Vecto
 
     private string Index(int copy) => copy == 0 ? "j" : "j + " + Literal.Of(copy * Lanes);
 
-    private string Accumulate(RowReduction reduction, string value, int copy) =>
-        $"{reduction.Result.Name} = {Combined(reduction.Kind, reduction.Result.Name!, value)};";
+    private static string Accumulate(RowReduction reduction, Func<string, string> combined, int copy) =>
+        $"{reduction.Result.Name} = {combined(reduction.Result.Name!)};";
 }

@@ -57,11 +57,11 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
     // All stores come last: a gradient may be written over its own input.
     private void WriteGroup(int first)
     {
-        if (program.Sum is { } early && !program.Body.Contains(early)) Each(first, (copy, n) => Accumulate(Operand(early, copy), n));
+        if (program.Sum is { } early && !program.Body.Contains(early)) Each(first, (copy, n) => Accumulate(early, copy, n));
         foreach (Value value in program.Body.Where(v => !_nested.Contains(v)))
         {
-            Each(first, (copy, n) => Statement(value, copy, n));
-            if (value == program.Sum) Each(first, (copy, n) => Accumulate(Operand(value, copy), n));
+            if (!program.IsFused(value)) Each(first, (copy, n) => Statement(value, copy, n));
+            if (value == program.Sum) Each(first, (copy, n) => Accumulate(value, copy, n));
         }
 
         foreach ((string name, Value value) in program.Outputs) Each(first, (copy, n) => $"{Vector}.StoreUnsafe({Operand(value, copy)}, ref {name}, {Element(n)});");
@@ -80,11 +80,16 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
 
     private string Statement(Value value, string copy, int n) => $"var {Local(value, copy)} = {Expression(value, copy, n)};";
 
-    private string Accumulate(string loss, int copy)
+    private string Accumulate(Value loss, string copy, int n)
     {
-        if (plan.SumsInRegisters) return $"total{Literal.Of(copy % Totals)} += {loss};";
-        string lane = $"{(copy == 0 ? "i" : $"({Element(copy)})")} & {Literal.Of(Precision.Lanes - 1)}";
-        return $"{Vector}.StoreUnsafe({Vector}.LoadUnsafe(ref lanes, {lane}) + {loss}, ref lanes, {lane});";
+        string total = "total" + Literal.Of(n % Math.Max(1, Totals));
+        if (plan.SumsInRegisters) return program.IsFused(loss) ? $"{total} = {Added(total)};" : $"{total} += {Operand(loss, copy)};";
+        string lane = $"{(n == 0 ? "i" : $"({Element(n)})")} & {Literal.Of(Precision.Lanes - 1)}";
+        return $"{Vector}.StoreUnsafe({Added($"{Vector}.LoadUnsafe(ref lanes, {lane})")}, ref lanes, {lane});";
+
+        string Added(string sum) => program.IsFused(loss)
+            ? $"{Vector}.FusedMultiplyAdd({string.Join(", ", loss.Arguments.Select(a => _nested.Contains(a) ? Expression(a, copy, n) : Operand(a, copy)))}, {sum})"
+            : $"{sum} + {Operand(loss, copy)}";
     }
 
     private string Element(int copy) => copy == 0 ? "i" : "i + " + Literal.Of(copy * Lanes);

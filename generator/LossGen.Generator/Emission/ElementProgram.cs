@@ -36,6 +36,9 @@ internal sealed class ElementProgram
     /// <summary>The most values that wait in registers at one time.</summary>
     public int MostLive { get; }
 
+    /// <summary>How many constants the values per element need.</summary>
+    public int Constants => Body.SelectMany(v => v.Arguments).Where(a => a.IsConstant).Distinct().Count();
+
     /// <summary>What is read per element.</summary>
     public IEnumerable<string> Loads => Body.Where(v => v.IsLoad).Select(v => v.Name!);
 
@@ -46,6 +49,10 @@ internal sealed class ElementProgram
     public Value? Sum { get; }
 
     public ValueNames Names { get; }
+
+    /// <summary>Whether a value is a product that is only summed: each step of the sum is then a fused one.</summary>
+    public bool IsFused(Value value) =>
+        value == Sum && value.Operation == MachineOperations.Multiply && !Outputs.Any(o => o.Value == value) && !Body.Any(v => v.Arguments.Contains(value));
 
     public static ElementProgram Lower(ElementSchedule schedule, Precision precision)
     {

@@ -25,6 +25,9 @@ internal static class Interleaving
     // Four wide vectors side by side spill beyond this.
     private const int MostLiveOfFour = 7;
 
+    // The JIT keeps a constant in a register from its first use to its last, even from group to group, and lets other values make way for it.
+    private const int MostConstants = 6;
+
     private static readonly WidthPlan Narrow = new(VectorWidth.Narrow, 1, 1, SumsInRegisters: false);
 
     /// <summary>Plans from the fastest to the shortest.</summary>
@@ -45,6 +48,7 @@ internal static class Interleaving
     private static WidthPlan Middle(ElementProgram program)
     {
         int free = Registers - 4;
+        if (program.Constants > MostConstants) return new(VectorWidth.Middle, 2, 1, SumsInRegisters: false);
         return 4 * program.MostLive <= free ? new(VectorWidth.Middle, 4, 1, SumsInRegisters: true)
             : 2 * program.MostLive + program.Uniforms.Count <= free ? new(VectorWidth.Middle, 2, 2, SumsInRegisters: true)
             : new(VectorWidth.Middle, 2, 1, SumsInRegisters: false);

@@ -74,7 +74,7 @@ internal sealed class MemoryRowWriter(CodeWriter code, RowProgram program, Vecto
         WriteStep(
             pass,
             1,
-            (r, value, _) => Accumulate(r, HasTail ? $"{Vector}.ConditionalSelect(inside, {value}, {Neutral(r.Kind)})" : value),
+            (r, combined, _) => Accumulate(r, HasTail ? running => $"{Vector}.ConditionalSelect(inside, {combined(running)}, {running})" : combined),
             (name, value, _) => HasTail
                 ? $"{Vector}.StoreUnsafe({Vector}.ConditionalSelect(inside, {value}, {Load(name, 0)}), ref {name}Part, j);"
                 : $"{Vector}.StoreUnsafe({value}, ref {name}, j);");
@@ -86,9 +86,9 @@ internal sealed class MemoryRowWriter(CodeWriter code, RowProgram program, Vecto
         for (int lane = 0; lane < Lanes; lane += Count) Code.Line($"{Vector}.StoreUnsafe({Neutral(reduction.Kind)}, ref {reduction.Result.Name}Lanes, {Literal.Of(lane)});");
     }
 
-    private string Accumulate(RowReduction reduction, string value)
+    private string Accumulate(RowReduction reduction, Func<string, string> combined)
     {
         string lanes = $"ref {reduction.Result.Name}Lanes, j % {Literal.Of(Lanes)}";
-        return $"{Vector}.StoreUnsafe({Combined(reduction.Kind, $"{Vector}.LoadUnsafe({lanes})", value)}, {lanes});";
+        return $"{Vector}.StoreUnsafe({combined($"{Vector}.LoadUnsafe({lanes})")}, {lanes});";
     }
 }

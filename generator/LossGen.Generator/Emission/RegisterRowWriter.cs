@@ -67,17 +67,17 @@ internal sealed class RegisterRowWriter(CodeWriter code, RowProgram program, Vec
             WriteStep(
                 pass,
                 TailCopies,
-                (r, value, n) => Accumulate(r, $"{Vector}.ConditionalSelect(inside{CopyName(n)}, {value}, {Neutral(r.Kind)})", n),
+                (r, combined, n) => Accumulate(r, running => $"{Vector}.ConditionalSelect(inside{CopyName(n)}, {combined(running)}, {running})", n),
                 (name, value, n) => $"{Vector}.StoreUnsafe({Vector}.ConditionalSelect(inside{CopyName(n)}, {value}, {Load(name, n)}), ref {name}Tail, {Index(n)});");
         }
 
         _isTail = false;
     }
 
-    private string Accumulate(RowReduction reduction, string value, int copy)
+    private static string Accumulate(RowReduction reduction, Func<string, string> combined, int copy)
     {
         string running = reduction.Result.Name + CopyName(copy);
-        return $"{running} = {Combined(reduction.Kind, running, value)};";
+        return $"{running} = {combined(running)};";
     }
 
     private string Index(int copy) => _isTail ? Literal.Of(copy * Count) : copy == 0 ? "j" : "j + " + Literal.Of(copy * Count);

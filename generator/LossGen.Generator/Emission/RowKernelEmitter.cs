@@ -15,24 +15,37 @@ internal static class RowKernelEmitter
     // More than an element kernel has: up to three passes, each with a loop and with the columns that do not fill it.
     private const int MostText = 32_000;
 
+    // Of which a kernel of any number of columns has those for few besides.
+    private const int MostTextOfBoth = 44_000;
+
     // A longer one is harder to read than the code.
     private const int LongestFormula = 240;
 
+    private const string Arguments = "(in operands, firstRow, rowCount, columns, in scratch);";
+
     public static string Emit(KernelSpec spec)
     {
-        RowProgram program = RowProgram.Lower(RowSchedule.Build(spec), Precision.Of(spec.IsSingle));
-        string text = "";
-        Dictionary<RowPlan, CodeWriter> loops = [];
-        foreach (IReadOnlyList<RowPlan> plans in RowPlan.Candidates)
-        {
-            text = Write(spec, program, plans, loops);
-            if (Encoding.UTF8.GetByteCount(text) <= MostText) break;
-        }
-
-        return text;
+        Precision precision = Precision.Of(spec.IsSingle);
+        RowSchedule schedule = RowSchedule.Build(spec);
+        RowProgram program = RowProgram.Lower(schedule, precision);
+        Dictionary<(RowProgram, RowPlan), RowLoopText> loops = [];
+        return (Transposition.MayPay(spec) ? Shortened(spec, program, RowProgram.Lower(schedule.Transposed(), precision), MostTextOfBoth, loops).Fitting : null)
+            ?? Shortened(spec, program, null, MostText, loops).Last;
     }
 
-    private static string Write(KernelSpec spec, RowProgram program, IReadOnlyList<RowPlan> plans, Dictionary<RowPlan, CodeWriter> loops)
+    private static (string? Fitting, string Last) Shortened(KernelSpec spec, RowProgram program, RowProgram? blocks, int most, Dictionary<(RowProgram, RowPlan), RowLoopText> loops)
+    {
+        string text = "";
+        foreach (IReadOnlyList<RowPlan> plans in RowPlan.Candidates)
+        {
+            text = Write(spec, program, blocks, plans, loops);
+            if (Encoding.UTF8.GetByteCount(text) <= most) return (text, text);
+        }
+
+        return (null, text);
+    }
+
+    private static string Write(KernelSpec spec, RowProgram program, RowProgram? blocks, IReadOnlyList<RowPlan> plans, Dictionary<(RowProgram, RowPlan), RowLoopText> loops)
     {
         string real = program.Precision.Real;
         CodeWriter code = new();
@@ -43,7 +56,7 @@ internal static class RowKernelEmitter
             ("Operands", $"{LossBody.Library}Operands<{real}>"),
             ("RowLanes", LossBody.Library + "RowLanes"),
             ("RowScratch", $"{LossBody.Library}RowScratch<{real}>"));
-        WriteComment(code, program, plans);
+        WriteComment(code, program, blocks, plans);
         using (KernelFile.Struct(code, spec, "IRowKernel"))
         {
             if (program.HasFinish)
@@ -52,19 +65,16 @@ internal static class RowKernelEmitter
                 code.Line();
             }
 
-            WriteShape(code, program);
-            WriteDispatch(code, program, plans);
-            foreach (RowPlan plan in plans)
+            WriteShape(code, program, blocks);
+            List<RowLoopText> main = [.. plans.Select(p => Loop(program, p, spec.Columns))];
+
+            // The widest would gain less than its text costs.
+            List<RowLoopText> ofBlocks = blocks is null ? [] : [.. plans.Where(p => p.Width != VectorWidth.Wide).Select(p => Loop(blocks, p, null))];
+            WriteDispatch(code, program, [.. main.Select(l => l.Writer)], [.. ofBlocks.Select(l => l.Writer)]);
+            foreach (RowLoopText loop in main.Concat(ofBlocks))
             {
                 code.Line();
-                if (!loops.TryGetValue(plan, out CodeWriter? loop))
-                {
-                    loop = code.Aside();
-                    WriterOf(loop, spec, program, plan).Write();
-                    loops.Add(plan, loop);
-                }
-
-                code.Lines(loop);
+                code.Lines(loop.Text);
             }
 
             if (program.HasFinish)
@@ -75,17 +85,27 @@ internal static class RowKernelEmitter
         }
 
         return code.ToString();
+
+        // Plans share most loops.
+        RowLoopText Loop(RowProgram own, RowPlan plan, int? columns)
+        {
+            if (loops.TryGetValue((own, plan), out RowLoopText? known)) return known;
+            CodeWriter aside = code.Aside();
+            RowWriter writer = Writer(aside, own, plan, columns);
+            writer.Write();
+            return loops[(own, plan)] = new(writer, aside);
+        }
     }
 
-    private static RowWriter WriterOf(CodeWriter code, KernelSpec spec, RowProgram program, RowPlan plan) =>
-        program.Schedule.IsTransposed ? new BlockLoopWriter(code, program, plan.Width, spec.Columns)
-        : plan.IsInRegisters ? new RegisterRowWriter(code, program, plan.Width, spec.Columns)
-        : new MemoryRowWriter(code, program, plan.Width, spec.Columns);
+    private static RowWriter Writer(CodeWriter code, RowProgram program, RowPlan plan, int? columns) =>
+        program.Schedule.IsTransposed ? new BlockLoopWriter(code, program, plan.Width, columns)
+        : plan.IsInRegisters ? new RegisterRowWriter(code, program, plan.Width, columns)
+        : new MemoryRowWriter(code, program, plan.Width, columns);
 
-    private static void WriteShape(CodeWriter code, RowProgram program)
+    private static void WriteShape(CodeWriter code, RowProgram program, RowProgram? blocks)
     {
         KernelOperands operands = program.Schedule.Operands;
-        Property("bool", "IsTransposed", program.Schedule.IsTransposed ? "true" : "false");
+        Property("int", "TransposedColumns", Literal.Of(blocks is not null || program.Schedule.IsTransposed ? Transposition.MostColumns : 0));
         Property("int", "ElementInputs", Number(operands.Inputs, Level.Element));
         Property("int", "RowInputs", Number(operands.Inputs, Level.Row));
         Property("int", "ColumnInputs", Number(operands.Inputs, Level.Uniform));
@@ -102,7 +122,7 @@ internal static class RowKernelEmitter
         static string Number(IEnumerable<KernelOperand> all, Level level) => Literal.Of(all.Count(o => o.Level == level));
     }
 
-    private static void WriteComment(CodeWriter code, RowProgram program, IReadOnlyList<RowPlan> plans)
+    private static void WriteComment(CodeWriter code, RowProgram program, RowProgram? blocks, IReadOnlyList<RowPlan> plans)
     {
         code.Line("/// <summary>ℓ = " + SourceFile.Xml(Formatter.Format(program.Schedule.Loss)) + "</summary>");
         code.Line("/// <remarks>");
@@ -113,19 +133,36 @@ internal static class RowKernelEmitter
         }
 
         foreach (string line in ScheduleText.Of(program.Schedule)) code.Line($"/// {SourceFile.Xml(line)}<br/>");
+        if (blocks is not null) code.Line($"/// Up to {Literal.Of(Transposition.MostColumns)} columns:<br/>");
+        foreach (string line in blocks is null ? [] : ScheduleText.Of(blocks.Schedule)) code.Line($"/// {SourceFile.Xml(line)}<br/>");
         code.Line($"/// {string.Join(", ", plans.Select(p => Literal.Of(p.Width.Bits)))}-bit vectors: the same bits at every width.");
         code.Line("/// </remarks>");
     }
 
-    private static void WriteDispatch(CodeWriter code, RowProgram program, IReadOnlyList<RowPlan> plans)
+    private static void WriteDispatch(CodeWriter code, RowProgram program, IReadOnlyList<RowWriter> writers, IReadOnlyList<RowWriter> blockWriters)
     {
         using IDisposable method = code.Block("public void " + RowWriter.Signature("Run"));
-        for (int p = 0; p < plans.Count; p++)
+        if (blockWriters.Count > 0)
         {
-            string condition = (p == 0 ? "" : "else ") + (p == plans.Count - 1 ? "" : $"if ({plans[p].Width.Alias}.IsHardwareAccelerated) ");
-            code.Line($"{condition}{RowWriter.Name(plans[p].Width)}(in operands, firstRow, rowCount, columns, in scratch);");
+            using IDisposable few = code.Block($"if (columns <= {Literal.Of(Transposition.MostColumns)})");
+            WriteCalls(blockWriters);
+            code.Line("return;");
         }
 
-        if (program.HasFinish) code.Line($"{FinishWriter.Method}(in operands, firstRow, rowCount, columns, in scratch);");
+        if (blockWriters.Count > 0) code.Line();
+        WriteCalls(writers);
+        if (program.HasFinish) code.Line($"{FinishWriter.Method}{Arguments}");
+
+        void WriteCalls(IReadOnlyList<RowWriter> calls)
+        {
+            for (int w = 0; w < calls.Count; w++)
+            {
+                string condition = (w == 0 ? "" : "else ") + (w == calls.Count - 1 ? "" : $"if ({calls[w].Vector}.IsHardwareAccelerated) ");
+                code.Line(condition + calls[w].Name + Arguments);
+            }
+        }
     }
 }
+
+/// <summary>A loop, written once.</summary>
+internal sealed record RowLoopText(RowWriter Writer, CodeWriter Text);

@@ -11,7 +11,8 @@ internal sealed record RowPlan(VectorWidth Width, bool IsInRegisters)
     public static IEnumerable<IReadOnlyList<RowPlan>> Candidates { get; } =
     [
         [new(VectorWidth.Wide, true), new(VectorWidth.Middle, true), new(VectorWidth.Narrow, false)],
-        [new(VectorWidth.Wide, true), new(VectorWidth.Middle, false), new(VectorWidth.Narrow, false)],
+        // The middle width in registers does better at the wide one's work than in memory at its own.
+        [new(VectorWidth.Middle, true), new(VectorWidth.Narrow, false)],
         [new(VectorWidth.Middle, false), new(VectorWidth.Narrow, false)],
         [new(VectorWidth.Narrow, false)],
     ];

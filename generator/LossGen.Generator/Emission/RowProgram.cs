@@ -186,6 +186,11 @@ internal sealed record PassProgram(
     /// <summary>What is summed, compared and written.</summary>
     public IEnumerable<Value> Results => Reductions.Select(r => r.Value).Concat(Stores.SelectMany(s => s.AtIndex is null ? [s.Value] : (Value[])[s.Value, s.AtIndex]));
 
+    /// <summary>Whether a value is a product that is only summed: each step of the sum is then a fused one.</summary>
+    public bool IsFused(Value value) =>
+        value.Operation == MachineOperations.Multiply && Reductions.Any(r => r.Value == value && r.Reduction.Kind == Combination.Sum)
+        && Results.Count(r => r == value) == 1 && !Body.Any(v => v.Arguments.Contains(value));
+
     public bool UsesColumn => Body.Any(v => v.IsLoad && v.Name == Lowering.ColumnName);
 }
 

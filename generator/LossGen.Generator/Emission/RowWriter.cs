@@ -18,7 +18,7 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
 
     protected Precision Precision => program.Precision;
 
-    protected string Vector => width.Alias;
+    public string Vector => width.Alias;
 
     protected string Real => Precision.Real;
 
@@ -35,7 +35,8 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
     /// <summary>The number of columns, as an expression.</summary>
     protected string Columns => columns is { } known ? Literal.Of(known) : "columns";
 
-    public static string Name(VectorWidth width) => "Run" + Literal.Of(width.Bits);
+    /// <summary>The name of the method.</summary>
+    public virtual string Name => "Run" + Literal.Of(width.Bits);
 
     public static string Signature(string name) =>
         name + "(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)";
@@ -46,7 +47,7 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
     public virtual void Write()
     {
         code.Line(ElementLoopWriter.Optimised);
-        using IDisposable method = code.Block("private void " + Signature(Name(width)));
+        using IDisposable method = code.Block("private void " + Signature(Name));
         WriteBody();
     }
 
@@ -58,6 +59,8 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
     protected string Create(string value) => $"{Vector}.Create({value})";
 
     protected string Zero => Create(Literal.Of(0d, Precision));
+
+    protected VectorWidth Width => width;
 
     protected static string Slot(IEnumerable<string> operands, string name, string prefix) => "operands." + prefix + Literal.Of(operands.TakeWhile(o => o != name).Count());
 
@@ -97,34 +100,45 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
     }
 
     /// <summary>Writes what one step of a pass computes for each of so many vectors side by side; the stores and sums are the form's own.</summary>
-    protected void WriteStep(PassProgram pass, int copies, Func<RowReduction, string, int, string> combine, Func<string, string, int, string> store)
+    /// <param name="pass">The pass.</param>
+    /// <param name="copies">How many vectors.</param>
+    /// <param name="combine">Writes the new running value, which is made of the old one.</param>
+    /// <param name="store">Writes a store.</param>
+    protected void WriteStep(PassProgram pass, int copies, Func<RowReduction, Func<string, string>, int, string> combine, Func<string, string, int, string> store)
     {
         _nested.Clear();
         _nested.UnionWith(Nesting.Of(pass.Body, [.. pass.Reductions.Select(r => r.Value), .. pass.Stores.Select(s => s.Value)]));
         foreach (RowReduction early in pass.Reductions.Where(r => !pass.Body.Contains(r.Value)).Select(r => r.Reduction)) Reduce(early);
         foreach (Value value in pass.Body.Where(v => !_nested.Contains(v) && !IsColumn(v)))
         {
-            Each(copies, (copy, n) => $"var {Local(value, copy)} = {Expression(value, copy, n)};");
+            if (!pass.IsFused(value)) Each(copies, (copy, n) => $"var {Local(value, copy)} = {Expression(value, copy, n)};");
             foreach (RowReduction reduction in pass.Reductions.Where(r => r.Value == value).Select(r => r.Reduction)) Reduce(reduction);
         }
 
         foreach (ProgramStore written in pass.Stores) Each(copies, (copy, n) => store(written.Name, Operand(written.Value, copy), n));
 
-        void Reduce(RowReduction reduction) =>
-            Each(copies, (copy, n) => combine(reduction, Operand(pass.Reductions.First(r => r.Reduction == reduction).Value, copy), n));
+        void Reduce(RowReduction reduction)
+        {
+            Value value = pass.Reductions.First(r => r.Reduction == reduction).Value;
+            Each(copies, (copy, n) => combine(
+                reduction, running => pass.IsFused(value) ? Fused(value, running, copy, n) : Combined(reduction.Kind, running, Operand(value, copy)), n));
+        }
     }
 
     protected string Operand(Value value, string copy) => value.IsConstant ? StatementWriter.Constant(value, Precision, _dialect) : Local(value, copy);
 
     /// <summary>A running value and one more.</summary>
-    protected string Combined(Combination kind, string running, string value) => kind switch
+    private string Combined(Combination kind, string running, string value) => kind switch
     {
         Combination.Sum or Combination.Others => $"{running} + {value}",
         Combination.Max => $"{Vector}.Max({running}, {value})",
         _ => $"{Vector}.MaxNative({running}, {value})",
     };
 
-    /// <summary>What a running value begins with, and what leaves it as it is.</summary>
+    private string Fused(Value product, string running, string copy, int n) =>
+        $"{Vector}.FusedMultiplyAdd({string.Join(", ", product.Arguments.Select(a => _nested.Contains(a) ? Expression(a, copy, n) : Operand(a, copy)))}, {running})";
+
+    /// <summary>What a running value begins with.</summary>
     protected string Neutral(Combination kind) => IsSum(kind) ? Zero : Create($"{Real}.NegativeInfinity");
 
     protected static bool IsSum(Combination kind) => kind is Combination.Sum or Combination.Others;

@@ -10,7 +10,7 @@ internal static class ClassFormulas
     /// </summary>
     public static Expression CrossEntropy(FormulaContext f)
     {
-        Softmax softmax = new(f, f[0], f[1]);
+        Softmax softmax = new(f[0], f[1]);
         Expression smoothing = f[LossOptions.LabelSmoothing];
         Expression loss = f.ClassWeightOf(f[1]) is { } weight ? weight * softmax.Surprise : softmax.Surprise;
         if (!smoothing.IsValue(0))
@@ -25,7 +25,7 @@ internal static class ClassFormulas
     /// <summary>−Σ w·t·log p, t smoothed to t(1 − s) + s/C; a target of 0 takes no part, whatever its logit is.</summary>
     public static Expression CrossEntropyOfDistributions(FormulaContext f)
     {
-        Softmax softmax = new(f, f[0]);
+        Softmax softmax = new(f[0]);
         Expression targets = f.SmoothedOverClasses(f[1]);
         return AddZLoss(f, softmax.Expected(f.ClassWeights is { } weights ? weights * targets : targets), softmax);
     }
@@ -33,7 +33,7 @@ internal static class ClassFormulas
     /// <summary>−α(1 − p_y)^γ log p_y, times the class weight; 1 − p_y is the share of the other classes, and cancels nothing.</summary>
     public static Expression Focal(FormulaContext f)
     {
-        Softmax softmax = new(f, f[0], f[1]);
+        Softmax softmax = new(f[0], f[1]);
         Expression loss = f.Pow(softmax.Missed, f[LossOptions.Gamma]) * softmax.Surprise;
         if (f.ClassWeightOf(f[1]) is { } weight) loss = weight * loss;
         return f.UnlessIgnored(f[1], f.Optional(LossOptions.Alpha) is { } alpha ? alpha * loss : loss);
@@ -83,7 +83,7 @@ internal static class ClassFormulas
     }
 
     /// <summary>log Σ exp z: its gradient is the softmax.</summary>
-    public static Expression LogSumExp(FormulaContext f) => new Softmax(f, f[0]).LogSumExp;
+    public static Expression LogSumExp(FormulaContext f) => new Softmax(f[0]).LogSumExp;
 
     private static Expression AddZLoss(FormulaContext f, Expression loss, Softmax softmax)
     {

@@ -33,7 +33,7 @@ internal static class EmbeddingFormulas
     public static Expression CosineSimilarity(FormulaContext f) => -Cosine(f, LeastSquare);
 
     /// <summary>Of a row of similarities already divided by the temperature: the cross-entropy against the row's own partner.</summary>
-    public static Expression Similarities(FormulaContext f) => new Softmax(f, f[0], f.Label).Surprise;
+    public static Expression Similarities(FormulaContext f) => new Softmax(f[0], f.Label).Surprise;
 
     private static Expression Cosine(FormulaContext f, double leastSquare)
     {

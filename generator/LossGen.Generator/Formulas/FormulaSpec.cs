@@ -6,14 +6,14 @@ using LossGen.Generator.Ir;
 namespace LossGen.Generator.Formulas;
 
 /// <summary>What a method of the user's computes, by value: the expression of its body as a list in which everything refers back only.</summary>
-/// <param name="Inputs">The kernel's names of the spans, in order.</param>
+/// <param name="Inputs">What it reads of the spans, in order.</param>
 /// <param name="Parameters">The method's other parameters.</param>
 /// <param name="Steps">The expression; the last step is its value.</param>
 internal sealed record FormulaSpec(
-    EquatableArray<string> Inputs, EquatableArray<FormulaParameter> Parameters, EquatableArray<FormulaStep> Steps)
+    EquatableArray<FormulaInput> Inputs, EquatableArray<FormulaParameter> Parameters, EquatableArray<FormulaStep> Steps)
 {
     /// <summary>Writes down an expression over inputs and parameters of these names.</summary>
-    public static FormulaSpec Of(Expression value, EquatableArray<string> inputs, EquatableArray<FormulaParameter> parameters)
+    public static FormulaSpec Of(Expression value, EquatableArray<FormulaInput> inputs, EquatableArray<FormulaParameter> parameters)
     {
         List<FormulaStep> steps = [];
         Dictionary<Expression, int> places = [];
@@ -34,9 +34,12 @@ internal sealed record FormulaSpec(
     public LossKind ToKind(string name) => new(
         name,
         0,
-        [.. Inputs.Select(i => new LossInput(i, ValueKind.Values))],
+        [.. Inputs.Select(i => i.ToInput(IsOfRows))],
         [.. Parameters.Select(p => new OptionDefault(p.ToOption(), p.Default))],
-        Build);
+        Build,
+        Layout: IsOfRows ? LossLayout.Rows : LossLayout.Elements);
+
+    private bool IsOfRows => Inputs.Any(i => i.Form == FormulaInputForm.Row);
 
     /// <summary>Whether the value changes with an input otherwise than by steps.</summary>
     public bool HasSlope(int input)
@@ -45,7 +48,7 @@ internal sealed record FormulaSpec(
         foreach (FormulaStep step in Steps)
         {
             Operation operation = Operations.Find(step.Operation);
-            slopes.Add(operation == Operations.Input ? step.Name == Inputs[input] : !operation.IsStep && Sloping(operation, step).Any(a => slopes[a]));
+            slopes.Add(operation == Operations.Input ? step.Name == Inputs[input].Name : !operation.IsStep && Sloping(operation, step).Any(a => slopes[a]));
         }
 
         return slopes[slopes.Count - 1];
@@ -66,8 +69,9 @@ internal sealed record FormulaSpec(
     {
         Operation operation = Operations.Find(step.Operation);
         if (operation == Operations.Constant) return f.Number(BitConverter.Int64BitsToDouble(step.Bits));
-        if (operation == Operations.Input) return f[Inputs.ToList().IndexOf(step.Name!)];
+        if (operation == Operations.Input) return f[Inputs.ToList().FindIndex(i => i.Name == step.Name)];
         if (operation == Operations.Parameter) return f[Parameters.First(p => p.Name == step.Name).ToOption()];
+        if (operation == Operations.Columns) return f.Columns;
         Expression[] arguments = [.. step.Arguments.Select(a => before[a])];
         return arguments[0].Make(operation, [.. arguments.Skip(1)]);
     }

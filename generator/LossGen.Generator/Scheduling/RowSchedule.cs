@@ -26,12 +26,21 @@ internal sealed record RowSchedule(
     string? LabelName,
     bool IsTransposed)
 {
+    /// <summary>The laws by which ℓ was made stable, for the documentation.</summary>
+    public IReadOnlyList<string> Stabilised { get; init; } = [];
+
+    /// <summary>What is written per element.</summary>
+    private IReadOnlyList<RowStore> ElementOutputs { get; init; } = [];
+
+    /// <summary>The same loss with lanes that are rows.</summary>
+    public RowSchedule Transposed() => this with { Passes = Plan(ElementOutputs, RowOutputs, Sum, isTransposed: true), IsTransposed = true };
+
     public static RowSchedule Build(KernelSpec spec)
     {
         Graph graph = new();
         LossFormula formula = LossFormula.Build(spec, graph);
-        Rewriter simplify = new([.. SimplificationRules.All, .. ColumnCount.Rules(spec.Columns)]);
-        Expression loss = simplify.Rewrite(formula.Loss);
+        List<Rule> used = [];
+        Expression loss = new Rewriter([.. SimplificationRules.All, .. RowRules.All, .. StabilisingRules.All, .. ColumnCount.Rules(spec.Columns)], used).Rewrite(formula.Loss);
         IReadOnlyList<Expression> slopes = Differentiator.Gradients(loss, [.. spec.Gradients.Select(i => formula.Inputs[i])]);
 
         Rewriter strength = new([.. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
@@ -58,11 +67,17 @@ internal sealed record RowSchedule(
         List<RowStore> rowOutputs = [.. operands.Outputs.Where(o => o.Level == Level.Row).Select(o => o.Name == SpanNames.Losses ? new(o.Name, weighted) : values.First(v => v.Name == o.Name))];
         List<RowStore> outputs = [.. operands.Outputs.Where(o => o.Level == Level.Element).Select(o => values.First(v => v.Name == o.Name))];
         Expression? sum = spec.AccumulatesLoss ? weighted : null;
-        IReadOnlyList<RowPass> passes = new RowPlanner(isTransposed).Plan(outputs, [.. rowOutputs.Select(o => o.Value), .. sum is null ? (Expression[])[] : [sum]]);
-        return new(operands, passes, rowOutputs, sum, loss, gradients, LabelOf(spec), isTransposed);
+        return new(operands, Plan(outputs, rowOutputs, sum, isTransposed), rowOutputs, sum, loss, gradients, LabelOf(spec), isTransposed)
+        {
+            ElementOutputs = outputs,
+            Stabilised = [.. used.Where(u => RowRules.All.Contains(u) || StabilisingRules.All.Contains(u)).Select(u => u.Law)],
+        };
 
         Expression Hoisted(Expression e) => finish.Rewrite(factors.Apply(finish.Rewrite(e)));
     }
+
+    private static IReadOnlyList<RowPass> Plan(IReadOnlyList<RowStore> outputs, IReadOnlyList<RowStore> rowOutputs, Expression? sum, bool isTransposed) =>
+        new RowPlanner(isTransposed).Plan(outputs, [.. rowOutputs.Select(o => o.Value), .. sum is null ? (Expression[])[] : [sum]]);
 
     private static string? LabelOf(KernelSpec spec)
     {

@@ -9,4 +9,7 @@ internal static class Transposition
     public const int MostColumns = 48;
 
     public static bool Pays(KernelSpec spec) => spec.Columns is >= 1 and <= MostColumns;
+
+    /// <summary>Whether that is only known at run time, so that a kernel needs both forms. Other layouts than rows have long ones.</summary>
+    public static bool MayPay(KernelSpec spec) => spec.Columns is null && spec.Terms[0].Loss().Layout == LossLayout.Rows;
 }

@@ -9,10 +9,10 @@ public interface IRowKernel<T>
     where T : unmanaged
 {
     /// <summary>
-    /// Whether rows come transposed: in blocks of <see cref="RowLoop.LaneBytes"/> bytes' worth of rows, each block's columns one after the other. Then the kernel may
+    /// The most columns with which rows come transposed, or 0: in blocks of <see cref="RowLoop.LaneBytes"/> bytes' worth of rows, each block's columns one after the other. Then the kernel may
     /// work on rows beyond the last, and is told how many lanes there are instead of how many rows.
     /// </summary>
-    static abstract bool IsTransposed { get; }
+    static abstract int TransposedColumns { get; }
 
     /// <summary>How many of the operands' inputs hold a value per element: the first ones.</summary>
     static abstract int ElementInputs { get; }

@@ -85,7 +85,7 @@ public static class ParallelRowLoop
         if (rows <= 1 || !ParallelParts.Pay(elements)) return TForm.Run(ref kernel, in operands, labels, rows, columns, []);
 
         // Where rows are transposed, so many at a time as without threads.
-        nint step = TKernel.IsTransposed ? RowLoop.RowsPerSum<T, TKernel>(columns) : 1;
+        nint step = columns <= TKernel.TransposedColumns ? RowLoop.RowsPerSum<T, TKernel>(columns) : 1;
         nint rowsPerPart = Math.Max(ParallelParts.GoodElements / columns / step, 1) * step;
         using Scratch<T> losses = new(TKernel.Sums ? (int)rows : 0);
         Rows<TData, T, TKernel, TLabels, TForm> work = new(kernel, in operands, labels, rows, columns, rowsPerPart, losses.Span);

@@ -88,7 +88,7 @@ public static class RowLoop
     internal static nint RowsPerSum<T, TKernel>(nint columns)
         where T : unmanaged
         where TKernel : struct, IRowKernel<T> =>
-        TKernel.IsTransposed ? BlockLoop.RowsAtOnce<T, TKernel>(columns) : RowScratch.MaxRows;
+        columns <= TKernel.TransposedColumns ? BlockLoop.RowsAtOnce<T, TKernel>(columns) : RowScratch.MaxRows;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double Run<T, TKernel, TLabels>(ref TKernel kernel, in Operands<T> operands, TLabels labels, nint rows, nint columns, Span<T> losses)
@@ -96,6 +96,6 @@ public static class RowLoop
         where TKernel : struct, IRowKernel<T>
         where TLabels : struct, ILabels<T>, allows ref struct =>
         rows == 0 ? 0
-        : TKernel.IsTransposed ? BlockLoop.Run(ref kernel, in operands, labels, rows, columns, losses)
+        : columns <= TKernel.TransposedColumns ? BlockLoop.Run(ref kernel, in operands, labels, rows, columns, losses)
         : ColumnLoop.Run(ref kernel, in operands, labels, rows, columns, losses);
 }

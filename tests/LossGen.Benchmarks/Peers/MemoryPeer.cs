@@ -25,6 +25,9 @@ internal static class MemoryPeer
     /// <summary>Reads the first input.</summary>
     public static double Read(Batch batch) => Read(batch.First);
 
+    /// <summary>Reads two inputs.</summary>
+    public static double ReadBoth(Batch batch) => Read(batch.First) + Read(batch.Second);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Merge(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradients)
     {

@@ -74,6 +74,18 @@ internal static class ScalarPeer
         return sum / logits.Length;
     }
 
+    public static double BinaryCrossEntropyForward(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets)
+    {
+        double sum = 0;
+        for (int i = 0; i < logits.Length; i++)
+        {
+            float x = logits[i];
+            sum += MathF.Max(x, 0) - x * targets[i] + MathF.Log(1 + MathF.Exp(-MathF.Abs(x)));
+        }
+
+        return sum / logits.Length;
+    }
+
     public static double Focal(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradients)
     {
         float scale = 1f / logits.Length;

@@ -54,6 +54,8 @@ internal sealed class TensorPeer(int length)
         return sum / length;
     }
 
+    public double BinaryCrossEntropyForward(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets) => CrossEntropies(logits, targets, _first) / length;
+
     public double Focal(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradients)
     {
         Span<float> cross = _first;

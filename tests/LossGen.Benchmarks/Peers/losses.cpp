@@ -44,6 +44,14 @@ LOSS(binary_cross_entropy_with_logits,
      loss = std::fmax(x, 0.0f) - x * y + std::log1p(e);
      slope = p - y;)
 
+PEER(binary_cross_entropy_forward)
+{
+    const std::ptrdiff_t count = rows * columns;
+    float sum = 0;
+    for (std::ptrdiff_t i = 0; i < count; i++) sum += std::fmax(first[i], 0.0f) - first[i] * second[i] + std::log1p(std::exp(-std::fabs(first[i])));
+    return static_cast<double>(sum) / static_cast<double>(count);
+}
+
 LOSS(focal,
      const float e = std::exp(-std::fabs(x));
      const float s = 1 / (1 + e);

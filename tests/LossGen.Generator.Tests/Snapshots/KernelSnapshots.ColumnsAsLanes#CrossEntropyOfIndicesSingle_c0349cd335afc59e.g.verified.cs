@@ -20,6 +20,12 @@ using RowScratch = global::LossGen.CompilerServices.RowScratch<float>;
 /// Pass 2: reads logits; makes Σ_(j ≠ targets)(exp(logits − max(logits))); writes gradLogits.<br/>
 /// Pass 3: reads gradLogits; makes nothing; writes gradLogits.<br/>
 /// Per row: writes ℓ to be summed.<br/>
+/// Up to 48 columns:<br/>
+/// Lanes are rows.<br/>
+/// Pass 1: reads logits; makes max(logits); writes nothing.<br/>
+/// Pass 2: reads logits; makes Σ_(j ≠ targets)(exp(logits − max(logits))), logits[targets]; writes gradLogits.<br/>
+/// Pass 3: reads gradLogits; makes nothing; writes gradLogits.<br/>
+/// Per row: writes ℓ to be summed.<br/>
 /// 512, 256, 128-bit vectors: the same bits at every width.
 /// </remarks>
 internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scale) : global::LossGen.CompilerServices.IRowKernel<float>
@@ -28,7 +34,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
 
     private const int MaxRows = global::LossGen.CompilerServices.RowScratch.MaxRows;
 
-    public static bool IsTransposed => false;
+    public static int TransposedColumns => 48;
 
     public static int ElementInputs => 1;
 
@@ -44,6 +50,13 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
 
     public void Run(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
     {
+        if (columns <= 48)
+        {
+            if (V256.IsHardwareAccelerated) RunBlocks256(in operands, firstRow, rowCount, columns, in scratch);
+            else RunBlocks128(in operands, firstRow, rowCount, columns, in scratch);
+            return;
+        }
+
         if (V512.IsHardwareAccelerated) Run512(in operands, firstRow, rowCount, columns, in scratch);
         else if (V256.IsHardwareAccelerated) Run256(in operands, firstRow, rowCount, columns, in scratch);
         else Run128(in operands, firstRow, rowCount, columns, in scratch);
@@ -74,7 +87,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             if (rest != 0)
             {
                 var logitsA = V512.LoadUnsafe(ref logitsTail, 0);
-                pivotA = V512.MaxNative(pivotA, V512.ConditionalSelect(insideA, logitsA, V512.Create(float.NegativeInfinity)));
+                pivotA = V512.ConditionalSelect(insideA, V512.MaxNative(pivotA, logitsA), pivotA);
             }
             var pivot = V512.Create(RowLanes.Pivot(pivotA));
             double othersTotal = 0;
@@ -90,8 +103,8 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                     var diff2A = fmaA - V512.Create(12583103f);
                     var fma3A = V512.FusedMultiplyAdd(diff2A, V512.Create(1.9046542E-09f), V512.FusedMultiplyAdd(diff2A, V512.Create(-0.6931472f), flooredA));
                     var realA = V512.AsSingle(V512.AsInt32(fmaA) << 23);
-                    var fma7A = V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, V512.Create(7.4713445E-23f), V512.Create(4.536669E-22f)), V512.Create(2.2588792E-21f)), V512.Create(9.034939E-21f)), V512.Create(2.710505E-20f));
-                    var expA = V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, fma7A, V512.Create(5.421011E-20f)), V512.Create(5.421011E-20f)) * realA;
+                    var fma7A = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma3A, V512.Create(7.4713445E-23f), V512.Create(4.536669E-22f)), fma3A, V512.Create(2.2588792E-21f)), fma3A, V512.Create(9.034939E-21f)), fma3A, V512.Create(2.710505E-20f));
+                    var expA = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma7A, fma3A, V512.Create(5.421011E-20f)), fma3A, V512.Create(5.421011E-20f)) * realA;
                     othersA = othersA + expA;
                     V512.StoreUnsafe(expA, ref gradLogits, j);
                 }
@@ -106,9 +119,9 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                 var diff2A = fmaA - V512.Create(12583103f);
                 var fma3A = V512.FusedMultiplyAdd(diff2A, V512.Create(1.9046542E-09f), V512.FusedMultiplyAdd(diff2A, V512.Create(-0.6931472f), flooredA));
                 var realA = V512.AsSingle(V512.AsInt32(fmaA) << 23);
-                var fma7A = V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, V512.Create(7.4713445E-23f), V512.Create(4.536669E-22f)), V512.Create(2.2588792E-21f)), V512.Create(9.034939E-21f)), V512.Create(2.710505E-20f));
-                var expA = V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, fma7A, V512.Create(5.421011E-20f)), V512.Create(5.421011E-20f)) * realA;
-                othersA = othersA + V512.ConditionalSelect(insideA, expA, V512.Create(0f));
+                var fma7A = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma3A, V512.Create(7.4713445E-23f), V512.Create(4.536669E-22f)), fma3A, V512.Create(2.2588792E-21f)), fma3A, V512.Create(9.034939E-21f)), fma3A, V512.Create(2.710505E-20f));
+                var expA = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma7A, fma3A, V512.Create(5.421011E-20f)), fma3A, V512.Create(5.421011E-20f)) * realA;
+                othersA = V512.ConditionalSelect(insideA, othersA + expA, othersA);
                 V512.StoreUnsafe(V512.ConditionalSelect(insideA, expA, V512.LoadUnsafe(ref gradLogitsTail, 0)), ref gradLogitsTail, 0);
             }
             float ownAt = at < 0 ? 0 : (at < (nint)full ? ref Unsafe.Add(ref gradLogits, at) : ref Unsafe.Add(ref gradLogitsTail, at - (nint)full));
@@ -161,7 +174,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             if (rest != 0)
             {
                 var logitsA = V256.LoadUnsafe(ref logitsTail, 0); var logitsB = V256.LoadUnsafe(ref logitsTail, 8);
-                pivotA = V256.MaxNative(pivotA, V256.ConditionalSelect(insideA, logitsA, V256.Create(float.NegativeInfinity))); pivotB = V256.MaxNative(pivotB, V256.ConditionalSelect(insideB, logitsB, V256.Create(float.NegativeInfinity)));
+                pivotA = V256.ConditionalSelect(insideA, V256.MaxNative(pivotA, logitsA), pivotA); pivotB = V256.ConditionalSelect(insideB, V256.MaxNative(pivotB, logitsB), pivotB);
             }
             var pivot = V256.Create(RowLanes.Pivot(pivotA, pivotB));
             double othersTotal = 0;
@@ -177,8 +190,8 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                     var diff2A = fmaA - V256.Create(12583103f); var diff2B = fmaB - V256.Create(12583103f);
                     var fma3A = V256.FusedMultiplyAdd(diff2A, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff2A, V256.Create(-0.6931472f), flooredA)); var fma3B = V256.FusedMultiplyAdd(diff2B, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff2B, V256.Create(-0.6931472f), flooredB));
                     var realA = V256.AsSingle(V256.AsInt32(fmaA) << 23); var realB = V256.AsSingle(V256.AsInt32(fmaB) << 23);
-                    var fma7A = V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), V256.Create(2.2588792E-21f)), V256.Create(9.034939E-21f)), V256.Create(2.710505E-20f)); var fma7B = V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), V256.Create(2.2588792E-21f)), V256.Create(9.034939E-21f)), V256.Create(2.710505E-20f));
-                    var expA = V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, fma7A, V256.Create(5.421011E-20f)), V256.Create(5.421011E-20f)) * realA; var expB = V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, fma7B, V256.Create(5.421011E-20f)), V256.Create(5.421011E-20f)) * realB;
+                    var fma7A = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma3A, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma3A, V256.Create(2.2588792E-21f)), fma3A, V256.Create(9.034939E-21f)), fma3A, V256.Create(2.710505E-20f)); var fma7B = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma3B, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma3B, V256.Create(2.2588792E-21f)), fma3B, V256.Create(9.034939E-21f)), fma3B, V256.Create(2.710505E-20f));
+                    var expA = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7A, fma3A, V256.Create(5.421011E-20f)), fma3A, V256.Create(5.421011E-20f)) * realA; var expB = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7B, fma3B, V256.Create(5.421011E-20f)), fma3B, V256.Create(5.421011E-20f)) * realB;
                     othersA = othersA + expA; othersB = othersB + expB;
                     V256.StoreUnsafe(expA, ref gradLogits, j); V256.StoreUnsafe(expB, ref gradLogits, j + 8);
                 }
@@ -193,9 +206,9 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                 var diff2A = fmaA - V256.Create(12583103f); var diff2B = fmaB - V256.Create(12583103f);
                 var fma3A = V256.FusedMultiplyAdd(diff2A, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff2A, V256.Create(-0.6931472f), flooredA)); var fma3B = V256.FusedMultiplyAdd(diff2B, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff2B, V256.Create(-0.6931472f), flooredB));
                 var realA = V256.AsSingle(V256.AsInt32(fmaA) << 23); var realB = V256.AsSingle(V256.AsInt32(fmaB) << 23);
-                var fma7A = V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), V256.Create(2.2588792E-21f)), V256.Create(9.034939E-21f)), V256.Create(2.710505E-20f)); var fma7B = V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), V256.Create(2.2588792E-21f)), V256.Create(9.034939E-21f)), V256.Create(2.710505E-20f));
-                var expA = V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, fma7A, V256.Create(5.421011E-20f)), V256.Create(5.421011E-20f)) * realA; var expB = V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, fma7B, V256.Create(5.421011E-20f)), V256.Create(5.421011E-20f)) * realB;
-                othersA = othersA + V256.ConditionalSelect(insideA, expA, V256.Create(0f)); othersB = othersB + V256.ConditionalSelect(insideB, expB, V256.Create(0f));
+                var fma7A = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma3A, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma3A, V256.Create(2.2588792E-21f)), fma3A, V256.Create(9.034939E-21f)), fma3A, V256.Create(2.710505E-20f)); var fma7B = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma3B, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma3B, V256.Create(2.2588792E-21f)), fma3B, V256.Create(9.034939E-21f)), fma3B, V256.Create(2.710505E-20f));
+                var expA = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7A, fma3A, V256.Create(5.421011E-20f)), fma3A, V256.Create(5.421011E-20f)) * realA; var expB = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7B, fma3B, V256.Create(5.421011E-20f)), fma3B, V256.Create(5.421011E-20f)) * realB;
+                othersA = V256.ConditionalSelect(insideA, othersA + expA, othersA); othersB = V256.ConditionalSelect(insideB, othersB + expB, othersB);
                 V256.StoreUnsafe(V256.ConditionalSelect(insideA, expA, V256.LoadUnsafe(ref gradLogitsTail, 0)), ref gradLogitsTail, 0); V256.StoreUnsafe(V256.ConditionalSelect(insideB, expB, V256.LoadUnsafe(ref gradLogitsTail, 8)), ref gradLogitsTail, 8);
             }
             float ownAt = at < 0 ? 0 : (at < (nint)full ? ref Unsafe.Add(ref gradLogits, at) : ref Unsafe.Add(ref gradLogitsTail, at - (nint)full));
@@ -249,7 +262,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                 {
                     var inside = V128.LessThan(V128.CreateSequence(0f, 1f), V128.Create((float)global::System.Math.Min(stop - j, 4)));
                     var logitsA = V128.LoadUnsafe(ref logitsPart, j);
-                    V128.StoreUnsafe(V128.MaxNative(V128.LoadUnsafe(ref pivotLanes, j % 16), V128.ConditionalSelect(inside, logitsA, V128.Create(float.NegativeInfinity))), ref pivotLanes, j % 16);
+                    V128.StoreUnsafe(V128.ConditionalSelect(inside, V128.MaxNative(V128.LoadUnsafe(ref pivotLanes, j % 16), logitsA), V128.LoadUnsafe(ref pivotLanes, j % 16)), ref pivotLanes, j % 16);
                 }
             }
             var pivot = V128.Create(RowLanes.Pivot(ref pivotLanes));
@@ -280,9 +293,9 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                     var diff2A = fmaA - V128.Create(12583103f);
                     var fma3A = V128.FusedMultiplyAdd(diff2A, V128.Create(1.9046542E-09f), V128.FusedMultiplyAdd(diff2A, V128.Create(-0.6931472f), flooredA));
                     var realA = V128.AsSingle(V128.AsInt32(fmaA) << 23);
-                    var fma7A = V128.FusedMultiplyAdd(fma3A, V128.FusedMultiplyAdd(fma3A, V128.FusedMultiplyAdd(fma3A, V128.FusedMultiplyAdd(fma3A, V128.Create(7.4713445E-23f), V128.Create(4.536669E-22f)), V128.Create(2.2588792E-21f)), V128.Create(9.034939E-21f)), V128.Create(2.710505E-20f));
-                    var expA = V128.FusedMultiplyAdd(fma3A, V128.FusedMultiplyAdd(fma3A, fma7A, V128.Create(5.421011E-20f)), V128.Create(5.421011E-20f)) * realA;
-                    V128.StoreUnsafe(V128.LoadUnsafe(ref othersLanes, j % 16) + V128.ConditionalSelect(inside, expA, V128.Create(0f)), ref othersLanes, j % 16);
+                    var fma7A = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma3A, V128.Create(7.4713445E-23f), V128.Create(4.536669E-22f)), fma3A, V128.Create(2.2588792E-21f)), fma3A, V128.Create(9.034939E-21f)), fma3A, V128.Create(2.710505E-20f));
+                    var expA = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma7A, fma3A, V128.Create(5.421011E-20f)), fma3A, V128.Create(5.421011E-20f)) * realA;
+                    V128.StoreUnsafe(V128.ConditionalSelect(inside, V128.LoadUnsafe(ref othersLanes, j % 16) + expA, V128.LoadUnsafe(ref othersLanes, j % 16)), ref othersLanes, j % 16);
                     V128.StoreUnsafe(V128.ConditionalSelect(inside, expA, V128.LoadUnsafe(ref gradLogitsPart, j)), ref gradLogitsPart, j);
                 }
             }
@@ -312,6 +325,154 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private void RunBlocks256(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
+    {
+        nuint end = (nuint)columns * 16;
+        var scale = V256.Create(this.scale);
+        for (nuint lane = 0; lane < (nuint)rowCount; lane += 8) unchecked
+        {
+            nuint start = lane / 16 * end + lane % 16;
+            ref float logits = ref Unsafe.Add(ref operands.In0, start);
+            ref float gradLogits = ref Unsafe.Add(ref operands.Out0, start);
+            var targets = V256.LoadUnsafe(ref scratch.Labels, lane);
+            var pivot = V256.Create(float.NegativeInfinity);
+            for (nuint j = 0; j < end; j += 16)
+            {
+                var logitsA = V256.LoadUnsafe(ref logits, j);
+                pivot = V256.MaxNative(pivot, logitsA);
+            }
+            var others = V256.Create(0f);
+            var chosen = V256.Create(0f);
+            var columnA = V256.Create(0f);
+            for (nuint j = 0; j < end; j += 16)
+            {
+                var eqA = V256.Equals(columnA, targets);
+                var logitsA = V256.LoadUnsafe(ref logits, j);
+                var keptA = eqA & logitsA;
+                chosen = chosen + keptA;
+                var flooredA = V256.MaxNative(V256.Create(-104f), logitsA - pivot);
+                var fmaA = V256.FusedMultiplyAdd(flooredA, V256.Create(1.442695f), V256.Create(12583103f));
+                var diff2A = fmaA - V256.Create(12583103f);
+                var fma3A = V256.FusedMultiplyAdd(diff2A, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff2A, V256.Create(-0.6931472f), flooredA));
+                var realA = V256.AsSingle(V256.AsInt32(fmaA) << 23);
+                var fma7A = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma3A, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma3A, V256.Create(2.2588792E-21f)), fma3A, V256.Create(9.034939E-21f)), fma3A, V256.Create(2.710505E-20f));
+                var expA = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7A, fma3A, V256.Create(5.421011E-20f)), fma3A, V256.Create(5.421011E-20f)) * realA;
+                var droppedA = V256.AndNot(expA, eqA);
+                others = others + droppedA;
+                V256.StoreUnsafe(expA, ref gradLogits, j);
+                columnA += V256.Create(1f);
+            }
+            var diff3 = chosen - pivot;
+            var floored2 = V256.MaxNative(V256.Create(-104f), diff3);
+            var fma10 = V256.FusedMultiplyAdd(floored2, V256.Create(1.442695f), V256.Create(12583103f));
+            var diff4 = fma10 - V256.Create(12583103f);
+            var fma12 = V256.FusedMultiplyAdd(diff4, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff4, V256.Create(-0.6931472f), floored2));
+            var fma16 = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma12, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma12, V256.Create(2.2588792E-21f)), fma12, V256.Create(9.034939E-21f)), fma12, V256.Create(2.710505E-20f));
+            var fma18 = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma16, fma12, V256.Create(5.421011E-20f)), fma12, V256.Create(5.421011E-20f));
+            var exp2 = fma18 * V256.AsSingle(V256.AsInt32(fma10) << 23);
+            var sum = others + exp2;
+            var neg = -(scale * (others / sum));
+            var prod2 = scale * (V256.Create(1f) / sum);
+            columnA = V256.Create(0f);
+            for (nuint j = 0; j < end; j += 16)
+            {
+                var eqA = V256.Equals(columnA, targets);
+                var pickA = Avx.BlendVariable(prod2 * V256.LoadUnsafe(ref gradLogits, j), neg, eqA);
+                V256.StoreUnsafe(pickA, ref gradLogits, j);
+                columnA += V256.Create(1f);
+            }
+            var eq2 = V256.Equals(diff3, V256.Create(0f));
+            var pick2 = Avx.BlendVariable(exp2 + (others - V256.Create(1f)), others, eq2);
+            var lt = V256.LessThan(pick2, V256.Create(float.PositiveInfinity));
+            var lt2 = V256.LessThan(V256.Abs(pick2), V256.Create(1.4901161E-08f));
+            var iand = (V256.AsInt32(pick2 + V256.Create(1f)) - V256.Create(1060439283)) & V256.Create(-8388608);
+            var number = V256.ConvertToSingle(iand);
+            var prod4 = pick2 * V256.Create(0.25f);
+            var real3 = V256.AsSingle(V256.Create(1082130432) - iand);
+            var fma20 = V256.FusedMultiplyAdd(prod4, real3, V256.FusedMultiplyAdd(real3, V256.Create(0.25f), V256.Create(-1f)));
+            var quot3 = fma20 / (V256.Create(-2f) - fma20);
+            var prod5 = quot3 * quot3;
+            var fma24 = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(prod5, V256.Create(-0.295875f), V256.Create(-0.39988533f)), prod5, V256.Create(-0.66666687f)), prod5, fma20), quot3, fma20);
+            var surprise = Avx.BlendVariable(pick2, Avx.BlendVariable(V256.FusedMultiplyAdd(number, V256.Create(8.262958E-08f), fma24), pick2, lt2), lt) - diff3;
+            V256.StoreUnsafe(surprise, ref scratch.Sums, lane);
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private void RunBlocks128(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
+    {
+        nuint end = (nuint)columns * 16;
+        var scale = V128.Create(this.scale);
+        for (nuint lane = 0; lane < (nuint)rowCount; lane += 4) unchecked
+        {
+            nuint start = lane / 16 * end + lane % 16;
+            ref float logits = ref Unsafe.Add(ref operands.In0, start);
+            ref float gradLogits = ref Unsafe.Add(ref operands.Out0, start);
+            var targets = V128.LoadUnsafe(ref scratch.Labels, lane);
+            var pivot = V128.Create(float.NegativeInfinity);
+            for (nuint j = 0; j < end; j += 16)
+            {
+                var logitsA = V128.LoadUnsafe(ref logits, j);
+                pivot = V128.MaxNative(pivot, logitsA);
+            }
+            var others = V128.Create(0f);
+            var chosen = V128.Create(0f);
+            var columnA = V128.Create(0f);
+            for (nuint j = 0; j < end; j += 16)
+            {
+                var eqA = V128.Equals(columnA, targets);
+                var logitsA = V128.LoadUnsafe(ref logits, j);
+                var keptA = eqA & logitsA;
+                chosen = chosen + keptA;
+                var flooredA = V128.Max(logitsA - pivot, V128.Create(-104f));
+                var fmaA = V128.FusedMultiplyAdd(flooredA, V128.Create(1.442695f), V128.Create(12583103f));
+                var diff2A = fmaA - V128.Create(12583103f);
+                var fma3A = V128.FusedMultiplyAdd(diff2A, V128.Create(1.9046542E-09f), V128.FusedMultiplyAdd(diff2A, V128.Create(-0.6931472f), flooredA));
+                var realA = V128.AsSingle(V128.AsInt32(fmaA) << 23);
+                var fma7A = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma3A, V128.Create(7.4713445E-23f), V128.Create(4.536669E-22f)), fma3A, V128.Create(2.2588792E-21f)), fma3A, V128.Create(9.034939E-21f)), fma3A, V128.Create(2.710505E-20f));
+                var expA = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma7A, fma3A, V128.Create(5.421011E-20f)), fma3A, V128.Create(5.421011E-20f)) * realA;
+                var droppedA = V128.AndNot(expA, eqA);
+                others = others + droppedA;
+                V128.StoreUnsafe(expA, ref gradLogits, j);
+                columnA += V128.Create(1f);
+            }
+            var diff3 = chosen - pivot;
+            var floored2 = V128.Max(diff3, V128.Create(-104f));
+            var fma10 = V128.FusedMultiplyAdd(floored2, V128.Create(1.442695f), V128.Create(12583103f));
+            var diff4 = fma10 - V128.Create(12583103f);
+            var fma12 = V128.FusedMultiplyAdd(diff4, V128.Create(1.9046542E-09f), V128.FusedMultiplyAdd(diff4, V128.Create(-0.6931472f), floored2));
+            var fma16 = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma12, V128.Create(7.4713445E-23f), V128.Create(4.536669E-22f)), fma12, V128.Create(2.2588792E-21f)), fma12, V128.Create(9.034939E-21f)), fma12, V128.Create(2.710505E-20f));
+            var fma18 = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma16, fma12, V128.Create(5.421011E-20f)), fma12, V128.Create(5.421011E-20f));
+            var exp2 = fma18 * V128.AsSingle(V128.AsInt32(fma10) << 23);
+            var sum = others + exp2;
+            var neg = -(scale * (others / sum));
+            var prod2 = scale * (V128.Create(1f) / sum);
+            columnA = V128.Create(0f);
+            for (nuint j = 0; j < end; j += 16)
+            {
+                var eqA = V128.Equals(columnA, targets);
+                var pickA = V128.ConditionalSelect(eqA, neg, prod2 * V128.LoadUnsafe(ref gradLogits, j));
+                V128.StoreUnsafe(pickA, ref gradLogits, j);
+                columnA += V128.Create(1f);
+            }
+            var eq2 = V128.Equals(diff3, V128.Create(0f));
+            var pick2 = V128.ConditionalSelect(eq2, others, exp2 + (others - V128.Create(1f)));
+            var lt = V128.LessThan(pick2, V128.Create(float.PositiveInfinity));
+            var lt2 = V128.LessThan(V128.Abs(pick2), V128.Create(1.4901161E-08f));
+            var iand = (V128.AsInt32(pick2 + V128.Create(1f)) - V128.Create(1060439283)) & V128.Create(-8388608);
+            var number = V128.ConvertToSingle(iand);
+            var prod4 = pick2 * V128.Create(0.25f);
+            var real3 = V128.AsSingle(V128.Create(1082130432) - iand);
+            var fma20 = V128.FusedMultiplyAdd(prod4, real3, V128.FusedMultiplyAdd(real3, V128.Create(0.25f), V128.Create(-1f)));
+            var quot3 = fma20 / (V128.Create(-2f) - fma20);
+            var prod5 = quot3 * quot3;
+            var fma24 = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(prod5, V128.Create(-0.295875f), V128.Create(-0.39988533f)), prod5, V128.Create(-0.66666687f)), prod5, fma20), quot3, fma20);
+            var surprise = V128.ConditionalSelect(lt, V128.ConditionalSelect(lt2, pick2, V128.FusedMultiplyAdd(number, V128.Create(8.262958E-08f), fma24)), pick2) - diff3;
+            V128.StoreUnsafe(surprise, ref scratch.Sums, lane);
+        }
+    }
+
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     private void Finish(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
     {
         for (nuint i = 0; i < (nuint)rowCount; i += 4) unchecked
@@ -327,12 +488,12 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             var lt2 = V128.LessThan(V128.Abs(pick), V128.Create(1.4901161E-08f));
             var iand = (V128.AsInt32(pick + V128.Create(1f)) - V128.Create(1060439283)) & V128.Create(-8388608);
             var number = V128.ConvertToSingle(iand);
-            var real2 = V128.AsSingle(V128.Create(1082130432) - iand);
             var prod4 = pick * V128.Create(0.25f);
-            var fma11 = V128.FusedMultiplyAdd(real2, prod4, V128.FusedMultiplyAdd(real2, V128.Create(0.25f), V128.Create(-1f)));
+            var real2 = V128.AsSingle(V128.Create(1082130432) - iand);
+            var fma11 = V128.FusedMultiplyAdd(prod4, real2, V128.FusedMultiplyAdd(real2, V128.Create(0.25f), V128.Create(-1f)));
             var quot3 = fma11 / (V128.Create(-2f) - fma11);
             var prod5 = quot3 * quot3;
-            var fma15 = V128.FusedMultiplyAdd(quot3, V128.FusedMultiplyAdd(prod5, V128.FusedMultiplyAdd(prod5, V128.FusedMultiplyAdd(prod5, V128.Create(-0.295875f), V128.Create(-0.39988533f)), V128.Create(-0.66666687f)), fma11), fma11);
+            var fma15 = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(prod5, V128.Create(-0.295875f), V128.Create(-0.39988533f)), prod5, V128.Create(-0.66666687f)), prod5, fma11), quot3, fma11);
             var surprise = V128.ConditionalSelect(lt, V128.ConditionalSelect(lt2, pick, V128.FusedMultiplyAdd(number, V128.Create(8.262958E-08f), fma15)), pick) - diff3;
             V128.StoreUnsafe(surprise, ref scratch.Sums, i);
         }

@@ -54,10 +54,8 @@ internal readonly struct MeanSquaredErrorSingle_33f0ebb7a2b00ba1(float scale) : 
             var targetsC = V512.LoadUnsafe(ref targets, i + 32); var targetsD = V512.LoadUnsafe(ref targets, i + 48);
             var diffA = predictionsA - targetsA; var diffB = predictionsB - targetsB;
             var diffC = predictionsC - targetsC; var diffD = predictionsD - targetsD;
-            var prod2A = diffA * diffA; var prod2B = diffB * diffB;
-            var prod2C = diffC * diffC; var prod2D = diffD * diffD;
-            total0 += prod2A; total1 += prod2B;
-            total0 += prod2C; total1 += prod2D;
+            total0 = V512.FusedMultiplyAdd(diffA, diffA, total0); total1 = V512.FusedMultiplyAdd(diffB, diffB, total1);
+            total0 = V512.FusedMultiplyAdd(diffC, diffC, total0); total1 = V512.FusedMultiplyAdd(diffD, diffD, total1);
             var prod3A = diffA * prod; var prod3B = diffB * prod;
             var prod3C = diffC * prod; var prod3D = diffD * prod;
             V512.StoreUnsafe(prod3A, ref gradPredictions, i); V512.StoreUnsafe(prod3B, ref gradPredictions, i + 16);
@@ -88,10 +86,8 @@ internal readonly struct MeanSquaredErrorSingle_33f0ebb7a2b00ba1(float scale) : 
             var targetsC = V256.LoadUnsafe(ref targets, i + 16); var targetsD = V256.LoadUnsafe(ref targets, i + 24);
             var diffA = predictionsA - targetsA; var diffB = predictionsB - targetsB;
             var diffC = predictionsC - targetsC; var diffD = predictionsD - targetsD;
-            var prod2A = diffA * diffA; var prod2B = diffB * diffB;
-            var prod2C = diffC * diffC; var prod2D = diffD * diffD;
-            total0 += prod2A; total1 += prod2B;
-            total2 += prod2C; total3 += prod2D;
+            total0 = V256.FusedMultiplyAdd(diffA, diffA, total0); total1 = V256.FusedMultiplyAdd(diffB, diffB, total1);
+            total2 = V256.FusedMultiplyAdd(diffC, diffC, total2); total3 = V256.FusedMultiplyAdd(diffD, diffD, total3);
             var prod3A = diffA * prod; var prod3B = diffB * prod;
             var prod3C = diffC * prod; var prod3D = diffD * prod;
             V256.StoreUnsafe(prod3A, ref gradPredictions, i); V256.StoreUnsafe(prod3B, ref gradPredictions, i + 8);
@@ -116,8 +112,7 @@ internal readonly struct MeanSquaredErrorSingle_33f0ebb7a2b00ba1(float scale) : 
         {
             var predictionsA = V128.LoadUnsafe(ref predictions, i);
             var diffA = predictionsA - V128.LoadUnsafe(ref targets, i);
-            var prod2A = diffA * diffA;
-            V128.StoreUnsafe(V128.LoadUnsafe(ref lanes, i & 31) + prod2A, ref lanes, i & 31);
+            V128.StoreUnsafe(V128.FusedMultiplyAdd(diffA, diffA, V128.LoadUnsafe(ref lanes, i & 31)), ref lanes, i & 31);
             var prod3A = diffA * prod;
             V128.StoreUnsafe(prod3A, ref gradPredictions, i);
         }

@@ -26,7 +26,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
 {
     private readonly float scale = scale;
 
-    public static bool IsTransposed => true;
+    public static int TransposedColumns => 48;
 
     public static int ElementInputs => 1;
 
@@ -42,13 +42,13 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
 
     public void Run(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
     {
-        if (V512.IsHardwareAccelerated) Run512(in operands, firstRow, rowCount, columns, in scratch);
-        else if (V256.IsHardwareAccelerated) Run256(in operands, firstRow, rowCount, columns, in scratch);
-        else Run128(in operands, firstRow, rowCount, columns, in scratch);
+        if (V512.IsHardwareAccelerated) RunBlocks512(in operands, firstRow, rowCount, columns, in scratch);
+        else if (V256.IsHardwareAccelerated) RunBlocks256(in operands, firstRow, rowCount, columns, in scratch);
+        else RunBlocks128(in operands, firstRow, rowCount, columns, in scratch);
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private void Run512(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
+    private void RunBlocks512(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
     {
         nuint end = 10 * 16;
         var scale = V512.Create(this.scale);
@@ -79,8 +79,8 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
                 var diff2A = fmaA - V512.Create(12583103f); var diff2B = fmaB - V512.Create(12583103f);
                 var fma3A = V512.FusedMultiplyAdd(diff2A, V512.Create(1.9046542E-09f), V512.FusedMultiplyAdd(diff2A, V512.Create(-0.6931472f), flooredA)); var fma3B = V512.FusedMultiplyAdd(diff2B, V512.Create(1.9046542E-09f), V512.FusedMultiplyAdd(diff2B, V512.Create(-0.6931472f), flooredB));
                 var realA = V512.AsSingle(V512.AsInt32(fmaA) << 23); var realB = V512.AsSingle(V512.AsInt32(fmaB) << 23);
-                var fma7A = V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, V512.Create(7.4713445E-23f), V512.Create(4.536669E-22f)), V512.Create(2.2588792E-21f)), V512.Create(9.034939E-21f)), V512.Create(2.710505E-20f)); var fma7B = V512.FusedMultiplyAdd(fma3B, V512.FusedMultiplyAdd(fma3B, V512.FusedMultiplyAdd(fma3B, V512.FusedMultiplyAdd(fma3B, V512.Create(7.4713445E-23f), V512.Create(4.536669E-22f)), V512.Create(2.2588792E-21f)), V512.Create(9.034939E-21f)), V512.Create(2.710505E-20f));
-                var expA = V512.FusedMultiplyAdd(fma3A, V512.FusedMultiplyAdd(fma3A, fma7A, V512.Create(5.421011E-20f)), V512.Create(5.421011E-20f)) * realA; var expB = V512.FusedMultiplyAdd(fma3B, V512.FusedMultiplyAdd(fma3B, fma7B, V512.Create(5.421011E-20f)), V512.Create(5.421011E-20f)) * realB;
+                var fma7A = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma3A, V512.Create(7.4713445E-23f), V512.Create(4.536669E-22f)), fma3A, V512.Create(2.2588792E-21f)), fma3A, V512.Create(9.034939E-21f)), fma3A, V512.Create(2.710505E-20f)); var fma7B = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma3B, V512.Create(7.4713445E-23f), V512.Create(4.536669E-22f)), fma3B, V512.Create(2.2588792E-21f)), fma3B, V512.Create(9.034939E-21f)), fma3B, V512.Create(2.710505E-20f));
+                var expA = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma7A, fma3A, V512.Create(5.421011E-20f)), fma3A, V512.Create(5.421011E-20f)) * realA; var expB = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma7B, fma3B, V512.Create(5.421011E-20f)), fma3B, V512.Create(5.421011E-20f)) * realB;
                 var droppedA = V512.ConditionalSelect(eqA, V512.Create((float)0), expA); var droppedB = V512.ConditionalSelect(eqB, V512.Create((float)0), expB);
                 others = others + droppedA; others = others + droppedB;
                 V512.StoreUnsafe(expA, ref gradLogits, j); V512.StoreUnsafe(expB, ref gradLogits, j + 16);
@@ -91,8 +91,8 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
             var fma10 = V512.FusedMultiplyAdd(floored2, V512.Create(1.442695f), V512.Create(12583103f));
             var diff4 = fma10 - V512.Create(12583103f);
             var fma12 = V512.FusedMultiplyAdd(diff4, V512.Create(1.9046542E-09f), V512.FusedMultiplyAdd(diff4, V512.Create(-0.6931472f), floored2));
-            var fma16 = V512.FusedMultiplyAdd(fma12, V512.FusedMultiplyAdd(fma12, V512.FusedMultiplyAdd(fma12, V512.FusedMultiplyAdd(fma12, V512.Create(7.4713445E-23f), V512.Create(4.536669E-22f)), V512.Create(2.2588792E-21f)), V512.Create(9.034939E-21f)), V512.Create(2.710505E-20f));
-            var fma18 = V512.FusedMultiplyAdd(fma12, V512.FusedMultiplyAdd(fma12, fma16, V512.Create(5.421011E-20f)), V512.Create(5.421011E-20f));
+            var fma16 = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma12, V512.Create(7.4713445E-23f), V512.Create(4.536669E-22f)), fma12, V512.Create(2.2588792E-21f)), fma12, V512.Create(9.034939E-21f)), fma12, V512.Create(2.710505E-20f));
+            var fma18 = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma16, fma12, V512.Create(5.421011E-20f)), fma12, V512.Create(5.421011E-20f));
             var exp2 = fma18 * V512.AsSingle(V512.AsInt32(fma10) << 23);
             var sum = others + exp2;
             var neg = -(scale * (others / sum));
@@ -112,19 +112,19 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
             var lt2 = V512.LessThan(V512.Abs(pick2), V512.Create(1.4901161E-08f));
             var iand = (V512.AsInt32(pick2 + V512.Create(1f)) - V512.Create(1060439283)) & V512.Create(-8388608);
             var number = V512.ConvertToSingle(iand);
-            var real3 = V512.AsSingle(V512.Create(1082130432) - iand);
             var prod4 = pick2 * V512.Create(0.25f);
-            var fma20 = V512.FusedMultiplyAdd(real3, prod4, V512.FusedMultiplyAdd(real3, V512.Create(0.25f), V512.Create(-1f)));
+            var real3 = V512.AsSingle(V512.Create(1082130432) - iand);
+            var fma20 = V512.FusedMultiplyAdd(prod4, real3, V512.FusedMultiplyAdd(real3, V512.Create(0.25f), V512.Create(-1f)));
             var quot3 = fma20 / (V512.Create(-2f) - fma20);
             var prod5 = quot3 * quot3;
-            var fma24 = V512.FusedMultiplyAdd(quot3, V512.FusedMultiplyAdd(prod5, V512.FusedMultiplyAdd(prod5, V512.FusedMultiplyAdd(prod5, V512.Create(-0.295875f), V512.Create(-0.39988533f)), V512.Create(-0.66666687f)), fma20), fma20);
+            var fma24 = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(prod5, V512.Create(-0.295875f), V512.Create(-0.39988533f)), prod5, V512.Create(-0.66666687f)), prod5, fma20), quot3, fma20);
             var surprise = V512.ConditionalSelect(lt, V512.ConditionalSelect(lt2, pick2, V512.FusedMultiplyAdd(number, V512.Create(8.262958E-08f), fma24)), pick2) - diff3;
             V512.StoreUnsafe(surprise, ref scratch.Sums, lane);
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private void Run256(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
+    private void RunBlocks256(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
     {
         nuint end = 10 * 16;
         var scale = V256.Create(this.scale);
@@ -155,8 +155,8 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
                 var diff2A = fmaA - V256.Create(12583103f); var diff2B = fmaB - V256.Create(12583103f);
                 var fma3A = V256.FusedMultiplyAdd(diff2A, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff2A, V256.Create(-0.6931472f), flooredA)); var fma3B = V256.FusedMultiplyAdd(diff2B, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff2B, V256.Create(-0.6931472f), flooredB));
                 var realA = V256.AsSingle(V256.AsInt32(fmaA) << 23); var realB = V256.AsSingle(V256.AsInt32(fmaB) << 23);
-                var fma7A = V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), V256.Create(2.2588792E-21f)), V256.Create(9.034939E-21f)), V256.Create(2.710505E-20f)); var fma7B = V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), V256.Create(2.2588792E-21f)), V256.Create(9.034939E-21f)), V256.Create(2.710505E-20f));
-                var expA = V256.FusedMultiplyAdd(fma3A, V256.FusedMultiplyAdd(fma3A, fma7A, V256.Create(5.421011E-20f)), V256.Create(5.421011E-20f)) * realA; var expB = V256.FusedMultiplyAdd(fma3B, V256.FusedMultiplyAdd(fma3B, fma7B, V256.Create(5.421011E-20f)), V256.Create(5.421011E-20f)) * realB;
+                var fma7A = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma3A, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma3A, V256.Create(2.2588792E-21f)), fma3A, V256.Create(9.034939E-21f)), fma3A, V256.Create(2.710505E-20f)); var fma7B = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma3B, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma3B, V256.Create(2.2588792E-21f)), fma3B, V256.Create(9.034939E-21f)), fma3B, V256.Create(2.710505E-20f));
+                var expA = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7A, fma3A, V256.Create(5.421011E-20f)), fma3A, V256.Create(5.421011E-20f)) * realA; var expB = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7B, fma3B, V256.Create(5.421011E-20f)), fma3B, V256.Create(5.421011E-20f)) * realB;
                 var droppedA = V256.AndNot(expA, eqA); var droppedB = V256.AndNot(expB, eqB);
                 others = others + droppedA; others = others + droppedB;
                 V256.StoreUnsafe(expA, ref gradLogits, j); V256.StoreUnsafe(expB, ref gradLogits, j + 16);
@@ -167,8 +167,8 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
             var fma10 = V256.FusedMultiplyAdd(floored2, V256.Create(1.442695f), V256.Create(12583103f));
             var diff4 = fma10 - V256.Create(12583103f);
             var fma12 = V256.FusedMultiplyAdd(diff4, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff4, V256.Create(-0.6931472f), floored2));
-            var fma16 = V256.FusedMultiplyAdd(fma12, V256.FusedMultiplyAdd(fma12, V256.FusedMultiplyAdd(fma12, V256.FusedMultiplyAdd(fma12, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), V256.Create(2.2588792E-21f)), V256.Create(9.034939E-21f)), V256.Create(2.710505E-20f));
-            var fma18 = V256.FusedMultiplyAdd(fma12, V256.FusedMultiplyAdd(fma12, fma16, V256.Create(5.421011E-20f)), V256.Create(5.421011E-20f));
+            var fma16 = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma12, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma12, V256.Create(2.2588792E-21f)), fma12, V256.Create(9.034939E-21f)), fma12, V256.Create(2.710505E-20f));
+            var fma18 = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma16, fma12, V256.Create(5.421011E-20f)), fma12, V256.Create(5.421011E-20f));
             var exp2 = fma18 * V256.AsSingle(V256.AsInt32(fma10) << 23);
             var sum = others + exp2;
             var neg = -(scale * (others / sum));
@@ -188,19 +188,19 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
             var lt2 = V256.LessThan(V256.Abs(pick2), V256.Create(1.4901161E-08f));
             var iand = (V256.AsInt32(pick2 + V256.Create(1f)) - V256.Create(1060439283)) & V256.Create(-8388608);
             var number = V256.ConvertToSingle(iand);
-            var real3 = V256.AsSingle(V256.Create(1082130432) - iand);
             var prod4 = pick2 * V256.Create(0.25f);
-            var fma20 = V256.FusedMultiplyAdd(real3, prod4, V256.FusedMultiplyAdd(real3, V256.Create(0.25f), V256.Create(-1f)));
+            var real3 = V256.AsSingle(V256.Create(1082130432) - iand);
+            var fma20 = V256.FusedMultiplyAdd(prod4, real3, V256.FusedMultiplyAdd(real3, V256.Create(0.25f), V256.Create(-1f)));
             var quot3 = fma20 / (V256.Create(-2f) - fma20);
             var prod5 = quot3 * quot3;
-            var fma24 = V256.FusedMultiplyAdd(quot3, V256.FusedMultiplyAdd(prod5, V256.FusedMultiplyAdd(prod5, V256.FusedMultiplyAdd(prod5, V256.Create(-0.295875f), V256.Create(-0.39988533f)), V256.Create(-0.66666687f)), fma20), fma20);
+            var fma24 = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(prod5, V256.Create(-0.295875f), V256.Create(-0.39988533f)), prod5, V256.Create(-0.66666687f)), prod5, fma20), quot3, fma20);
             var surprise = Avx.BlendVariable(pick2, Avx.BlendVariable(V256.FusedMultiplyAdd(number, V256.Create(8.262958E-08f), fma24), pick2, lt2), lt) - diff3;
             V256.StoreUnsafe(surprise, ref scratch.Sums, lane);
         }
     }
 
     [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
-    private void Run128(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
+    private void RunBlocks128(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)
     {
         nuint end = 10 * 16;
         var scale = V128.Create(this.scale);
@@ -230,8 +230,8 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
                 var diff2A = fmaA - V128.Create(12583103f);
                 var fma3A = V128.FusedMultiplyAdd(diff2A, V128.Create(1.9046542E-09f), V128.FusedMultiplyAdd(diff2A, V128.Create(-0.6931472f), flooredA));
                 var realA = V128.AsSingle(V128.AsInt32(fmaA) << 23);
-                var fma7A = V128.FusedMultiplyAdd(fma3A, V128.FusedMultiplyAdd(fma3A, V128.FusedMultiplyAdd(fma3A, V128.FusedMultiplyAdd(fma3A, V128.Create(7.4713445E-23f), V128.Create(4.536669E-22f)), V128.Create(2.2588792E-21f)), V128.Create(9.034939E-21f)), V128.Create(2.710505E-20f));
-                var expA = V128.FusedMultiplyAdd(fma3A, V128.FusedMultiplyAdd(fma3A, fma7A, V128.Create(5.421011E-20f)), V128.Create(5.421011E-20f)) * realA;
+                var fma7A = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma3A, V128.Create(7.4713445E-23f), V128.Create(4.536669E-22f)), fma3A, V128.Create(2.2588792E-21f)), fma3A, V128.Create(9.034939E-21f)), fma3A, V128.Create(2.710505E-20f));
+                var expA = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma7A, fma3A, V128.Create(5.421011E-20f)), fma3A, V128.Create(5.421011E-20f)) * realA;
                 var droppedA = V128.AndNot(expA, eqA);
                 others = others + droppedA;
                 V128.StoreUnsafe(expA, ref gradLogits, j);
@@ -242,8 +242,8 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
             var fma10 = V128.FusedMultiplyAdd(floored2, V128.Create(1.442695f), V128.Create(12583103f));
             var diff4 = fma10 - V128.Create(12583103f);
             var fma12 = V128.FusedMultiplyAdd(diff4, V128.Create(1.9046542E-09f), V128.FusedMultiplyAdd(diff4, V128.Create(-0.6931472f), floored2));
-            var fma16 = V128.FusedMultiplyAdd(fma12, V128.FusedMultiplyAdd(fma12, V128.FusedMultiplyAdd(fma12, V128.FusedMultiplyAdd(fma12, V128.Create(7.4713445E-23f), V128.Create(4.536669E-22f)), V128.Create(2.2588792E-21f)), V128.Create(9.034939E-21f)), V128.Create(2.710505E-20f));
-            var fma18 = V128.FusedMultiplyAdd(fma12, V128.FusedMultiplyAdd(fma12, fma16, V128.Create(5.421011E-20f)), V128.Create(5.421011E-20f));
+            var fma16 = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma12, V128.Create(7.4713445E-23f), V128.Create(4.536669E-22f)), fma12, V128.Create(2.2588792E-21f)), fma12, V128.Create(9.034939E-21f)), fma12, V128.Create(2.710505E-20f));
+            var fma18 = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma16, fma12, V128.Create(5.421011E-20f)), fma12, V128.Create(5.421011E-20f));
             var exp2 = fma18 * V128.AsSingle(V128.AsInt32(fma10) << 23);
             var sum = others + exp2;
             var neg = -(scale * (others / sum));
@@ -262,12 +262,12 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
             var lt2 = V128.LessThan(V128.Abs(pick2), V128.Create(1.4901161E-08f));
             var iand = (V128.AsInt32(pick2 + V128.Create(1f)) - V128.Create(1060439283)) & V128.Create(-8388608);
             var number = V128.ConvertToSingle(iand);
-            var real3 = V128.AsSingle(V128.Create(1082130432) - iand);
             var prod4 = pick2 * V128.Create(0.25f);
-            var fma20 = V128.FusedMultiplyAdd(real3, prod4, V128.FusedMultiplyAdd(real3, V128.Create(0.25f), V128.Create(-1f)));
+            var real3 = V128.AsSingle(V128.Create(1082130432) - iand);
+            var fma20 = V128.FusedMultiplyAdd(prod4, real3, V128.FusedMultiplyAdd(real3, V128.Create(0.25f), V128.Create(-1f)));
             var quot3 = fma20 / (V128.Create(-2f) - fma20);
             var prod5 = quot3 * quot3;
-            var fma24 = V128.FusedMultiplyAdd(quot3, V128.FusedMultiplyAdd(prod5, V128.FusedMultiplyAdd(prod5, V128.FusedMultiplyAdd(prod5, V128.Create(-0.295875f), V128.Create(-0.39988533f)), V128.Create(-0.66666687f)), fma20), fma20);
+            var fma24 = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(prod5, V128.Create(-0.295875f), V128.Create(-0.39988533f)), prod5, V128.Create(-0.66666687f)), prod5, fma20), quot3, fma20);
             var surprise = V128.ConditionalSelect(lt, V128.ConditionalSelect(lt2, pick2, V128.FusedMultiplyAdd(number, V128.Create(8.262958E-08f), fma24)), pick2) - diff3;
             V128.StoreUnsafe(surprise, ref scratch.Sums, lane);
         }

@@ -53,10 +53,8 @@ internal readonly struct MeanAbsoluteErrorDouble_bb0b64a99ad9a3c4(double weight)
             var diffC = predictionsC - targetsC; var diffD = predictionsD - targetsD;
             var magnitudeA = V512.Abs(diffA); var magnitudeB = V512.Abs(diffB);
             var magnitudeC = V512.Abs(diffC); var magnitudeD = V512.Abs(diffD);
-            var prodA = weight * magnitudeA; var prodB = weight * magnitudeB;
-            var prodC = weight * magnitudeC; var prodD = weight * magnitudeD;
-            total0 += prodA; total1 += prodB;
-            total0 += prodC; total1 += prodD;
+            total0 = V512.FusedMultiplyAdd(weight, magnitudeA, total0); total1 = V512.FusedMultiplyAdd(weight, magnitudeB, total1);
+            total0 = V512.FusedMultiplyAdd(weight, magnitudeC, total0); total1 = V512.FusedMultiplyAdd(weight, magnitudeD, total1);
         }
         V512.StoreUnsafe(total0, ref lanes, 0);
         V512.StoreUnsafe(total1, ref lanes, 8);
@@ -83,10 +81,8 @@ internal readonly struct MeanAbsoluteErrorDouble_bb0b64a99ad9a3c4(double weight)
             var diffC = predictionsC - targetsC; var diffD = predictionsD - targetsD;
             var magnitudeA = V256.Abs(diffA); var magnitudeB = V256.Abs(diffB);
             var magnitudeC = V256.Abs(diffC); var magnitudeD = V256.Abs(diffD);
-            var prodA = weight * magnitudeA; var prodB = weight * magnitudeB;
-            var prodC = weight * magnitudeC; var prodD = weight * magnitudeD;
-            total0 += prodA; total1 += prodB;
-            total2 += prodC; total3 += prodD;
+            total0 = V256.FusedMultiplyAdd(weight, magnitudeA, total0); total1 = V256.FusedMultiplyAdd(weight, magnitudeB, total1);
+            total2 = V256.FusedMultiplyAdd(weight, magnitudeC, total2); total3 = V256.FusedMultiplyAdd(weight, magnitudeD, total3);
         }
         V256.StoreUnsafe(total0, ref lanes, 0);
         V256.StoreUnsafe(total1, ref lanes, 4);
@@ -104,8 +100,7 @@ internal readonly struct MeanAbsoluteErrorDouble_bb0b64a99ad9a3c4(double weight)
         for (nuint i = (nuint)start; i < end; i += 2) unchecked
         {
             var predictionsA = V128.LoadUnsafe(ref predictions, i);
-            var prodA = weight * V128.Abs(predictionsA - V128.LoadUnsafe(ref targets, i));
-            V128.StoreUnsafe(V128.LoadUnsafe(ref lanes, i & 15) + prodA, ref lanes, i & 15);
+            V128.StoreUnsafe(V128.FusedMultiplyAdd(weight, V128.Abs(predictionsA - V128.LoadUnsafe(ref targets, i)), V128.LoadUnsafe(ref lanes, i & 15)), ref lanes, i & 15);
         }
     }
 }

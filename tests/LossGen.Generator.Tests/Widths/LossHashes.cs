@@ -39,8 +39,8 @@ internal static class LossHashes
         {
             LossCall call = adapters.GetMethod(method.Name)!.CreateDelegate<LossCall>();
             LossAttribute loss = method.GetCustomAttribute<LossAttribute>()!;
-            LossKind kind = Catalogue.Find((int)loss.Kind, method.GetParameters().Any(p => IsIndices(p.ParameterType)))!;
-            yield return (method.Name, kind.Layout == LossLayout.Rows ? HashOfRows(call, method.GetParameters(), kind, loss.Classes) : Hash(call, method.GetParameters()));
+            LossKind? kind = Catalogue.Find((int)loss.Kind, method.GetParameters().Any(p => IsIndices(p.ParameterType)));
+            yield return (method.Name, kind?.Layout == LossLayout.Rows ? HashOfRows(call, method.GetParameters(), kind, loss.Classes) : Hash(call, method.GetParameters()));
         }
     }
 

@@ -1,9 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
-using System.IO;
 using System.Linq;
-using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Tests.Oracles;
@@ -42,32 +39,9 @@ public sealed class WidthTests : IClassFixture<WidthTests.Losses>
         Assert.True(different.Length == 0, $"{different.Length} of {lines.Count} differ:\n" + string.Join("\n", different.Take(20)));
     }
 
-    /// <summary>This program once more, with one set of instructions off.</summary>
-    private static async Task<IReadOnlyList<string>> RunAsync(byte[] image, string variable)
-    {
-        string path = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllBytesAsync(path, image);
-            string dotnet = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-            ProcessStartInfo start = new(Path.GetFullPath(dotnet), ["exec", typeof(WidthTests).Assembly.Location, path])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                Environment = { [variable] = "0" },
-            };
-            using Process process = Process.Start(start)!;
-            Task<string> errors = process.StandardError.ReadToEndAsync();
-            string output = await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            Assert.True(process.ExitCode == 0, await errors);
-            return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
-    }
+    /// <summary>With one set of instructions off.</summary>
+    private static async Task<IReadOnlyList<string>> RunAsync(byte[] image, string variable) =>
+        (await ChildProcess.RunAsync(image, (variable, "0"))).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Every kind with its default options and with run-time ones, fused, in all types; kinds of rows with their default options, in all schedules.</summary>
     public sealed class Losses : IDisposable

@@ -31,7 +31,7 @@ internal sealed class FormulaCompiler
         Findings = findings;
         _compilation = compilation;
         _cancellation = cancellation;
-        _expressions = new(this, new(compilation));
+        _expressions = new(this, compilation);
     }
 
     public Graph Graph { get; }

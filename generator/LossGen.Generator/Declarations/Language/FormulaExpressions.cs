@@ -15,11 +15,11 @@ internal sealed class FormulaExpressions
     private readonly FormulaFields _fields;
     private int _depth;
 
-    public FormulaExpressions(FormulaCompiler compiler, MathFunctions functions)
+    public FormulaExpressions(FormulaCompiler compiler, Compilation compilation)
     {
         _compiler = compiler;
         _patterns = new(compiler, this);
-        _calls = new(compiler, this, functions);
+        _calls = new(compiler, this, compilation);
         _fields = new(compiler, this);
     }
 
@@ -62,6 +62,7 @@ internal sealed class FormulaExpressions
         ISwitchExpressionOperation choice => _patterns.Switch(choice, scope),
         IIsPatternOperation test => Evaluate(test.Value, scope) is { } value ? _patterns.Match(test.Pattern, value, scope) : null,
         IInvocationOperation call => _calls.Evaluate(call, scope),
+        IPropertyReferenceOperation { Instance: { } row } ofRow when _calls.Rows.IsRow(row.Type) => _calls.Rows.Property(ofRow, scope),
         IPropertyReferenceOperation property => Refuse(property, Problems.FormulaState, property.Property.Name, "it is a property: pass it as a parameter"),
         _ => Refuse(operation),
     };

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -10,10 +11,11 @@ namespace LossGen.Generator.Declarations.Language;
 
 /// <summary>Reads the user's methods that a declaration's attributes name, as losses like those of the catalogue.</summary>
 internal sealed class FormulaReader(
-    IMethodSymbol loss, Compilation compilation, Dtype dtype, IReadOnlyList<IParameterSymbol> spans, Findings findings, CancellationToken cancellationToken)
+    IMethodSymbol loss, Compilation compilation, KnownTypes types, Dtype dtype, IReadOnlyList<IParameterSymbol> spans, Findings findings, CancellationToken cancellationToken)
 {
     // Half computes in float.
     private readonly SpecialType _type = dtype == Dtype.Double ? SpecialType.System_Double : SpecialType.System_Single;
+    private readonly FormulaSignature _signature = new(dtype == Dtype.Double ? SpecialType.System_Double : SpecialType.System_Single, types);
 
     /// <summary>The method that an attribute names; null, with a finding, where there is none that fits.</summary>
     public IMethodSymbol? Find(AttributeData attribute, string name)
@@ -25,10 +27,11 @@ internal sealed class FormulaReader(
             return null;
         }
 
-        // Of overloads that fit, one that reads all spans, and no more than it must.
+        // Of overloads that fit, one that takes classes where the method has them, reads all spans, and no more than it must.
         IMethodSymbol? found = candidates
-            .Where(c => FormulaSignature.Objection(c, _type) is null)
-            .OrderBy(c => c.Parameters.Length < spans.Count)
+            .Where(c => _signature.Objection(c) is null)
+            .OrderBy(c => c.Parameters.Zip(spans, TakesOther).Count(other => other))
+            .ThenBy(c => c.Parameters.Length < spans.Count)
             .ThenBy(c => c.Parameters.Length)
             .FirstOrDefault();
         if (found is not null && !found.DeclaringSyntaxReferences.Any(r => compilation.ContainsSyntaxTree(r.SyntaxTree)))
@@ -41,26 +44,37 @@ internal sealed class FormulaReader(
 
         // Of several overloads the last that could be meant: one that takes numbers at all.
         IMethodSymbol nearest = candidates.FirstOrDefault(c => c.Parameters.Length > 0) ?? candidates[0];
-        findings.Add(Problems.UnsuitableFormula, Place.KindOf(attribute), nearest.Name, FormulaSignature.Objection(nearest, _type)!);
+        findings.Add(Problems.UnsuitableFormula, Place.KindOf(attribute), nearest.Name, _signature.Objection(nearest)!);
         return null;
     }
 
-    /// <summary>What the method computes of as many spans; null, with a finding, where it cannot be compiled.</summary>
-    public FormulaSpec? Read(IMethodSymbol method, int inputs)
+    /// <summary>How many spans the method reads: no more than there are, unless it cannot do with less.</summary>
+    public int Inputs(IMethodSymbol method) => Math.Max(Math.Min(method.Parameters.Length, spans.Count), _signature.LeastSpans(method));
+
+    /// <summary>What the method takes of each span.</summary>
+    public IEnumerable<FormulaInputForm> Forms(IMethodSymbol method) => method.Parameters.Select(p => _signature.FormOf(p) ?? FormulaInputForm.Number);
+
+    /// <summary>What the method computes of as many spans, of which it may leave the last unread; null, with a finding, where it cannot be compiled.</summary>
+    public FormulaSpec? Read(IMethodSymbol method, IReadOnlyList<FormulaInputForm> forms)
     {
-        IReadOnlyList<IParameterSymbol> elements = [.. method.Parameters.Take(inputs)];
-        EquatableArray<string> names = KernelIdentifiers.Of(elements.Select(p => p.Name).Concat(spans.Take(inputs).Skip(elements.Count).Select(p => p.Name)));
+        IReadOnlyList<IParameterSymbol> elements = [.. method.Parameters.Take(forms.Count)];
+        EquatableArray<string> names = KernelIdentifiers.Of(elements.Select(p => p.Name).Concat(spans.Take(forms.Count).Skip(elements.Count).Select(p => p.Name)));
+        EquatableArray<FormulaInput> inputs = names.Zip(forms, (n, f) => new FormulaInput(n, f)).ToEquatableArray();
+        bool isOfRows = forms.Contains(FormulaInputForm.Row);
         Graph graph = new();
         Dictionary<ISymbol, Expression> values = new(SymbolEqualityComparer.Default);
         for (int i = 0; i < method.Parameters.Length; i++)
         {
             IParameterSymbol parameter = method.Parameters[i];
-            values.Add(parameter, i < elements.Count ? graph.Input(names[i]) : graph.Parameter(parameter.Name));
+            values.Add(parameter, i < elements.Count ? graph.Input(names[i], isOfRows && forms[i] != FormulaInputForm.Row ? Level.Row : Level.Element) : graph.Parameter(parameter.Name));
         }
 
         Expression? value = new FormulaCompiler(graph, compilation, _type, findings, cancellationToken).Compile(method, values);
-        return value is null ? null : FormulaSpec.Of(value, names, method.Parameters.Skip(inputs).Select(Parameter).ToEquatableArray());
+        return value is null ? null : FormulaSpec.Of(value, inputs, method.Parameters.Skip(forms.Count).Select(Parameter).ToEquatableArray());
     }
+
+    private bool TakesOther(IParameterSymbol parameter, IParameterSymbol span) =>
+        _signature.FormOf(parameter) == FormulaInputForm.Index != (types.ElementOfReadOnlySpan(span.Type) is { } element && KnownTypes.IndexKeywordOf(element) is not null);
 
     private bool IsNamed(IMethodSymbol method)
     {

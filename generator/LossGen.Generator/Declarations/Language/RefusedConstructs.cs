@@ -10,7 +10,7 @@ internal static class RefusedConstructs
 {
     private static readonly Dictionary<OperationKind, (string Does, string Advice)> Words = new()
     {
-        [OperationKind.Loop] = ("repeat anything", "write the steps out, or a closed form"),
+        [OperationKind.Loop] = ("repeat anything", "write the steps out, a closed form, or Row.Sum and the like over a span"),
         [OperationKind.Switch] = ("contain a switch statement", "write a switch expression, or if and else"),
         [OperationKind.Branch] = ("jump", "write if and else"),
         [OperationKind.Labeled] = ("jump", "write if and else"),

@@ -39,7 +39,7 @@ internal sealed partial class MachineBuilder
         : IsNegated(a) ? a.Arguments[0]
         : Make(MachineOperations.Negate, a);
 
-    /// <summary>a·b + c, rounded once.</summary>
+    /// <summary>a·b + c, rounded once. The newer factor is written first: it is the likelier to be used up, and the JIT lets the result take the place of the first.</summary>
     public Value Fma(Value a, Value b, Value c) =>
         IsReal(a, 1) ? Add(b, c)
         : IsReal(b, 1) ? Add(a, c)
@@ -47,7 +47,7 @@ internal sealed partial class MachineBuilder
         : IsReal(b, -1) ? Subtract(c, a)
         : IsNegated(a) && (b.IsConstant || IsNegated(b)) ? Fma(a.Arguments[0], Negate(b), c)
         : IsNegated(b) && a.IsConstant ? Fma(b, a, c)
-        : Commutative(MachineOperations.Fma, a, b, c);
+        : Make(MachineOperations.Fma, b.IsConstant || (!a.IsConstant && a.Number >= b.Number) ? [a, b, c] : [b, a, c]);
 
     public Value Less(Value a, Value b) => Compare(MachineOperations.Less, a, b);
 
