@@ -5,10 +5,11 @@ using System.IO;
 using System.Linq;
 using LossGen.Benchmarks;
 using LossGen.Benchmarks.Peers;
+using LossGen.Benchmarks.Start;
 using LossGen.Benchmarks.Threads;
 
 // Usage: dotnet run -c Release --project tests/LossGen.Benchmarks -- [--json] [--plot FILE.svg] [--rounds N] [part of a loss's name and shape, as in "CrossEntropy 8192"]…
-// Or with one word alone: "threads" for what Parallel = true gains, "analysis" for what the editor waits for.
+// Or with one word alone: "threads" for what Parallel = true gains, "start" for what a first call takes, "analysis" for what the editor waits for.
 switch (args)
 {
     case ["threads"]:
@@ -16,6 +17,12 @@ switch (args)
         return;
     case ["analysis"]:
         await Analysis.Print();
+        return;
+    case ["start"]:
+        FirstCalls.Print();
+        return;
+    case ["start", .. var names]:
+        FirstCalls.Call(names);
         return;
 }
 

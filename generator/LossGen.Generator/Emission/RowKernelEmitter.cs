@@ -28,14 +28,14 @@ internal static class RowKernelEmitter
         Precision precision = Precision.Of(spec.IsSingle);
         RowSchedule schedule = RowSchedule.Build(spec);
         RowProgram program = RowProgram.Lower(schedule, precision);
-        return (Transposition.MayPay(spec) ? Shortened(spec, program, RowProgram.Lower(schedule.Transposed(), precision), MostTextOfBoth).Fitting : null)
-            ?? Shortened(spec, program, null, MostText).Last;
+        Dictionary<(RowProgram, RowPlan), RowLoopText> loops = [];
+        return (Transposition.MayPay(spec) ? Shortened(spec, program, RowProgram.Lower(schedule.Transposed(), precision), MostTextOfBoth, loops).Fitting : null)
+            ?? Shortened(spec, program, null, MostText, loops).Last;
     }
 
-    private static (string? Fitting, string Last) Shortened(KernelSpec spec, RowProgram program, RowProgram? blocks, int most)
+    private static (string? Fitting, string Last) Shortened(KernelSpec spec, RowProgram program, RowProgram? blocks, int most, Dictionary<(RowProgram, RowPlan), RowLoopText> loops)
     {
         string text = "";
-        Dictionary<(RowProgram, RowPlan), WrittenLoop> loops = [];
         foreach (IReadOnlyList<RowPlan> plans in RowPlan.Candidates)
         {
             text = Write(spec, program, blocks, plans, loops);
@@ -45,8 +45,7 @@ internal static class RowKernelEmitter
         return (null, text);
     }
 
-    private static string Write(
-        KernelSpec spec, RowProgram program, RowProgram? blocks, IReadOnlyList<RowPlan> plans, Dictionary<(RowProgram, RowPlan), WrittenLoop> loops)
+    private static string Write(KernelSpec spec, RowProgram program, RowProgram? blocks, IReadOnlyList<RowPlan> plans, Dictionary<(RowProgram, RowPlan), RowLoopText> loops)
     {
         string real = program.Precision.Real;
         CodeWriter code = new();
@@ -67,12 +66,12 @@ internal static class RowKernelEmitter
             }
 
             WriteShape(code, program, blocks);
-            List<WrittenLoop> own = [.. plans.Select(p => Loop(code, program, p, spec.Columns, loops))];
+            List<RowLoopText> main = [.. plans.Select(p => Loop(program, p, spec.Columns))];
 
             // The widest would gain less than its text costs.
-            List<WrittenLoop> few = blocks is null ? [] : [.. plans.Where(p => p.Width != VectorWidth.Wide).Select(p => Loop(code, blocks, p, null, loops))];
-            WriteDispatch(code, program, [.. own.Select(l => l.Writer)], [.. few.Select(l => l.Writer)]);
-            foreach (WrittenLoop loop in own.Concat(few))
+            List<RowLoopText> ofBlocks = blocks is null ? [] : [.. plans.Where(p => p.Width != VectorWidth.Wide).Select(p => Loop(blocks, p, null))];
+            WriteDispatch(code, program, [.. main.Select(l => l.Writer)], [.. ofBlocks.Select(l => l.Writer)]);
+            foreach (RowLoopText loop in main.Concat(ofBlocks))
             {
                 code.Line();
                 code.Lines(loop.Text);
@@ -86,20 +85,22 @@ internal static class RowKernelEmitter
         }
 
         return code.ToString();
+
+        // Plans share most loops.
+        RowLoopText Loop(RowProgram own, RowPlan plan, int? columns)
+        {
+            if (loops.TryGetValue((own, plan), out RowLoopText? known)) return known;
+            CodeWriter aside = code.Aside();
+            RowWriter writer = Writer(aside, own, plan, columns);
+            writer.Write();
+            return loops[(own, plan)] = new(writer, aside);
+        }
     }
 
-    private static WrittenLoop Loop(CodeWriter code, RowProgram program, RowPlan plan, int? columns, Dictionary<(RowProgram, RowPlan), WrittenLoop> loops)
-    {
-        if (loops.TryGetValue((program, plan), out WrittenLoop? loop)) return loop;
-        CodeWriter text = code.Aside();
-        RowWriter writer = program.Schedule.IsTransposed ? new BlockLoopWriter(text, program, plan.Width, columns)
-            : plan.IsInRegisters ? new RegisterRowWriter(text, program, plan.Width, columns)
-            : new MemoryRowWriter(text, program, plan.Width, columns);
-        writer.Write();
-        loop = new(writer, text);
-        loops.Add((program, plan), loop);
-        return loop;
-    }
+    private static RowWriter Writer(CodeWriter code, RowProgram program, RowPlan plan, int? columns) =>
+        program.Schedule.IsTransposed ? new BlockLoopWriter(code, program, plan.Width, columns)
+        : plan.IsInRegisters ? new RegisterRowWriter(code, program, plan.Width, columns)
+        : new MemoryRowWriter(code, program, plan.Width, columns);
 
     private static void WriteShape(CodeWriter code, RowProgram program, RowProgram? blocks)
     {
@@ -162,6 +163,7 @@ internal static class RowKernelEmitter
             }
         }
     }
-
-    private sealed record WrittenLoop(RowWriter Writer, CodeWriter Text);
 }
+
+/// <summary>A loop, written once.</summary>
+internal sealed record RowLoopText(RowWriter Writer, CodeWriter Text);

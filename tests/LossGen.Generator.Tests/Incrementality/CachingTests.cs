@@ -99,6 +99,17 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void A_new_declaration_before_others_emits_its_own_kernel_and_no_other()
+    {
+        TrackedRun run = new TrackedRun(Losses, Other).Edit("Source0.cs", s => s.Replace(
+            "    /// <summary>First.</summary>",
+            "    [Loss(Kind.LogCosh)]\n    public static partial float Zeroth(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);\n\n    /// <summary>First.</summary>"));
+
+        Assert.Single(run.Steps[TrackingNames.DistinctKernels], r => r is Modified or New);
+        Assert.Equal(Files + 2, run.Result.GeneratedSources.Length);
+    }
+
+    [Fact]
     public void A_new_name_leaves_the_kernels_alone()
     {
         TrackedRun run = new TrackedRun(Losses, Other).Edit("Source0.cs", s => s.Replace(" Second(", " Renamed("));
