@@ -74,9 +74,9 @@ internal sealed class MemoryRowWriter(CodeWriter code, RowProgram program, Vecto
         WriteStep(
             pass,
             1,
-            (r, combined, _) => Accumulate(r, HasTail ? running => $"{Vector}.ConditionalSelect(inside, {combined(running)}, {running})" : combined),
+            (r, combined, _) => Accumulate(r, HasTail ? running => Inside("inside", combined(running), running) : combined),
             (name, value, _) => HasTail
-                ? $"{Vector}.StoreUnsafe({Vector}.ConditionalSelect(inside, {value}, {Load(name, 0)}), ref {name}Part, j);"
+                ? $"{Vector}.StoreUnsafe({Inside("inside", value, Load(name, 0))}, ref {name}Part, j);"
                 : $"{Vector}.StoreUnsafe({value}, ref {name}, j);");
         if (pass.UsesColumn) Code.Line($"columnA += {Create(Literal.Of((double)Count, Precision))};");
     }

@@ -67,8 +67,8 @@ internal sealed class RegisterRowWriter(CodeWriter code, RowProgram program, Vec
             WriteStep(
                 pass,
                 TailCopies,
-                (r, combined, n) => Accumulate(r, running => $"{Vector}.ConditionalSelect(inside{CopyName(n)}, {combined(running)}, {running})", n),
-                (name, value, n) => $"{Vector}.StoreUnsafe({Vector}.ConditionalSelect(inside{CopyName(n)}, {value}, {Load(name, n)}), ref {name}Tail, {Index(n)});");
+                (r, combined, n) => Accumulate(r, running => Inside("inside" + CopyName(n), combined(running), running), n),
+                (name, value, n) => $"{Vector}.StoreUnsafe({Inside("inside" + CopyName(n), value, Load(name, n))}, ref {name}Tail, {Index(n)});");
         }
 
         _isTail = false;

@@ -138,6 +138,10 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
     private string Fused(Value product, string running, string copy, int n) =>
         $"{Vector}.FusedMultiplyAdd({string.Join(", ", product.Arguments.Select(a => _nested.Contains(a) ? Expression(a, copy, n) : Operand(a, copy)))}, {running})";
 
+    /// <summary>One value inside the row, another beyond.</summary>
+    protected string Inside(string mask, string value, string otherwise) =>
+        MachineOperations.Select.VectorOf(width.Bits).Replace("{V}", Vector).Replace("{0}", mask).Replace("{1}", value).Replace("{2}", otherwise);
+
     /// <summary>What a running value begins with.</summary>
     protected string Neutral(Combination kind) => IsSum(kind) ? Zero : Create($"{Real}.NegativeInfinity");
 

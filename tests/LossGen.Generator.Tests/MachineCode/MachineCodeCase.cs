@@ -20,19 +20,25 @@ internal sealed record MachineCodeCase(string Schedule, LossText Text, string Me
     [
         new("elements, a short body", Elements(Kind.MeanSquaredError, LossForm.Mean, Dtype.Single), Rows, 0),
         new("elements, a long body", Elements(Kind.Focal, LossForm.Mean, Dtype.Single), Rows, 8),
-        new("elements of double", Elements(Kind.BinaryCrossEntropyWithLogits, LossForm.Mean, Dtype.Double), Rows, 8),
-        new("elements, forward only", Elements(Kind.BinaryCrossEntropyWithLogits, LossForm.Others[0], Dtype.Single), Rows, 8),
-        new("lanes are rows", Entropy(RowForm.Mean, 10), Blocks, 8),
-        new("lanes are rows, of any number of columns", Entropy(RowForm.Mean, null), Blocks, 8),
-        new("lanes are rows, forward only", Entropy(RowForm.ForwardOnly, 10), Blocks, 8),
-        new("lanes are columns, whose number is known", Entropy(RowForm.Mean, 49), Rows, 8),
-        new("lanes are columns, of any number, in blocks", Entropy(RowForm.Mean, null), Rows, 8),
+        new("elements of double", Elements(Kind.BinaryCrossEntropyWithLogits, LossForm.Mean, Dtype.Double), Rows, 10),
+        new("elements, forward only", Elements(Kind.BinaryCrossEntropyWithLogits, LossForm.Others[0], Dtype.Single), Rows, 2),
+        new("lanes are rows", Entropy(RowForm.Mean, 10), Blocks, 4),
+        new("lanes are rows, of any number of columns", Entropy(RowForm.Mean, null), Blocks, 2),
+        new("lanes are rows, forward only", Entropy(RowForm.ForwardOnly, 10), Blocks, 4),
+        new("lanes are columns, whose number is known", Entropy(RowForm.Mean, 49), Rows, 4),
+        new("lanes are columns, of any number, in blocks", Entropy(RowForm.Mean, null), Rows, 2),
+        new("lanes are columns, running values in memory", SoftEntropy(RowForm.Mean, null), Rows, 4),
     ];
 
     public override string ToString() => Schedule;
 
     private static LossText Elements(Kind kind, LossForm form, Dtype dtype) => form.Text(LossVariant.All.First(v => v.IsDefault && v.Kind.Name == kind.ToString()), dtype);
 
-    private static LossText Entropy(RowForm form, int? classes) =>
-        form.Text(RowVariant.All.First(v => v.IsDefault && v.Kind.Name == nameof(Kind.CrossEntropy) && v.Kind.Inputs.Any(i => i.IsInteger)), Dtype.Single, classes);
+    private static LossText Entropy(RowForm form, int? classes) => form.Text(Variant(hasIndices: true), Dtype.Single, classes);
+
+    // Of double, with two gradients: the longest text of all.
+    private static LossText SoftEntropy(RowForm form, int? classes) => form.Text(Variant(hasIndices: false), Dtype.Double, classes);
+
+    private static RowVariant Variant(bool hasIndices) =>
+        RowVariant.All.First(v => v.IsDefault && v.Kind.Name == nameof(Kind.CrossEntropy) && v.Kind.Inputs.Any(i => i.IsInteger) == hasIndices);
 }

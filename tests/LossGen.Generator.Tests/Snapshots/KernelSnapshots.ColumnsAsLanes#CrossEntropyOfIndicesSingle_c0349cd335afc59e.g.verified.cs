@@ -174,7 +174,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             if (rest != 0)
             {
                 var logitsA = V256.LoadUnsafe(ref logitsTail, 0); var logitsB = V256.LoadUnsafe(ref logitsTail, 8);
-                pivotA = V256.ConditionalSelect(insideA, V256.MaxNative(pivotA, logitsA), pivotA); pivotB = V256.ConditionalSelect(insideB, V256.MaxNative(pivotB, logitsB), pivotB);
+                pivotA = Avx.BlendVariable(pivotA, V256.MaxNative(pivotA, logitsA), insideA); pivotB = Avx.BlendVariable(pivotB, V256.MaxNative(pivotB, logitsB), insideB);
             }
             var pivot = V256.Create(RowLanes.Pivot(pivotA, pivotB));
             double othersTotal = 0;
@@ -208,8 +208,8 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                 var realA = V256.AsSingle(V256.AsInt32(fmaA) << 23); var realB = V256.AsSingle(V256.AsInt32(fmaB) << 23);
                 var fma7A = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma3A, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma3A, V256.Create(2.2588792E-21f)), fma3A, V256.Create(9.034939E-21f)), fma3A, V256.Create(2.710505E-20f)); var fma7B = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma3B, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma3B, V256.Create(2.2588792E-21f)), fma3B, V256.Create(9.034939E-21f)), fma3B, V256.Create(2.710505E-20f));
                 var expA = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7A, fma3A, V256.Create(5.421011E-20f)), fma3A, V256.Create(5.421011E-20f)) * realA; var expB = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7B, fma3B, V256.Create(5.421011E-20f)), fma3B, V256.Create(5.421011E-20f)) * realB;
-                othersA = V256.ConditionalSelect(insideA, othersA + expA, othersA); othersB = V256.ConditionalSelect(insideB, othersB + expB, othersB);
-                V256.StoreUnsafe(V256.ConditionalSelect(insideA, expA, V256.LoadUnsafe(ref gradLogitsTail, 0)), ref gradLogitsTail, 0); V256.StoreUnsafe(V256.ConditionalSelect(insideB, expB, V256.LoadUnsafe(ref gradLogitsTail, 8)), ref gradLogitsTail, 8);
+                othersA = Avx.BlendVariable(othersA, othersA + expA, insideA); othersB = Avx.BlendVariable(othersB, othersB + expB, insideB);
+                V256.StoreUnsafe(Avx.BlendVariable(V256.LoadUnsafe(ref gradLogitsTail, 0), expA, insideA), ref gradLogitsTail, 0); V256.StoreUnsafe(Avx.BlendVariable(V256.LoadUnsafe(ref gradLogitsTail, 8), expB, insideB), ref gradLogitsTail, 8);
             }
             float ownAt = at < 0 ? 0 : (at < (nint)full ? ref Unsafe.Add(ref gradLogits, at) : ref Unsafe.Add(ref gradLogitsTail, at - (nint)full));
             var own = V256.Create(ownAt);
@@ -226,7 +226,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             if (rest != 0)
             {
                 var prod3A = prod * V256.LoadUnsafe(ref gradLogitsTail, 0); var prod3B = prod * V256.LoadUnsafe(ref gradLogitsTail, 8);
-                V256.StoreUnsafe(V256.ConditionalSelect(insideA, prod3A, V256.LoadUnsafe(ref gradLogitsTail, 0)), ref gradLogitsTail, 0); V256.StoreUnsafe(V256.ConditionalSelect(insideB, prod3B, V256.LoadUnsafe(ref gradLogitsTail, 8)), ref gradLogitsTail, 8);
+                V256.StoreUnsafe(Avx.BlendVariable(V256.LoadUnsafe(ref gradLogitsTail, 0), prod3A, insideA), ref gradLogitsTail, 0); V256.StoreUnsafe(Avx.BlendVariable(V256.LoadUnsafe(ref gradLogitsTail, 8), prod3B, insideB), ref gradLogitsTail, 8);
             }
             if (at >= 0) (at < (nint)full ? ref Unsafe.Add(ref gradLogits, at) : ref Unsafe.Add(ref gradLogitsTail, at - (nint)full)) = V256.ToScalar(neg);
             Unsafe.Add(ref scratch.Kept, row - firstRow) = V256.ToScalar(chosen);
