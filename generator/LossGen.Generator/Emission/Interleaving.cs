@@ -44,12 +44,12 @@ internal static class Interleaving
 
     private static WidthPlan Wide(int copies) => new(VectorWidth.Wide, copies, 1, SumsInRegisters: copies > 1);
 
-    // All lanes in one step, with their four sums in registers, if that spills nothing.
+    // All lanes in one step, with their four sums in registers, if that spills nothing. Bodies so short wait for memory rather than for each other, one vector after the other.
     private static WidthPlan Middle(ElementProgram program)
     {
         int free = Registers - 4;
         if (program.Constants > MostConstants) return new(VectorWidth.Middle, 2, 1, SumsInRegisters: false);
-        return 4 * program.MostLive <= free ? new(VectorWidth.Middle, 4, 1, SumsInRegisters: true)
+        return 4 * program.MostLive <= free ? new(VectorWidth.Middle, 1, 4, SumsInRegisters: true)
             : 2 * program.MostLive + program.Uniforms.Count <= free ? new(VectorWidth.Middle, 2, 2, SumsInRegisters: true)
             : new(VectorWidth.Middle, 2, 1, SumsInRegisters: false);
     }

@@ -73,16 +73,26 @@ internal readonly struct MeanAbsoluteErrorDouble_bb0b64a99ad9a3c4(double weight)
         nuint end = (nuint)(start + count);
         for (nuint i = (nuint)start; i < end; i += 16) unchecked
         {
-            var predictionsA = V256.LoadUnsafe(ref predictions, i); var predictionsB = V256.LoadUnsafe(ref predictions, i + 4);
-            var predictionsC = V256.LoadUnsafe(ref predictions, i + 8); var predictionsD = V256.LoadUnsafe(ref predictions, i + 12);
-            var targetsA = V256.LoadUnsafe(ref targets, i); var targetsB = V256.LoadUnsafe(ref targets, i + 4);
-            var targetsC = V256.LoadUnsafe(ref targets, i + 8); var targetsD = V256.LoadUnsafe(ref targets, i + 12);
-            var diffA = predictionsA - targetsA; var diffB = predictionsB - targetsB;
-            var diffC = predictionsC - targetsC; var diffD = predictionsD - targetsD;
-            var magnitudeA = V256.Abs(diffA); var magnitudeB = V256.Abs(diffB);
-            var magnitudeC = V256.Abs(diffC); var magnitudeD = V256.Abs(diffD);
-            total0 = V256.FusedMultiplyAdd(weight, magnitudeA, total0); total1 = V256.FusedMultiplyAdd(weight, magnitudeB, total1);
-            total2 = V256.FusedMultiplyAdd(weight, magnitudeC, total2); total3 = V256.FusedMultiplyAdd(weight, magnitudeD, total3);
+            var predictionsA = V256.LoadUnsafe(ref predictions, i);
+            var targetsA = V256.LoadUnsafe(ref targets, i);
+            var diffA = predictionsA - targetsA;
+            var magnitudeA = V256.Abs(diffA);
+            total0 = V256.FusedMultiplyAdd(weight, magnitudeA, total0);
+            var predictionsB = V256.LoadUnsafe(ref predictions, i + 4);
+            var targetsB = V256.LoadUnsafe(ref targets, i + 4);
+            var diffB = predictionsB - targetsB;
+            var magnitudeB = V256.Abs(diffB);
+            total1 = V256.FusedMultiplyAdd(weight, magnitudeB, total1);
+            var predictionsC = V256.LoadUnsafe(ref predictions, i + 8);
+            var targetsC = V256.LoadUnsafe(ref targets, i + 8);
+            var diffC = predictionsC - targetsC;
+            var magnitudeC = V256.Abs(diffC);
+            total2 = V256.FusedMultiplyAdd(weight, magnitudeC, total2);
+            var predictionsD = V256.LoadUnsafe(ref predictions, i + 12);
+            var targetsD = V256.LoadUnsafe(ref targets, i + 12);
+            var diffD = predictionsD - targetsD;
+            var magnitudeD = V256.Abs(diffD);
+            total3 = V256.FusedMultiplyAdd(weight, magnitudeD, total3);
         }
         V256.StoreUnsafe(total0, ref lanes, 0);
         V256.StoreUnsafe(total1, ref lanes, 4);
