@@ -9,15 +9,17 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Names of a user's that become names in a kernel, beside the kernel's own.</summary>
 internal static class KernelIdentifiers
 {
-    /// <summary>What a kernel calls other things; those of its loop are in <c>ElementLoopWriter</c>, and a test compares the two.</summary>
+    /// <summary>What a kernel calls other things; those of its loops are in <c>ElementLoopWriter</c> and <c>RowKernelNames</c>, and a test compares them.</summary>
     public static IReadOnlyList<string> Taken { get; } =
     [
         "operands", "start", "count", "lanes", "end", "i", "rest", "scale",
+        "firstRow", "rowCount", "columns", "scratch", "isEdge", "row", "full", "j", "stop", "part", "at", "lane", "inside", "column", "columnCount", "labels", "own", SpanNames.Label,
         SpanNames.Losses, SpanNames.SampleWeights, SpanNames.PosWeights, SpanNames.Upstream,
     ];
 
-    // Totals and gradients have names that begin so; copies of a local end in a capital.
-    private static readonly string[] Beginnings = ["total", SpanNames.GradientPrefix, RoleNames.Weight];
+    // Totals, gradients, what is made of rows and what helps with that have names that begin so; copies of a local end in a capital.
+    private static readonly string[] Beginnings =
+        ["total", SpanNames.GradientPrefix, RoleNames.Weight, "sum", "others", "greatest", "pivot", "chosen", "inside", "lanes", "column", "own"];
 
     public static string Of(string name) =>
         Taken.Contains(name)

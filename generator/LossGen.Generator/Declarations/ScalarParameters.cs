@@ -11,6 +11,8 @@ namespace LossGen.Generator.Declarations;
 internal sealed class ScalarParameters(
     IReadOnlyList<LossTerm> terms, IReadOnlyList<IParameterSymbol> inputs, KnownTypes types, Findings findings, Dtype dtype)
 {
+    private readonly HashSet<string> _kernelNames = [.. terms.SelectMany(t => t.Kind.Inputs).Select(i => i.Name)];
+
     /// <summary>The role, or null with a finding.</summary>
     public ParameterRole? RoleOf(IParameterSymbol parameter)
     {
@@ -82,9 +84,16 @@ internal sealed class ScalarParameters(
         }
 
         bool isExpected = isInteger ? ExpectInteger(parameter) : Expect(parameter);
-        return isExpected && Give(parameter, t => OptionOf(t, name)!.Name, owners, KernelIdentifiers.Of(parameter.Name))
+        return isExpected && Give(parameter, t => OptionOf(t, name)!.Name, owners, KernelNameOf(parameter))
             ? new ParameterRole(parameter.Name, RoleKind.Option, index, OptionOf(owners[0], name)!.Name, IsFloat(parameter))
             : null;
+    }
+
+    private string KernelNameOf(IParameterSymbol parameter)
+    {
+        string name = KernelIdentifiers.Of(parameter.Name);
+        while (!_kernelNames.Add(name)) name += "_";
+        return name;
     }
 
     private LossTerm? TermOf(string digits) =>

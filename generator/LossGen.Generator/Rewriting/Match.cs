@@ -27,9 +27,10 @@ internal static class Match
     public static Expression? Squared(Expression e) =>
         e.Is(Square) || (e.Is(Multiply) && e.Arguments[0] == e.Arguments[1]) || (e.Is(Pow) && e.Arguments[1].IsValue(2)) ? e.Arguments[0] : null;
 
-    /// <summary>Whether a power's base is known to lie in [0, 1], and its exponent not to be negative.</summary>
+    /// <summary>Whether a power's base is known to lie in [0, 1] and has a logarithm without log 0, and its exponent is not negative.</summary>
     public static bool IsShareToPower(Expression power)
     {
+        if (!power.Arguments[0].Is(Sigmoid) && !power.Arguments[0].Is(Share) && !power.Arguments[0].Is(Exp)) return false;
         Ranges ranges = new();
         return ranges.Of(power.Arguments[0]).IsWithin(0, 1) && ranges.Of(power.Arguments[1]).Low >= 0;
     }

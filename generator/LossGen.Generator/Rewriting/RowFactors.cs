@@ -10,6 +10,8 @@ namespace LossGen.Generator.Rewriting;
 /// </summary>
 internal sealed class RowFactors
 {
+    private const double LeastDivisor = 1e-37;
+
     private readonly Dictionary<Expression, Expression> _results = [];
 
     public Expression Apply(Expression e)
@@ -42,7 +44,7 @@ internal sealed class RowFactors
             return row is null ? (null, e) : (-row, rest);
         }
 
-        if (e.Is(Divide) && e.Arguments[1].Level != Level.Element)
+        if (e.Is(Divide) && e.Arguments[1].Level != Level.Element && !MayBeTiny(e.Arguments[1]))
         {
             (Expression? row, Expression? rest) = Split(e.Arguments[0]);
             return (row is null ? 1 / e.Arguments[1] : row / e.Arguments[1], rest);
@@ -53,6 +55,9 @@ internal sealed class RowFactors
         (Expression? rowB, Expression? restB) = Split(e.Arguments[1]);
         return (Product(rowA, rowB), restA == e.Arguments[0] && restB == e.Arguments[1] ? e : Product(restA, restB));
     }
+
+    // Guarded by next to nothing: the reciprocal overflows where the quotient does not.
+    private static bool MayBeTiny(Expression divisor) => new Ranges().Of(divisor).Low is > 0 and < LeastDivisor;
 
     private static Expression? Product(Expression? a, Expression? b) => a is null ? b : b is null ? a : a * b;
 

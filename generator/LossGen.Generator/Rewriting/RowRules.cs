@@ -15,23 +15,23 @@ internal static class RowRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         new("log Σ exp(x) → max x + log Σ exp(x − max x)", Stabilising, e => SumOfExp(Of(Log, RowSum, e)) is { } x && !x.Is(Shift) && Lowered(x) is null ? new Softmax(x).LogSumExp : null),
-        new("log Σ exp(x − max x) → logsumexp(x) − max x", Stabilising, e => SumOfExp(Of(Log, RowSum, e)) is { } x && Lowered(x) is { } row ? new Softmax(row).LogSumExp - x.Arguments[1] : null),
-        new("(a − max x) + max x → a", Stabilising, e => e.Is(Add) ? Without(e.Arguments[0], e.Arguments[1]) ?? Without(e.Arguments[1], e.Arguments[0]) : null, "max x is finite"),
-        new("(a − max x) − (b − max x) → a − b", Stabilising, e => e.Is(Subtract) && e.Arguments[0].Is(Subtract) && Without(e.Arguments[1], e.Arguments[0].Arguments[1]) is { } b
-            ? e.Arguments[0].Arguments[0] - b : null, "max x is finite"),
+        new("log Σ exp(x − max x) + max x → logsumexp(x)", Stabilising, e => e.Is(Add) ? Raised(e.Arguments[0], e.Arguments[1]) ?? Raised(e.Arguments[1], e.Arguments[0]) : null),
+        new("log Σ exp(x − max x) − (x[y] − max x) → surprise", Stabilising, e => e.Is(Subtract) && IsLoweredAt(e.Arguments[1], LogOfLowered(e.Arguments[0])) ? At(e.Arguments[1].Arguments[0]).Surprise : null),
+        new("log Σ exp(x − max x) + (max x − x[y]) → surprise", Stabilising, e => e.Is(Add) ? Missing(e.Arguments[0], e.Arguments[1]) ?? Missing(e.Arguments[1], e.Arguments[0]) : null),
+        new("(x[y] − max x) − log Σ exp(x − max x) → −surprise", Stabilising, e => e.Is(Subtract) && IsLoweredAt(e.Arguments[0], LogOfLowered(e.Arguments[1])) ? -At(e.Arguments[0].Arguments[0]).Surprise : null),
+        new("(x − max x) − log Σ exp(x − max x) → log shares", Stabilising, e => e.Is(Subtract) && Lowered(e.Arguments[0]) is { } x && x == LogOfLowered(e.Arguments[1]) ? new Softmax(x).LogShares : null),
 
         new("logsumexp(x) − x[y] → surprise", Stabilising, e => e.Is(Subtract) && IsAt(e.Arguments[1], LogSumExp(e.Arguments[0])) ? At(e.Arguments[1]).Surprise : null),
         new("x[y] − logsumexp(x) → −surprise", Stabilising, e => e.Is(Subtract) && IsAt(e.Arguments[0], LogSumExp(e.Arguments[1])) ? -At(e.Arguments[0]).Surprise : null),
-        new("exp(x[y])/Σ exp(x) → p", Stabilising, e => e.Is(Divide) && e.Arguments[0].Is(Exp) && e.Arguments[1].Is(RowSum) && IsAt(e.Arguments[0].Arguments[0], SumOfExp(e.Arguments[1].Arguments[0]))
-            ? At(e.Arguments[0].Arguments[0]).Hit : null),
+        new("exp(x[y])/Σ exp(x) → p", Stabilising, e => Quotient(e) is var (power, x) && IsAt(power, x) ? At(power).Hit : null),
+        new("exp(x[y] − max x)/Σ exp(x − max x) → p", Stabilising, e => Quotient(e) is var (power, x) && Lowered(x) is { } row && IsLoweredAt(power, row) ? At(power.Arguments[0]).Hit : null),
         new("exp(−surprise) → p", Stabilising, e => e.Is(Exp) && Of(Negate, Operations.Surprise, e.Arguments[0]) is not null ? Shares(e.Arguments[0].Arguments[0]) : null),
         new("log(p) → −surprise", Stabilising, e => e.Is(Log) && e.Arguments[0].Is(Share) && e.Arguments[0].Arguments[0].Is(Exp)
             ? -e.Arguments[0].Arguments[1].Make(Operations.Surprise, e.Arguments[0].Arguments[0], e.Arguments[0].Arguments[0].Arguments[0]) : null),
         new("1 − a/(a + b) → b/(b + a)", Stabilising, e => e.Is(Subtract) && IsOne(e.Arguments[0]) && e.Arguments[1].Is(Share) ? e.Arguments[1].Arguments[1].Make(Share, e.Arguments[1].Arguments[0]) : null),
 
         new("x − logsumexp(x) → (x − max x) − log Σ exp(x − max x)", Stabilising, e => e.Is(Subtract) && e.Arguments[0] == LogSumExp(e.Arguments[1]) ? new Softmax(e.Arguments[0]).LogShares : null),
-        new("exp(x)/Σ exp(x) → exp(x − max x)/Σ exp(x − max x)", Stabilising, e => e.Is(Divide) && e.Arguments[0].Is(Exp) && e.Arguments[1].Is(RowSum)
-            && e.Arguments[1].Arguments[0] == e.Arguments[0] && e.Arguments[0].Arguments[0] is var x && !x.Is(Shift) && Lowered(x) is null ? new Softmax(x).Shares : null),
+        new("exp(x)/Σ exp(x) → exp(x − max x)/Σ exp(x − max x)", Stabilising, e => Quotient(e) is var (power, x) && power == x && !x.Is(Shift) ? new Softmax(Lowered(x) ?? x).Shares : null),
         new("exp((x − max x) − log(s)) → exp(x − max x)/s", Stabilising, e => e.Is(Exp) && e.Arguments[0].Is(Subtract) && e.Arguments[0].Arguments[0].Is(Shift) && e.Arguments[0].Arguments[1].Is(Log)
             ? e.Arguments[0].Arguments[0].Make(Exp) / e.Arguments[0].Arguments[1].Arguments[0] : null),
         new("log(exp(x − max x)/s) → (x − max x) − log(s)", Stabilising, e => Of(Log, Divide, e) is { } power && power.Is(Exp) && power.Arguments[0].Is(Shift)
@@ -44,8 +44,22 @@ internal static class RowRules
     // The x of x − max x.
     private static Expression? Lowered(Expression e) => e.Is(Subtract) && e.Arguments[1].Is(RowMax) && e.Arguments[1].Arguments[0] == e.Arguments[0] ? e.Arguments[0] : null;
 
-    // The a of a − m, m being the greatest of a row.
-    private static Expression? Without(Expression e, Expression m) => m.Is(RowMax) && e.Is(Subtract) && e.Arguments[1] == m ? e.Arguments[0] : null;
+    // The x of log Σ exp(x − max x).
+    private static Expression? LogOfLowered(Expression e) => SumOfExp(Of(Log, RowSum, e)) is { } distance ? Lowered(distance) : null;
+
+    private static Expression? Raised(Expression log, Expression greatest) => LogOfLowered(log) is { } x && IsGreatest(greatest, x) ? new Softmax(x).LogSumExp : null;
+
+    private static Expression? Missing(Expression log, Expression distance) =>
+        LogOfLowered(log) is { } x && distance.Is(Subtract) && IsGreatest(distance.Arguments[0], x) && IsAt(distance.Arguments[1], x) ? At(distance.Arguments[1]).Surprise : null;
+
+    private static bool IsGreatest(Expression e, Expression row) => e.Is(RowMax) && e.Arguments[0] == row;
+
+    // Whether it is x[y] − max x.
+    private static bool IsLoweredAt(Expression e, Expression? row) => row is not null && e.Is(Subtract) && IsGreatest(e.Arguments[1], row) && IsAt(e.Arguments[0], row);
+
+    // The a and x of exp(a)/Σ exp(x).
+    private static (Expression Power, Expression Row)? Quotient(Expression e) =>
+        e.Is(Divide) && e.Arguments[0].Is(Exp) && e.Arguments[1].Is(RowSum) && SumOfExp(e.Arguments[1].Arguments[0]) is { } x ? (e.Arguments[0].Arguments[0], x) : null;
 
     // The x of max x + log Σ exp(x − max x).
     private static Expression? LogSumExp(Expression e) =>

@@ -98,4 +98,13 @@ public class LOSS028Tests
         [Loss(nameof(F))]
         public static partial float OfShares(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, int classes);
         """);
+
+    [Fact]
+    public Task RowsBehindOthers() => Verify.Members("""
+        static float F(float w, ReadOnlySpan<float> x) => w * Row.Sum(x);
+
+        [Loss({|LOSS028:nameof(F)|})]
+        public static partial float Loss(ReadOnlySpan<float> weights, ReadOnlySpan<float> values);
+        """,
+        "'F' cannot be a formula: its first parameter 'w' is not a row, though 'x' is one: put rows first, here and in the method of the loss");
 }

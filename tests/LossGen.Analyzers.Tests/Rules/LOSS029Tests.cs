@@ -204,4 +204,12 @@ public class LOSS029Tests
         [Loss(nameof(Formula))]
         public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets, Span<float> gradLogits);
         """);
+
+    [Fact]
+    public Task WhatHasNoOperation() => Verify.Members("""
+        static float Formula(ReadOnlySpan<float> a, int k) => Row.Dot(a, {|LOSS029:stackalloc float[] { 1, 2 }|});
+
+        [Loss(nameof(Formula))]
+        public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
+        """);
 }

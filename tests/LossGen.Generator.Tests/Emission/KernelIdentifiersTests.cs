@@ -1,6 +1,7 @@
 using System.Linq;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Emission;
+using LossGen.Generator.Ir;
 using LossGen.Generator.Scheduling;
 using Xunit;
 
@@ -11,6 +12,12 @@ public sealed class KernelIdentifiersTests
     [Fact]
     public void TheKernelsOwnNamesAreTaken() =>
         Assert.Empty(ElementLoopWriter.OwnNames.Append(ElementSchedule.Scale).Except(KernelIdentifiers.Taken));
+
+    [Fact]
+    public void SoAreThoseOfKernelsOfRows() => Assert.All(
+        RowKernelNames.Reserved.Append(Lowering.ColumnCountName)
+            .Concat(Operations.All.Where(o => o.IsReduction).SelectMany(o => RowKernelNames.Around(RowKernelNames.Of(o)).Append(RowKernelNames.Of(o) + "2"))),
+        name => Assert.NotEqual(name, KernelIdentifiers.Of(name)));
 
     [Theory]
     [InlineData("x", "x")]

@@ -15,6 +15,8 @@ public sealed class LanguageTests(LanguageTests.Compiled compiled) : IClassFixtu
         ("locals", new("static T Formula(T x, T y) { T d = x - y, e; e = d * d; d += 1; d *= e; d -= (T)0.5; d /= 2; e++; return d + e; }")),
         ("parameter assigned", new("static T Formula(T x, T y) { x = x - y; if (x < 0) x = -x; return x * x; }")),
         ("if and else", new("static T Formula(T x, T y) { T d = x - y; T r; if (d > 1) { r = d; } else if (d < -1) r = -2 * d; else r = d * d; return r + 1; }")),
+        ("constant conditions", new("const int Order = 2; static T Formula(T x, T y) { T d = x - y, r; if (Order == 2) { r = d * d; } else r = d; if (Order > 2) r = 0; if (x > 0 || true) d = r; return r + d; }")),
+        ("a partial method", new("private static partial T Formula(T x, T y); private static partial T Formula(T x, T y) => x * y;")),
         ("early return", new("static T Formula(T x, T y) { if (x > y) return x - y; if (x < -1) { if (y > 0) return 3 * y; x = 2; } return x * y; }")),
         ("conditional", FormulaText.Of("x > y ? x * x : x < 0 ? y : x + y")),
         ("nested conditions", FormulaText.Of("(x > 0 && y > 0) || !(x < y) && x != y ? x : (x >= -1 ^ y <= 1) ? 2 * y : 3")),

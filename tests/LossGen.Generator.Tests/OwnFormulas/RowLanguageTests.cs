@@ -40,6 +40,15 @@ public sealed class RowLanguageTests(RowLanguageTests.Compiled compiled) : IClas
         ("generalised cross-entropy", Of("{ T p = M.Exp(x[k] - Row.LogSumExp(x)); return (1 - M.Pow(p, (T)0.7)) / (T)0.7; }")),
         ("weighted cosine", Of("{ T d = Row.Sum(x, y, (a, b) => a * b * w); return 1 - d / M.Sqrt((1 + Row.Sum(x, a => a * a)) * (1 + Row.Sum(y, b => b * b))); }")),
         ("nothing of the row", Of("=> w * w;")),
+        ("log softmax by hand", Of("{ T m = Row.Max(x), l = M.Log(Row.Sum(x, a => M.Exp(a - m))); return l + Row.Sum(x, y, (a, b) => b * (m - a)) + l * Row.Sum(y); }")),
+        ("shares by hand", Of("{ T m = Row.Max(x), s = Row.Sum(x, a => M.Exp(a - m)); return M.Exp(x[k] - m) / s + Row.Sum(x, y, (a, b) => b * (a - m - M.Log(s))); }")),
+        ("names of rows", Named("row", "columns", "j", "column", "Row.LogSumExp(row) - row[j] + column * Row.Dot(row, columns) * row.Length")),
+        ("names of sums", Named("sum", "others", "own", "columnCount", "Row.LogSumExp(sum) - sum[own] + columnCount * Row.Dot(sum, others) * sum.Length")),
+        ("names of reductions", Named("pivot", "greatest", "label", "chosen", "Row.LogSumExp(pivot) - pivot[label] + chosen * Row.Max(greatest)")),
+        ("names of loops", Named("at", "stop", "lane", "part", "Row.LogSumExp(at) - at[lane] + part * Row.Dot(at, stop) + at[lane] * lane")),
+        ("names of lanes", Named("inside", "lanes", "labels", "full", "Row.LogSumExp(inside) - inside[labels] + full * Row.Dot(lanes, inside)")),
+        ("names of memory", Named("scratch", "firstRow", "rowCount", "isEdge", "Row.LogSumExp(scratch) - scratch[rowCount] + isEdge * Row.Dot(scratch, firstRow)")),
+        ("names of totals", Named("sumTotal", "sumLanes", "ownAt", "start", "Row.Sum(sumTotal) * sumLanes[ownAt] + start * Row.Mean(sumLanes)")),
         ("only the class", Of("=> x[k] * y[k];")),
     ];
 
@@ -111,6 +120,9 @@ public sealed class RowLanguageTests(RowLanguageTests.Compiled compiled) : IClas
     private static (string, FormulaText) Expression(string name, string expression) => (name, Of($"=> {expression};"));
 
     private static FormulaText Of(string body) => new("static T Formula(ReadOnlySpan<T> x, ReadOnlySpan<T> y, int k, T w) " + body);
+
+    private static FormulaText Named(string first, string second, string index, string number, string expression) =>
+        new($"static T Formula(ReadOnlySpan<T> {first}, ReadOnlySpan<T> {second}, int {index}, T {number}) => {expression};");
 
     public sealed class Compiled : IDisposable
     {

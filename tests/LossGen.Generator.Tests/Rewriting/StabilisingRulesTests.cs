@@ -47,7 +47,7 @@ public sealed class StabilisingRulesTests(ITestOutputHelper output)
         new("1 − exp(x) → −expm1(x)", (x, _) => 1 - x.Make(Exp), (x, _) => -ReferenceMath.Expm1(x)),
         new("expm1(x) − x → exprest(x)", (x, _) => x.Make(Expm1) - x, (x, _) => ReferenceMath.ExpRest(x)),
         new("exp(x) − x − 1 → exprest(x)", (x, _) => x.Make(Exp) - x - 1, (x, _) => ReferenceMath.ExpRest(x)),
-        new("1 − x^y → −expm1(y·log(x))", (x, _) => 1 - x.Graph.Constant(1).Make(Min, x.Magnitude).Make(Pow, x.Graph.Constant(0.75)), (x, _) => -ReferenceMath.Expm1(0.75 * Math.Log(Math.Min(1, Math.Abs(x))))),
+        new("1 − x^y → −expm1(y·log(x))", (x, _) => 1 - x.Make(Sigmoid).Make(Pow, x.Graph.Constant(0.75)), (x, _) => -ReferenceMath.Expm1(-0.75 * ReferenceMath.Softplus(-x))),
         new("log(x/y) → logratio(x, y)", (x, y) => (x / y).Make(Log), (x, y) => ReferenceMath.LogRatio(x, y)),
         new("1 − cos(x) → 2·sin(x/2)²", (x, _) => 1 - x.Make(Cos), (x, _) => 2 * Square(Math.Sin(x / 2)), Limit: 1 << 22),
         new("cos(x) − 1 → −2·sin(x/2)²", (x, _) => x.Make(Cos) - 1, (x, _) => -2 * Square(Math.Sin(x / 2)), Limit: 1 << 22),

@@ -50,7 +50,8 @@ internal sealed class FormulaCompiler
             return null;
         }
 
-        if (Run(method, body, new(parameters)) is not { } value) return null;
+        if (Run(method, body, new(parameters)) is not { } result) return null;
+        Expression value = new Folding(Type == SpecialType.System_Single).Fold(result);
         if (Subexpressions.Of([value]).Count(e => !e.IsConstant) <= MostOperations) return value;
         Findings.Add(Problems.FormulaTooLarge, Place.NameOf(method), method.Name, MostOperations);
         return null;

@@ -27,7 +27,7 @@ internal sealed class FormulaFields(FormulaCompiler compiler, FormulaExpressions
         _isInside = true;
         Expression? value = expressions.Evaluate(initializer, new(Nothing));
         _isInside = false;
-        return value is null ? null : compiler.Graph.Constant(Interpreter.Evaluate(value, _ => double.NaN));
+        return value is null ? null : new Folding(field.Type.SpecialType == SpecialType.System_Single).Fold(value);
     }
 
     private IOperation? Initializer(IFieldSymbol field)

@@ -27,11 +27,13 @@ internal sealed class FormulaReader(
             return null;
         }
 
-        // Of overloads that fit, one that takes classes where the method has them, reads all spans, and no more than it must.
+        // Of overloads that fit, one that takes classes where the method has them, reads all its spans and numbers, rows where it has columns, and no more than it must.
         IMethodSymbol? found = candidates
             .Where(c => _signature.Objection(c) is null)
             .OrderBy(c => c.Parameters.Zip(spans, TakesOther).Count(other => other))
             .ThenBy(c => c.Parameters.Length < spans.Count)
+            .ThenBy(c => loss.Parameters.Count(p => p.Type.SpecialType == _type && !c.Parameters.Any(q => q.Name == p.Name)))
+            .ThenBy(c => c.Parameters.Any(p => _signature.FormOf(p) == FormulaInputForm.Row) != HasColumns(attribute))
             .ThenBy(c => c.Parameters.Length)
             .FirstOrDefault();
         if (found is not null && !found.DeclaringSyntaxReferences.Any(r => compilation.ContainsSyntaxTree(r.SyntaxTree)))
@@ -58,6 +60,7 @@ internal sealed class FormulaReader(
     /// <summary>What the method computes of as many spans, of which it may leave the last unread; null, with a finding, where it cannot be compiled.</summary>
     public FormulaSpec? Read(IMethodSymbol method, IReadOnlyList<FormulaInputForm> forms)
     {
+        method = method.PartialImplementationPart ?? method;
         IReadOnlyList<IParameterSymbol> elements = [.. method.Parameters.Take(Inputs(method))];
         EquatableArray<string> names = KernelIdentifiers.Of(elements.Select(p => p.Name).Concat(spans.Take(forms.Count).Skip(elements.Count).Select(p => p.Name)));
         EquatableArray<FormulaInput> inputs = names.Zip(forms, (n, f) => new FormulaInput(n, f)).ToEquatableArray();
@@ -78,6 +81,9 @@ internal sealed class FormulaReader(
         _signature.FormOf(parameter) == FormulaInputForm.Index != IsOfIndices(span);
 
     private bool IsOfIndices(IParameterSymbol span) => types.ElementOfReadOnlySpan(span.Type) is { } element && KnownTypes.IndexKeywordOf(element) is not null;
+
+    private bool HasColumns(AttributeData attribute) =>
+        loss.Parameters.Any(p => RoleNames.Columns.Contains(p.Name)) || attribute.NamedArguments.Any(a => a.Key == LossAttributeNames.Classes);
 
     private bool IsNamed(IMethodSymbol method)
     {

@@ -30,6 +30,11 @@ internal sealed class FormulaSignature(SpecialType type, KnownTypes types)
             return $"its parameter '{odd.Name}' is of type {Describe.Type(odd)}: write '{Remedy(odd)} {odd.Name}'";
         }
 
+        if (method.Parameters.FirstOrDefault(p => FormOf(p) == FormulaInputForm.Row) is { Ordinal: > 0 } row)
+        {
+            return $"its first parameter '{method.Parameters[0].Name}' is not a row, though '{row.Name}' is one: put rows first, here and in the method of the loss";
+        }
+
         IReadOnlyList<IParameterSymbol> indices = [.. method.Parameters.Where(p => FormOf(p) == FormulaInputForm.Index)];
         if (indices.Count == 0) return null;
         if (!method.Parameters.Any(p => FormOf(p) == FormulaInputForm.Row))

@@ -73,6 +73,12 @@ internal sealed class FormulaStatements(FormulaCompiler compiler, FormulaExpress
     private bool Branch(IConditionalOperation choice, Scope scope, int depth)
     {
         if (expressions.Evaluate(choice.Condition, scope) is not { } condition) return false;
+        if (condition.IsConstant)
+        {
+            IOperation? taken = condition.Value != 0 ? choice.WhenTrue : choice.WhenFalse;
+            return taken is null || Execute(taken, scope, depth + 1);
+        }
+
         Scope then = scope.Copy(), otherwise = scope.Copy();
         if (!Execute(choice.WhenTrue, then, depth + 1) || (choice.WhenFalse is { } block && !Execute(block, otherwise, depth + 1))) return false;
         scope.Join(condition, then, otherwise);

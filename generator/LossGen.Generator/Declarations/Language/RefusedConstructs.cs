@@ -50,10 +50,14 @@ internal static class RefusedConstructs
         Refuse(operation, findings, Problems.FormulaConstruct, does, advice);
     }
 
+    // Much that is right has no operation either, such as stackalloc.
+    private static bool IsWrong(IOperation operation) =>
+        operation.SemanticModel?.GetDiagnostics(operation.Syntax.Span).Any(d => d.Severity == DiagnosticSeverity.Error) != false;
+
     /// <summary>Reports a mistake, unless the compiler has something to say about the same place.</summary>
     public static void Refuse(IOperation operation, Findings findings, DiagnosticDescriptor rule, params object[] arguments)
     {
-        if (operation.DescendantsAndSelf().Any(o => o is IInvalidOperation || o.Kind == OperationKind.None || o.Type is IErrorTypeSymbol)) findings.AddCompilerError();
+        if (operation.DescendantsAndSelf().Any(o => o is IInvalidOperation || o.Type is IErrorTypeSymbol || (o.Kind == OperationKind.None && IsWrong(o)))) findings.AddCompilerError();
         else findings.Add(rule, Place.Of(operation.Syntax), arguments);
     }
 }
