@@ -28,7 +28,7 @@ internal static class ElementWorkloads
 
     /// <summary>What speed is drawn of, against size.</summary>
     public static IReadOnlyList<Workload> Drawn { get; } =
-        [.. new[] { Squared, Binary }.SelectMany(loss => Sizes(loss, [.. Enumerable.Range(2, 11).Select(i => 1 << (2 * i))]))];
+        [.. new[] { Squared, Binary }.SelectMany(loss => Sizes(loss, [.. Enumerable.Range(2, 10).Select(i => 1 << (2 * i))]))];
 
     private static ElementLoss Squared => new(
         "MeanSquaredError", "mean_squared_error", Batches.Regression, Of(Losses.MeanSquaredError), t => Of(t.MeanSquaredError), Of(ScalarPeer.MeanSquaredError), MemoryPeer.Merge);
