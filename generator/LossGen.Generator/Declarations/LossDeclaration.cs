@@ -62,7 +62,7 @@ internal enum ReductionKind
 internal sealed record ParameterRole(string Name, RoleKind Role, int Index = 0, string? Option = null, bool IsFloat = false, string? Integer = null)
 {
     /// <summary>What the kernel specification calls an option or a weight.</summary>
-    public string KernelName => Role == RoleKind.Option ? KernelIdentifiers.Of(Name) : Name;
+    public string KernelName { get; init; } = Name;
 }
 
 /// <summary>What a parameter can mean.</summary>

@@ -84,8 +84,9 @@ internal sealed class ScalarParameters(
         }
 
         bool isExpected = isInteger ? ExpectInteger(parameter) : Expect(parameter);
-        return isExpected && Give(parameter, t => OptionOf(t, name)!.Name, owners, KernelNameOf(parameter))
-            ? new ParameterRole(parameter.Name, RoleKind.Option, index, OptionOf(owners[0], name)!.Name, IsFloat(parameter))
+        string kernelName = KernelNameOf(parameter);
+        return isExpected && Give(parameter, t => OptionOf(t, name)!.Name, owners, kernelName)
+            ? new ParameterRole(parameter.Name, RoleKind.Option, index, OptionOf(owners[0], name)!.Name, IsFloat(parameter)) { KernelName = kernelName }
             : null;
     }
 

@@ -27,12 +27,13 @@ internal static class Match
     public static Expression? Squared(Expression e) =>
         e.Is(Square) || (e.Is(Multiply) && e.Arguments[0] == e.Arguments[1]) || (e.Is(Pow) && e.Arguments[1].IsValue(2)) ? e.Arguments[0] : null;
 
-    /// <summary>Whether a power's base is known to lie in [0, 1] and has a logarithm without log 0, and its exponent is not negative.</summary>
-    public static bool IsShareToPower(Expression power)
+    /// <summary>The logarithm of a power's base, where that is a share in [0, 1] that need not be computed for it, and the exponent is not negative.</summary>
+    public static Expression? LogOfShare(Expression power)
     {
-        if (!power.Arguments[0].Is(Sigmoid) && !power.Arguments[0].Is(Share) && !power.Arguments[0].Is(Exp)) return false;
+        Expression share = power.Arguments[0];
         Ranges ranges = new();
-        return ranges.Of(power.Arguments[0]).IsWithin(0, 1) && ranges.Of(power.Arguments[1]).Low >= 0;
+        if (!ranges.Of(share).IsWithin(0, 1) || !(ranges.Of(power.Arguments[1]).Low >= 0)) return null;
+        return share.Is(Sigmoid) ? -(-share.Arguments[0]).Make(Softplus) : share.Is(Exp) ? share.Arguments[0] : share.Is(Share) ? share.Make(Log) : null;
     }
 
     /// <summary>The x of x/2 or ½·x.</summary>

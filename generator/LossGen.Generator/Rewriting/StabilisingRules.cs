@@ -46,8 +46,8 @@ internal static class StabilisingRules
         new("expm1(x) − x → exprest(x)", Stabilising, e => e.Is(Subtract) && e.Arguments[0].Is(Expm1) && e.Arguments[0].Arguments[0] == e.Arguments[1] ? e.Arguments[1].Make(ExpRest) : null),
         new("exp(x) − x − 1 → exprest(x)", Stabilising, e => e.Is(Subtract) && IsOne(e.Arguments[1]) && e.Arguments[0].Is(Subtract) && e.Arguments[0].Arguments[0].Is(Exp)
             && e.Arguments[0].Arguments[0].Arguments[0] == e.Arguments[0].Arguments[1] ? e.Arguments[0].Arguments[1].Make(ExpRest) : null),
-        new("1 − x^y → −expm1(y·log(x))", Stabilising, e => e.Is(Subtract) && IsOne(e.Arguments[0]) && e.Arguments[1].Is(Pow) && IsShareToPower(e.Arguments[1])
-            ? -(e.Arguments[1].Arguments[1] * e.Arguments[1].Arguments[0].Make(Log)).Make(Expm1) : null, "x is a share whose logarithm is known, and y ≥ 0"),
+        new("1 − x^y → −expm1(y·log(x))", Stabilising, e => e.Is(Subtract) && IsOne(e.Arguments[0]) && e.Arguments[1].Is(Pow) && LogOfShare(e.Arguments[1]) is { } log
+            ? -(e.Arguments[1].Arguments[1] * log).Make(Expm1) : null, "x is a share whose logarithm is known, and y ≥ 0"),
         new("log(x/y) → logratio(x, y)", Stabilising, e => e.Is(Log) && e.Arguments[0].Is(Divide) && !IsOne(e.Arguments[0].Arguments[0]) && !e.Arguments[0].Arguments[1].IsConstant
             ? e.Arguments[0].Arguments[0].Make(LogRatio, e.Arguments[0].Arguments[1]) : null),
 
