@@ -8,10 +8,13 @@ namespace LossGen.Analyzers.Flow;
 /// <summary>What an analysis finds beside what is known at each point: in one block, or in all of them.</summary>
 internal sealed class FlowRecord
 {
+    /// <summary>The <see cref="Logits"/> of all blocks: of two, one may never run where the other does.</summary>
+    private readonly Dictionary<object, List<LogitsMark>> _logits = [];
+
     /// <summary>The calls of losses, with what is known there.</summary>
     public List<LossSite> Sites { get; } = [];
 
-    /// <summary>Numbers that are given to softmax or sigmoid somewhere, and so are logits everywhere.</summary>
+    /// <summary>Numbers that are given to softmax or sigmoid in a block.</summary>
     public Dictionary<object, LogitsMark> Logits { get; } = [];
 
     /// <summary>The memory that is written.</summary>
@@ -39,23 +42,27 @@ internal sealed class FlowRecord
             all.Returns.AddRange(block.Returns);
             all.Written.UnionWith(block.Written);
             all.WritesShared |= block.WritesShared;
-            foreach (KeyValuePair<object, LogitsMark> given in block.Logits.Where(g => !all.Logits.ContainsKey(g.Key))) all.Logits.Add(given.Key, given.Value);
+            foreach (KeyValuePair<object, LogitsMark> given in block.Logits)
+            {
+                if (!all._logits.TryGetValue(given.Key, out List<LogitsMark> marks)) all._logits[given.Key] = marks = [];
+                marks.Add(given.Value);
+            }
         }
 
         return all;
     }
 
-    /// <summary>Where numbers, or what they are a part of, are given to softmax or sigmoid; null where nowhere.</summary>
-    public Origin? LogitsAt(object definition)
+    /// <summary>Where numbers, or what they are a part of, are given to softmax or sigmoid: every place.</summary>
+    public IEnumerable<Origin> LogitsAt(object definition)
     {
-        if (Logits.TryGetValue(definition, out LogitsMark mark)) return mark.Origin;
+        foreach (LogitsMark mark in MarksOf(definition)) yield return mark.Origin;
         for (object at = definition; at is Slice slice; at = slice.Of)
         {
-            if (Logits.TryGetValue(slice.Of, out mark) && (!mark.IsShort || slice.MayBeginAtStart)) return mark.Origin;
+            foreach (LogitsMark mark in MarksOf(slice.Of).Where(m => !m.IsShort || slice.MayBeginAtStart)) yield return mark.Origin;
         }
-
-        return null;
     }
+
+    private IReadOnlyList<LogitsMark> MarksOf(object definition) => _logits.TryGetValue(definition, out List<LogitsMark> marks) ? marks : [];
 }
 
 /// <summary>That numbers are given to softmax or sigmoid.</summary>

@@ -13,7 +13,7 @@ internal abstract class ArgumentRule : SiteRule
     {
         foreach (SiteInput input in site.Inputs)
         {
-            if (Find(site, input, facts.ContentOf(input), facts) is { } finding) yield return finding;
+            if (Find(site, input, facts.ContentOf(site, input), facts) is { } finding) yield return finding;
         }
     }
 

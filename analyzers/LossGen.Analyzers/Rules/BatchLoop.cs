@@ -13,10 +13,12 @@ internal sealed class BatchLoop
     private static readonly HashSet<string> Cutting = ["Chunk", "Batch", "Batches", "MiniBatches", "Buffer"];
 
     private readonly ILoopOperation _loop;
+    private readonly IInvocationOperation _call;
 
-    private BatchLoop(ILoopOperation loop, IOperation method)
+    private BatchLoop(ILoopOperation loop, IInvocationOperation call, IOperation method)
     {
         _loop = loop;
+        _call = call;
         Method = method;
     }
 
@@ -35,23 +37,13 @@ internal sealed class BatchLoop
             root = at;
         }
 
-        return loop is null ? null : new BatchLoop(loop, root);
+        return loop is null ? null : new BatchLoop(loop, call, root);
     }
 
     public bool Contains(IOperation operation) => _loop.Syntax.Span.Contains(operation.Syntax.Span);
 
     public bool IsOutside(ISymbol? symbol) =>
         symbol is ILocalSymbol && symbol.DeclaringSyntaxReferences.All(r => !_loop.Syntax.Span.Contains(r.Span));
-
-    public static ISymbol? LocalOf(IOperation? operation)
-    {
-        while (operation is IConversionOperation or IParenthesizedOperation)
-        {
-            operation = operation is IConversionOperation conversion ? conversion.Operand : ((IParenthesizedOperation)operation).Operand;
-        }
-
-        return (operation as ILocalReferenceOperation)?.Local;
-    }
 
     /// <summary>The variable that an expression names, or null.</summary>
     private static ISymbol? SymbolOf(IOperation operation)
@@ -66,8 +58,8 @@ internal sealed class BatchLoop
         };
     }
 
-    /// <summary>Whether an expression is the number of rounds: a local that each round adds 1 to, or the length of what is looped over.</summary>
-    public bool CountsRounds(IOperation count)
+    /// <summary>Whether an expression is the number of rounds: a local that each round adds 1 to, the length of what is looped over, or what a loop over batches counts up to.</summary>
+    public bool CountsRounds(IOperation count, BatchSize size)
     {
         while (count is IConversionOperation { Operand: var operand }) count = operand;
         if (count is IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } counted })
@@ -75,29 +67,45 @@ internal sealed class BatchLoop
             return _loop is IForEachLoopOperation each && SymbolOf(each.Collection) is { } collection && SymbolEqualityComparer.Default.Equals(collection, SymbolOf(counted));
         }
 
-        if (LocalOf(count) is not { } local || !IsOutside(local)) return false;
-        return Body.Descendants().Any(o => o switch
+        if (size == BatchSize.Varying && IsLimit(count)) return true;
+        if (Locals.Of(count) is not { } local || !IsOutside(local)) return false;
+        return _loop.Descendants().Any(o => o switch
         {
-            IIncrementOrDecrementOperation { Kind: OperationKind.Increment } increment => SymbolEqualityComparer.Default.Equals(LocalOf(increment.Target), local),
-            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Value.ConstantValue.Value: 1 } addition =>
-                SymbolEqualityComparer.Default.Equals(LocalOf(addition.Target), local),
+            IIncrementOrDecrementOperation { Kind: OperationKind.Increment } increment => Locals.Is(increment.Target, local),
+            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Value.ConstantValue.Value: 1 } addition => Locals.Is(addition.Target, local),
             _ => false,
         });
     }
 
+    /// <summary>Whether rounds are counted up to that.</summary>
+    private bool IsLimit(IOperation count) =>
+        _loop is IForLoopOperation { Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan } condition } loop
+        && SymbolOf(count) is { } limit && SymbolEqualityComparer.Default.Equals(limit, SymbolOf(condition.RightOperand)) && !(limit is ILocalSymbol local && IsAssigned(local))
+        && loop.AtLoopBottom.Any(o => o is IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } counter }
+            && Locals.Is(counter.Target, Locals.Of(condition.LeftOperand)));
+
     /// <summary>What is known of the sizes of what the loss is given.</summary>
-    public BatchSize SizeOf(LossCall loss, IInvocationOperation call)
+    public BatchSize SizeOf(LossCall loss)
     {
         BatchSize size = BatchSize.Fixed;
         foreach (LossArgument argument in loss.Arguments)
         {
-            IOperation? value = call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == argument.Parameter.Ordinal)?.Value;
+            IOperation? value = _call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == argument.Parameter.Ordinal)?.Value;
             BatchSize one = value is null ? BatchSize.Fixed : SizeOf(value, level: 0);
             if (one > size) size = one;
         }
 
         return size;
     }
+
+    /// <summary>Whether an expression is the size of a batch, and not of every one.</summary>
+    public bool IsVaryingSize(IOperation value) => value switch
+    {
+        IConversionOperation conversion => IsVaryingSize(conversion.Operand),
+        ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Int32 } count => LengthOf(count, level: 0) == BatchSize.Varying,
+        IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } batch } => SizeOf(batch, level: 0) == BatchSize.Varying,
+        _ => false,
+    };
 
     private BatchSize SizeOf(IOperation value, int level)
     {
@@ -139,7 +147,7 @@ internal sealed class BatchLoop
         return end as IBinaryOperation;
     }
 
-    private static bool SameLocal(IOperation first, IOperation second) => LocalOf(first) is { } one && SymbolEqualityComparer.Default.Equals(one, LocalOf(second));
+    private static bool SameLocal(IOperation first, IOperation second) => Locals.Of(first) is { } one && Locals.Is(second, one);
 
     private BatchSize LengthOf(IOperation length, int level)
     {
@@ -159,6 +167,7 @@ internal sealed class BatchLoop
     private BatchSize SizeOf(ILocalSymbol local, int level)
     {
         if (IsOutside(local)) return IsAssigned(local) ? BatchSize.Unknown : BatchSize.Fixed;
+        if (BatchGuard.IsBefore(_call, local, Body)) return BatchSize.Fixed;
         if (_loop is IForEachLoopOperation each && each.Locals.Contains(local, SymbolEqualityComparer.Default))
         {
             return each.Collection.DescendantsAndSelf().OfType<IInvocationOperation>().Any(c => Cutting.Contains(c.TargetMethod.Name)) ? BatchSize.Varying : BatchSize.Unknown;
@@ -197,11 +206,5 @@ internal sealed class BatchLoop
         _ => false,
     });
 
-    private bool IsAssigned(ILocalSymbol local) => _loop.Descendants().Any(o => o switch
-    {
-        IAssignmentOperation assignment => SymbolEqualityComparer.Default.Equals(LocalOf(assignment.Target), local),
-        IIncrementOrDecrementOperation increment => SymbolEqualityComparer.Default.Equals(LocalOf(increment.Target), local),
-        IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument => SymbolEqualityComparer.Default.Equals(LocalOf(argument.Value), local),
-        _ => false,
-    });
+    private bool IsAssigned(ILocalSymbol local) => Locals.IsAssigned(local, _loop);
 }

@@ -13,39 +13,48 @@ internal sealed class MeanOfMeansRule : SiteRule
     public override IEnumerable<Finding> Find(LossSite site, MethodFacts facts)
     {
         if (site.Call.Reduction != ReductionKind.Mean || facts.InCode(site) is not { } call) yield break;
-        if (BatchLoop.Around(call) is not { } loop || loop.SizeOf(site.Call, call) is BatchSize.Fixed) yield break;
+        if (BatchLoop.Around(call) is not { } loop || loop.SizeOf(site.Call) is var size && size == BatchSize.Fixed) yield break;
         if (Accumulator(call, loop) is not { } total) yield break;
-        foreach (IBinaryOperation division in loop.Method.Descendants().OfType<IBinaryOperation>())
+        foreach (IOperation operation in loop.Method.Descendants())
         {
-            if (division.OperatorKind == BinaryOperatorKind.Divide && !loop.Contains(division) && BatchLoop.LocalOf(division.LeftOperand) is { } sum
-                && SymbolEqualityComparer.Default.Equals(sum, total) && loop.CountsRounds(division.RightOperand))
+            if (!loop.Contains(operation) && Division(operation) is var (sum, count) && Locals.Is(sum, total) && loop.CountsRounds(count, size))
             {
-                yield return new Finding(Misuses.MeanOfMeans, division.Syntax, [total.Name], [call.Syntax]);
+                yield return new Finding(Misuses.MeanOfMeans, operation.Syntax, [total.Name], [call.Syntax]);
             }
         }
     }
 
+    private static (IOperation Sum, IOperation Count)? Division(IOperation operation) => operation switch
+    {
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } division => (division.LeftOperand, division.RightOperand),
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Divide } division => (division.Target, division.Value),
+        _ => null,
+    };
+
     /// <summary>The local that the loss is added to as it is, in the loop itself.</summary>
     private static ISymbol? Accumulator(IInvocationOperation call, BatchLoop loop)
     {
-        IOperation value = call;
-        while (value.Parent is IConversionOperation or IParenthesizedOperation || IsReading(value.Parent)) value = value.Parent!;
-        if (value.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
-        {
-            return loop.Body.Descendants().OfType<ICompoundAssignmentOperation>()
-                .Where(a => a.OperatorKind == BinaryOperatorKind.Add && SymbolEqualityComparer.Default.Equals(BatchLoop.LocalOf(Read(a.Value)), local))
-                .Select(a => BatchLoop.LocalOf(a.Target)).FirstOrDefault(loop.IsOutside);
-        }
-
-        bool isAdded = value.Parent is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } addition && addition.Value == value;
-        ISymbol? total = isAdded ? BatchLoop.LocalOf(((ICompoundAssignmentOperation)value.Parent!).Target) : null;
-        return loop.IsOutside(total) ? total : null;
+        IOperation value = Whole(call);
+        IEnumerable<ISymbol?> totals = value.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var loss } }
+            ? loop.Body.Descendants().Where(o => o is ILocalReferenceOperation && Locals.Is(o, loss)).Select(o => TotalOf(Whole(o)))
+            : [TotalOf(value)];
+        return totals.FirstOrDefault(loop.IsOutside);
     }
 
-    private static IOperation? Read(IOperation value)
+    /// <summary>What a number is added to: <c>total += loss</c> or <c>total = total + loss</c>.</summary>
+    private static ISymbol? TotalOf(IOperation added)
     {
-        while (value is IConversionOperation { Operand: var operand }) value = operand;
-        return IsReading(value) ? ((IInvocationOperation)value).Instance : value;
+        if (added.Parent is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } addition && addition.Value == added) return Locals.Of(addition.Target);
+        if (added.Parent is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum || Whole(sum).Parent is not ISimpleAssignmentOperation assignment) return null;
+        ISymbol? total = Locals.Of(assignment.Target);
+        return Locals.Is(sum.LeftOperand == added ? sum.RightOperand : sum.LeftOperand, total) ? total : null;
+    }
+
+    /// <summary>A number with what only changes its type around it.</summary>
+    private static IOperation Whole(IOperation value)
+    {
+        while (value.Parent is IConversionOperation or IParenthesizedOperation || IsReading(value.Parent)) value = value.Parent!;
+        return value;
     }
 
     /// <summary>TorchSharp's way to get the number out of a tensor.</summary>

@@ -14,14 +14,26 @@ namespace LossGen.Analyzers.Rules;
 /// <param name="calls">The calls of losses, as they stand in the code.</param>
 internal sealed class MethodFacts(FlowRecord record, IReadOnlyList<IInvocationOperation> calls)
 {
+    private Paths? _paths;
+
     public IReadOnlyList<LossSite> Sites => record.Sites;
 
     /// <summary>What an argument holds, as far as anything in the method tells.</summary>
-    public Content ContentOf(SiteInput input)
+    public Content ContentOf(LossSite site, SiteInput input)
     {
         Content content = input.Content;
         if (content.Kind != ValueKind.Values || content.Definition is null) return content;
-        return record.LogitsAt(content.Definition) is { } origin ? content with { Holds = ValueKind.Logits, Origin = origin } : content;
+        Origin? origin = record.LogitsAt(content.Definition).FirstOrDefault(o => IsCertain(o.Syntax, site));
+        return origin is null ? content : content with { Holds = ValueKind.Logits, Origin = origin };
+    }
+
+    /// <summary>Whether the same numbers are given to the loss and to what stands elsewhere, rather than to one or the other.</summary>
+    private bool IsCertain(SyntaxNode activation, LossSite site)
+    {
+        if (InCode(site) is not { } call) return false;
+        // All sites of a record are in one graph.
+        _paths ??= Paths.Around(call);
+        return _paths?.AlwaysRuns(activation, call.Syntax) == true;
     }
 
     /// <summary>The call within the method's statements, which the graph has taken apart.</summary>

@@ -14,7 +14,7 @@ internal sealed class RegressionOnClassesRule : SiteRule
     public override IEnumerable<Finding> Find(LossSite site, MethodFacts facts)
     {
         if (site.Inputs.Count < 2 || site.Call.Kinds.Any(k => !Regressions.Contains(k.Name)) || IsMetric(site, facts)) yield break;
-        Content predictions = facts.ContentOf(site.Inputs[0]), targets = facts.ContentOf(site.Inputs[1]);
+        Content predictions = facts.ContentOf(site, site.Inputs[0]), targets = facts.ContentOf(site, site.Inputs[1]);
         if (predictions.Holds != ValueKind.Probabilities || !facts.IsOneHot(targets, site.Call.Columns)) yield break;
         yield return new Finding(
             Misuses.RegressionOnClasses,

@@ -16,7 +16,7 @@ internal sealed class SummedStepsRule : SiteRule
     public override IEnumerable<Finding> Find(LossSite site, MethodFacts facts)
     {
         if (site.Call is not { Reduction: ReductionKind.Sum, WritesGradient: true, HasUpstream: false } || facts.InCode(site) is not { } call) yield break;
-        if (BatchLoop.Around(call) is not { } loop || loop.SizeOf(site.Call, call) != BatchSize.Varying || IsScaled(call, loop)) yield break;
+        if (BatchLoop.Around(call) is not { } loop || loop.SizeOf(site.Call) != BatchSize.Varying || IsScaled(call, loop)) yield break;
         yield return new Finding(Misuses.SummedSteps, call.Syntax, [call.TargetMethod.Name], []);
     }
 

@@ -36,7 +36,7 @@ internal sealed class SwappedRule : SiteRule
     public override IEnumerable<Finding> Find(LossSite site, MethodFacts facts)
     {
         if (site is not { Prediction: { } prediction, Target: { } target } || IsHarmless(site)) yield break;
-        Content given = facts.ContentOf(prediction), expected = facts.ContentOf(target);
+        Content given = facts.ContentOf(site, prediction), expected = facts.ContentOf(site, target);
         bool isSwapped = Labels.Contains(given.Kind) && Outputs.Contains(expected.Kind);
         if (!isSwapped && !(AreSwappedByName(prediction, target) && CouldBe(given, Labels) && CouldBe(expected, Outputs))) yield break;
 

@@ -8,6 +8,12 @@ internal sealed record TorchModule(Operator Operator)
 {
     public static readonly TorchModule Unknown = new(Operator.Unknown);
 
-    /// <summary>This one and then another.</summary>
-    public TorchModule Then(TorchModule? next) => next is { Operator: Operator.Copy } ? this : next ?? Unknown;
+    /// <summary>This one and then another, which sees the input only where this one passes it on.</summary>
+    public TorchModule Then(TorchModule? next) => (Operator, next) switch
+    {
+        (_, null) => Unknown,
+        (_, { Operator: Operator.Copy }) => this,
+        (Operator.Copy, _) => next,
+        _ => new TorchModule(Operators.AfterOther(next.Operator)),
+    };
 }

@@ -34,4 +34,9 @@ internal enum Operator
     Clear,
     OneHot,
     ArgMax,
+
+    /// <summary>A softmax of what something has made of the operand.</summary>
+    SoftmaxOfOther,
+    LogSoftmaxOfOther,
+    SigmoidOfOther,
 }

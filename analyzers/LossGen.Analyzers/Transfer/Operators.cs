@@ -19,6 +19,9 @@ internal static class Operators
             [Operator.Softmax] = (a, _, origin) => Result(ValueKind.Probabilities, a.Source, origin),
             [Operator.LogSoftmax] = (a, _, origin) => Result(ValueKind.LogProbabilities, a.Source, origin),
             [Operator.Sigmoid] = (a, _, origin) => Result(ValueKind.SigmoidProbabilities, a.Source, origin),
+            [Operator.SoftmaxOfOther] = (_, _, origin) => Result(ValueKind.Probabilities, null, origin),
+            [Operator.LogSoftmaxOfOther] = (_, _, origin) => Result(ValueKind.LogProbabilities, null, origin),
+            [Operator.SigmoidOfOther] = (_, _, origin) => Result(ValueKind.SigmoidProbabilities, null, origin),
             [Operator.OneHot] = (_, _, origin) => Result(ValueKind.OneHot, null, origin),
             [Operator.ArgMax] = (_, _, origin) => Result(ValueKind.ClassIndices, null, origin),
             [Operator.Clear] = (_, _, origin) => new Content { Numbers = Numbers.Zeros, Origin = origin },
@@ -34,6 +37,15 @@ internal static class Operators
             [Operator.Bound] = (a, b, _) => Keep(Bound(a, b), Bound(b, a)),
             [Operator.Sum] = (a, _, _) => a.Content.Stage is Stage.Exponential or Stage.ExponentialSum ? Step(Stage.ExponentialSum, a) : Content.Unknown,
         };
+
+    /// <summary>The same where something else comes first: then the operand is not what is activated.</summary>
+    public static Operator AfterOther(Operator @operator) => @operator switch
+    {
+        Operator.Softmax => Operator.SoftmaxOfOther,
+        Operator.LogSoftmax => Operator.LogSoftmaxOfOther,
+        Operator.Sigmoid => Operator.SigmoidOfOther,
+        _ => @operator,
+    };
 
     public static Content Apply(Operator @operator, IReadOnlyList<Operand> operands, Origin origin, object definition)
     {

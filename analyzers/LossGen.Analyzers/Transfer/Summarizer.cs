@@ -34,7 +34,7 @@ internal static class Summarizer
         bool writesShared = record.WritesShared || record.Written.Any(c => IsOthers(c, method));
         // Its caller may write a field through what it gives back.
         writesShared |= Memory.IsWritable(method.ReturnType) && record.Returns.Any(r => r.Value.Cells.Any(c => c.Root.Identity is Place { IsShared: true }));
-        return new MethodSummary(returned, written, writesShared);
+        return NamedSummary.Of(method, new MethodSummary(returned, written, writesShared));
     }
 
     /// <summary>Whether memory is that of a field, or of what a constructor was given.</summary>

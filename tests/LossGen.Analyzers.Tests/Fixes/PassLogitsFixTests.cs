@@ -7,6 +7,34 @@ namespace LossGen.Analyzers.Tests.Fixes;
 
 public class PassLogitsFixTests
 {
+    private const string Weighted =
+        """
+        static float[] Softmax(float[] x, float[] w)
+        {
+            float[] h = new float[3];
+            for (int i = 0; i < h.Length; i++) h[i] = TensorPrimitives.Dot(x, w.AsSpan(i * x.Length, x.Length));
+            Scale(h);
+            return h;
+        }
+
+        static extern void Scale(float[] h);
+
+
+        """;
+
+    private const string WeightedInto =
+        """
+        static void Softmax(float[] x, float[] w, float[] result)
+        {
+            for (int i = 0; i < result.Length; i++) result[i] = TensorPrimitives.Dot(x, w.AsSpan(i * x.Length, x.Length));
+            Scale(result);
+        }
+
+        static extern void Scale(float[] h);
+
+
+        """;
+
     [Fact]
     public Task Buffer() => MisuseFix<PassLogitsFix>.Body(
         "TensorPrimitives.SoftMax(z, p);\nLosses.CrossEntropy(p, y, g);",
@@ -112,6 +140,24 @@ public class PassLogitsFixTests
         $"{members}\n\nvoid M(float[] z, int[] y)\n{{\n    {call}\n    Losses.CrossEntropy(q, y);\n    {use}\n}}",
         "Pass 'z'",
         $"{members}\n\nvoid M(float[] z, int[] y)\n{{\n    {call}\n    Losses.CrossEntropy(z, y);\n    {use}\n}}");
+
+    /// <summary>The input of a network, or of a function that does more than its name says, is not what softmax was given.</summary>
+    [Theory]
+    [InlineData("Tensor M(Tensor x, Tensor y) => functional.cross_entropy(Sequential(Linear(10, 3), Softmax(1)).call(x), y);")]
+    [InlineData("Tensor M(Tensor x, Tensor y)\n{\n    var p = Sequential(Flatten(), Linear(10, 3), Softmax(1)).call(x);\n    return functional.cross_entropy(p, y);\n}")]
+    [InlineData(Weighted + "void M(float[] z, float[] w, int[] y) => Losses.CrossEntropy(Softmax(z, w), y);")]
+    [InlineData(WeightedInto + "void M(float[] z, float[] w, float[] p, int[] y)\n{\n    Softmax(z, w, p);\n    Losses.CrossEntropy(p, y);\n}")]
+    public async Task InputsOfSomethingBeforeAreNotPassed(string members)
+    {
+        Assert.Single(await Misuse.DiagnoseMembers(members), d => d.Id == "LOSS101");
+        Assert.Empty(await MisuseFix<PassLogitsFix>.Titles(members));
+    }
+
+    [Fact]
+    public Task ModuleThatPassesItsInputOn() => MisuseFix<PassLogitsFix>.Members(
+        "Tensor M(Tensor x, Tensor y)\n{\n    var p = Sequential(Flatten(), Softmax(1)).call(x);\n    return functional.cross_entropy(p, y);\n}",
+        "Pass 'x'",
+        "Tensor M(Tensor x, Tensor y)\n{\n    var p = Sequential(Flatten(), Softmax(1)).call(x);\n    return functional.cross_entropy(x, y);\n}");
 
     [Theory]
     [InlineData("TensorPrimitives.SoftMax(z, z);\nLosses.CrossEntropy(z, y, g);")]

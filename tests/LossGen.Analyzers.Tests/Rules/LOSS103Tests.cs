@@ -19,6 +19,9 @@ public class LOSS103Tests
         "void M(float[] z, int[] y, int rows)\n{\n    int[] t = new int[rows * 3];\n    for (int r = 0; r < rows; r++)\n    {\n        Span<int> row = t.AsSpan(r * 3, 3);\n        row[y[r]] = 1;\n    }\n    Losses.CrossEntropy(z, {|LOSS103:t|});\n}",
         "void M(float[] z, int[] y, int rows)\n{\n    int[] t = new int[rows * 3];\n    for (int r = 0; r < rows; r++)\n    {\n        for (int c = 0; c < 3; c++) t[r * 3 + c] = c == y[r] ? 1 : 0;\n    }\n    Losses.CrossEntropy(z, {|LOSS103:t|});\n}",
         "void M(float[] z, int label)\n{\n    Span<int> t = stackalloc int[3];\n    t[label] = 1;\n    Losses.Nll(z, {|LOSS103:t|});\n}",
+        // As many as there are logits.
+        "void M(float[] g)\n{\n    float[] z = [1, 2, 3, 4, 5, 6];\n    Losses.CrossEntropy(z, {|LOSS103:[0, 1, 0, 1, 0, 0]|}, g);\n}",
+        "void M(float[] z)\n{\n    float[] g = new float[9];\n    if (z.Length == 3) g = new float[3];\n    Losses.CrossEntropy(z, {|LOSS103:[0, 1, 0]|}, g);\n}",
         "void M(float[] z, [Holds(ValueKind.OneHot)] ReadOnlySpan<int> t) => Losses.CrossEntropy(z, {|LOSS103:t|});",
         "void M(float[] z, int[] y, int[] t)\n{\n    Labels.OneHot<int>(y, 3, t);\n    Losses.Nll(z, {|LOSS103:t|});\n}\n\nprivate static class Labels { public static extern void OneHot<T>(ReadOnlySpan<int> indices, int classes, Span<T> result); }",
     ];
@@ -26,6 +29,13 @@ public class LOSS103Tests
     public static TheoryData<string> Right =>
     [
         "void M(float[] z, int[] y) => Losses.CrossEntropy(z, y);",
+        // As many classes as there are rows of logits, or of the gradient.
+        "void M(float[] g)\n{\n    float[] z = [1, 2, 3, 4, 5, 6, 7, 8, 9];\n    int[] t = [0, 1, 0];\n    Losses.CrossEntropy(z, t, g);\n}",
+        "void M(float[] z)\n{\n    int[] t = [0, 1, 0];\n    var g = new float[9];\n    Losses.CrossEntropy(z, t, g);\n}",
+        "void M(float[] z)\n{\n    float[] g = new float[3 * 3];\n    Losses.CrossEntropy(z, new[] { 1, 0, 0 }, g.AsSpan());\n}",
+        "void M(float[] z)\n{\n    Span<float> g = stackalloc float[18];\n    Losses.CrossEntropy(z, [0, 1, 0, 1, 0, 0], g);\n}",
+        "void M(float[] z) => Losses.CrossEntropy(z.AsSpan(0, 16), new[] { 0, 0, 0, 1 }, 4);",
+        "void M() => Losses.CrossEntropy(new float[] { 1, 2, 3, 4, 5, 6, 7, 8, 9 }, [0, 1, 0], new float[9]);",
         // Zeros and ones may be the classes of two.
         "void M(float[] z) => Losses.CrossEntropy(z, new[] { 0, 1, 1, 0 }, 2);",
         "void M(float[] z) => Losses.CrossEntropy(z, new[] { 0, 1, 0, 1, 0, 0 });",

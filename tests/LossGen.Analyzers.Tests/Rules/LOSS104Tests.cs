@@ -26,6 +26,15 @@ public class LOSS104Tests
         "TensorPrimitives.Sigmoid(z.AsSpan(0, 3), p);\nLosses.Bce({|LOSS104:z.AsSpan(0, 3)|}, t);",
         "for (int r = 0; r < rows; r++) TensorPrimitives.SoftMax(z.AsSpan(r * 3, 3), p.AsSpan(r * 3, 3));\nLosses.Sparse({|LOSS104:z|}, y);",
         "TensorPrimitives.Sigmoid(z, p);\nLosses.Bce({|LOSS104:z.AsSpan(3, 3)|}, t);",
+        // Whichever way is taken.
+        "if (rows > 2) Console.WriteLine();\nTensorPrimitives.Sigmoid(z, p);\nif (rows > 3) Losses.Bce({|LOSS104:z|}, t);",
+        "if (rows > 2) Losses.Bce({|LOSS104:z|}, t);\nTensorPrimitives.Sigmoid(z, p);",
+        "if (rows > 2)\n{\n    TensorPrimitives.Sigmoid(z, p);\n    if (rows > 3) Losses.Bce({|LOSS104:z|}, t);\n}",
+        "if (rows > 2) TensorPrimitives.Sigmoid(z, g);\nTensorPrimitives.Sigmoid(z, p);\nLosses.Bce({|LOSS104:z|}, t);",
+        "foreach (int i in y)\n{\n    if (i > 2) continue;\n    Losses.Bce({|LOSS104:z|}, t);\n    if (i > 1) Console.WriteLine();\n    TensorPrimitives.Sigmoid(z, p);\n}",
+        "Losses.Bce({|LOSS104:z|}, t);\nfor (int i = 0; i < rows; i++)\n{\n    if (i % 2 == 0) Console.WriteLine();\n    p[i] = 1 / (1 + MathF.Exp(-z[i]));\n}",
+        "Action step = () =>\n{\n    Losses.Bce({|LOSS104:z|}, t);\n    if (rows > 2) Console.WriteLine();\n    TensorPrimitives.Sigmoid(z, p);\n};",
+        "void Step()\n{\n    Losses.Bce({|LOSS104:z|}, t);\n    if (rows > 2) Console.WriteLine();\n    TensorPrimitives.Sigmoid(z, p);\n}",
     ];
 
     public static TheoryData<string> WrongMembers =>
@@ -62,10 +71,20 @@ public class LOSS104Tests
         "for (int i = 0; i < 4; i++) p[i] = 1 / (1 + MathF.Exp(-z[i]));\nLosses.Sparse(z.AsSpan(4, 3), y);",
         "for (int r = 0; r < rows; r++)\n{\n    TensorPrimitives.Sigmoid(z.AsSpan(r * 4, 1), p);\n    Losses.Sparse(z.AsSpan(r * 4 + 1, 3), y);\n}",
         "float[] x = [-1, 2, 0.5f, 0.2f, 0.3f];\nLosses.Categorical(x.AsSpan(2, 3), t);",
+        // Either one or the other.
+        "if (rows > 2) Losses.Bce(z, t);\nelse\n{\n    TensorPrimitives.Sigmoid(z, p);\n    Losses.Bce(p, t);\n}",
+        "if (rows > 2)\n{\n    Losses.Bce(z, t);\n    return;\n}\n\nTensorPrimitives.Sigmoid(z, p);\nLosses.Bce(p, t);",
+        "if (rows > 2)\n{\n    TensorPrimitives.Sigmoid(z, p);\n    Losses.Bce(p, t);\n    return;\n}\n\nLosses.Bce(z, t);",
+        "switch (rows)\n{\n    case 0:\n        Losses.Bce(z, t);\n        break;\n    case 1:\n        TensorPrimitives.Sigmoid(z, p);\n        Losses.Bce(p, t);\n        break;\n}",
+        "foreach (int i in y)\n{\n    if (rows > 2)\n    {\n        Losses.Bce(z, t);\n        continue;\n    }\n\n    TensorPrimitives.Sigmoid(z, p);\n    Losses.Bce(p, t);\n}",
+        "if (rows > 2) TensorPrimitives.Sigmoid(z, p);\nelse z.CopyTo(p, 0);\nLosses.Bce(z, t);",
+        "Func<float> step = () =>\n{\n    if (rows > 2) return Losses.Bce(z, t);\n    TensorPrimitives.Sigmoid(z, p);\n    return Losses.Bce(p, t);\n};",
     ];
 
     public static TheoryData<string> RightMembers =>
     [
+        // More is done than the name says.
+        "static void Sigmoid(float[] x, float[] w, float[] r)\n{\n    for (int i = 0; i < r.Length; i++) r[i] = x[i] * w[i];\n    Scale(r);\n}\n\nstatic extern void Scale(float[] r);\n\nvoid M(float[] x, float[] w, float[] p, float[] t)\n{\n    Sigmoid(x, w, p);\n    Losses.Bce(x, t);\n}",
         "void M([Holds(ValueKind.SigmoidProbabilities)] float[] x, float[] t) => Losses.Bce(x, t);",
         "void M([Holds(ValueKind.Logits)] float[] x, float[] t)\n{\n    TensorPrimitives.Sigmoid(x, x);\n    Losses.Bce(x, t);\n}",
         "private extern void Forward(float[] x);\n\nvoid M([Holds(ValueKind.Logits)] float[] x, float[] t)\n{\n    Forward(x);\n    Losses.Bce(x, t);\n}",

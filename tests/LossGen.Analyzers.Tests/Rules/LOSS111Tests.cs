@@ -110,6 +110,80 @@ public class LOSS111Tests
             return {|LOSS111:total / i|};
         }
         """,
+        """
+        double M(float[] z, float[] t)
+        {
+            double total = 0;
+            int batches = 0;
+            foreach (float[] x in z.Chunk(32))
+            {
+                total = total + Losses.Mse(x, t);
+                batches++;
+            }
+
+            {|LOSS111:total /= batches|};
+            return total;
+        }
+        """,
+        """
+        double M(float[] z, float[] t)
+        {
+            double total = 0;
+            int batches = 0;
+            foreach (float[] x in z.Chunk(32))
+            {
+                float loss = Losses.Mse(x, t);
+                total = loss + total;
+                batches++;
+            }
+
+            return {|LOSS111:total / batches|};
+        }
+        """,
+        """
+        double M(float[] z, float[] t, int n)
+        {
+            double total = 0;
+            int batches = 0;
+            for (int start = 0; start < n; start += 32, batches++)
+            {
+                int count = Math.Min(32, n - start);
+                total += Losses.Mse(z.AsSpan(start, count), t.AsSpan(start, count));
+            }
+
+            return {|LOSS111:total / batches|};
+        }
+        """,
+        """
+        double M(float[] z, float[] t, int n, int size)
+        {
+            double total = 0;
+            int batches = (n + size - 1) / size;
+            for (int b = 0; b < batches; b++)
+            {
+                int start = b * size, count = Math.Min(size, n - start);
+                total += Losses.Mse(z.AsSpan(start, count), t.AsSpan(start, count));
+            }
+
+            return {|LOSS111:total / batches|};
+        }
+        """,
+        // Of an empty batch nothing is known, whatever its size.
+        """
+        double M(float[] z, float[] t)
+        {
+            double total = 0;
+            int batches = 0;
+            foreach (float[] x in z.Chunk(32))
+            {
+                if (x.Length == 0) continue;
+                total += Losses.Mse(x, t);
+                batches++;
+            }
+
+            return {|LOSS111:total / batches|};
+        }
+        """,
     ];
 
     public static TheoryData<string> Right =>
@@ -157,6 +231,83 @@ public class LOSS111Tests
             }
 
             return total / batches;
+        }
+        """,
+        // What is left over is left out.
+        """
+        double M(float[] z, float[] t)
+        {
+            double total = 0;
+            int batches = 0;
+            foreach (var x in z.Chunk(32))
+            {
+                if (x.Length < 32) break;
+                total += Losses.Mse(x, t);
+                batches++;
+            }
+
+            return total / batches;
+        }
+        """,
+        """
+        double M(float[] z, float[] t)
+        {
+            double total = 0;
+            int batches = 0;
+            foreach (var x in z.Chunk(32))
+            {
+                if (x.Length == 32)
+                {
+                    total += Losses.Mse(x, t);
+                    batches++;
+                }
+            }
+
+            return total / batches;
+        }
+        """,
+        """
+        double M(float[] z, float[] t, int n, int size)
+        {
+            double total = 0;
+            int batches = (n + size - 1) / size;
+            for (int b = 0; b < batches; b++)
+            {
+                int start = b * size, count = Math.Min(size, n - start);
+                if (count != size) continue;
+                total += Losses.Mse(z.AsSpan(start, count), t.AsSpan(start, count));
+            }
+
+            return total / batches;
+        }
+        """,
+        """
+        double M(float[] z, float[] t, int n, int size)
+        {
+            double total = 0;
+            int batches = n / size;
+            for (int b = 0; b < batches; b++)
+            {
+                total += Losses.Mse(z.AsSpan(b * size, size), t.AsSpan(b * size, size));
+            }
+
+            return total / batches;
+        }
+        """,
+        """
+        private extern float[] Forward(float[] x);
+
+        double M(float[] z, float[] t, int epochs)
+        {
+            double total = 0;
+            for (int epoch = 0; epoch < epochs; epoch++)
+            {
+                float[] p = Forward(z);
+                total += Losses.Mse(p, t);
+            }
+
+            total /= epochs;
+            return total;
         }
         """,
         // Epochs, each over everything.

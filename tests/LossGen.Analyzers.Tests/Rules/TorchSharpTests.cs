@@ -34,6 +34,7 @@ public class TorchSharpTests
         "functional.mse_loss({|LOSS109:x.softmax(1)|}, functional.one_hot(y, 10).to_type(ScalarType.Float32));",
         "functional.cross_entropy({|LOSS112:functional.log_softmax(x, 1)|}, y);",
         "functional.cross_entropy({|LOSS112:nn.LogSoftmax(1).call(x)|}, y);",
+        "var p = Sequential(Flatten(), Sequential(Dropout(), Sigmoid())).call(x);\nfunctional.binary_cross_entropy({|LOSS104:x|}, y);",
         "x.narrow(1, 0, 3).sigmoid_();\nfunctional.binary_cross_entropy_with_logits({|LOSS102:x.narrow(1, 0, 3)|}, y);",
         "for (int i = 0; i < 4; i++) x[i].sigmoid_();\nfunctional.binary_cross_entropy_with_logits({|LOSS102:x|}, y);",
     ];
@@ -135,6 +136,11 @@ public class TorchSharpTests
         "Module<Tensor, Tensor> model = Softmax(1);\n(model, var n) = (Linear(3, 3), 1);\nfunctional.cross_entropy(model.call(x), y);",
         "void Replace(ref Module<Tensor, Tensor> old) => old = Linear(3, 3);\nModule<Tensor, Tensor> model = Softmax(1);\nReplace(ref model);\nfunctional.cross_entropy(model.call(x), y);",
         "functional.binary_cross_entropy(x.sigmoid(), functional.one_hot(y, 2).@float());",
+        // What a network is given is not what its last module is given.
+        "var model = Sequential(Linear(4, 1), Sigmoid());\nvar p = model.forward(x);\nfunctional.binary_cross_entropy(x, y);",
+        "var p = Sequential(Linear(4, 3), Softmax(1)).call(x);\nfunctional.nll_loss(x, y);",
+        "var p = Sequential(Sequential(ReLU(), Dropout()), LogSoftmax(1)).call(x);\nfunctional.nll_loss(x, y);",
+        "var model = Sequential(Linear(4, 1)).append(Sigmoid());\nvar p = model.call(x);\nfunctional.binary_cross_entropy(x, y);",
     ];
 
     public static TheoryData<string> RightMembers =>
