@@ -224,14 +224,18 @@ internal sealed class State
         foreach (CaptureId capture in region.CaptureIds) _captures.Remove(capture);
     }
 
+    /// <summary>Whether memory may be there at all: an array is not before it has been made.</summary>
+    private bool Has(Cell cell) => _isVague || cell.Root.Identity is Place || _cells[cell.Root] is not null;
+
     /// <summary>Adds what is known on another path; whether that changed anything.</summary>
     public bool Merge(State other)
     {
         bool changed = _places.Merge(other._places, (place, mine, theirs) => Value.Join(mine ?? Get(place), theirs ?? other.Get(place)));
         changed |= _captures.Merge(other._captures, (_, mine, theirs) => mine is null || theirs is null ? mine ?? theirs! : Value.Join(mine, theirs));
-        changed |= _cells.Merge(other._cells, (cell, mine, theirs) => Content.Join(mine ?? Get(cell), theirs ?? other.Get(cell)));
-        changed |= _slices.Merge(other._slices, (cell, mine, theirs) => Content.Join(mine ?? Get(cell), theirs ?? other.Get(cell)));
-        changed |= _pending.Merge(other._pending, (_, mine, theirs) => PendingWrite.Join(mine, theirs)!);
+        // What is made on one path only is as it is there. The wholes come last, as they tell where that is.
+        changed |= _pending.Merge(other._pending, (cell, mine, theirs) => !Has(cell) ? theirs! : !other.Has(cell) ? mine! : PendingWrite.Join(mine, theirs)!);
+        changed |= _slices.Merge(other._slices, (cell, mine, theirs) => !Has(cell) ? theirs! : !other.Has(cell) ? mine! : Content.Join(mine ?? Get(cell), theirs ?? other.Get(cell)));
+        changed |= _cells.Merge(other._cells, (cell, mine, theirs) => !Has(cell) ? theirs! : !other.Has(cell) ? mine! : Content.Join(mine ?? Get(cell), theirs ?? other.Get(cell)));
         changed |= _escaped.Merge(other._escaped, (_, _, _) => Changed);
         changed |= _changed.Merge(other._changed, (_, _, _) => Changed);
         changed |= (other._isVague && !_isVague) || (other._isSharedVague && !_isSharedVague);
