@@ -101,6 +101,7 @@ internal sealed partial class Evaluator
         bool isRow = resolved.Type is { } row && !Memory.IsNumber(row);
         Content content = isRow && !IsEverywhere(resolved, indices, state) ? Content.Unknown : Summary(value, state);
         WriteElement(operation, resolved, of, indices, of.IsPart, content, state);
+        foreach (Cell cell in isRow ? of.Cells : []) state.Contain(cell, value);
     }
 
     private void Set(Place place, Value value, State state)

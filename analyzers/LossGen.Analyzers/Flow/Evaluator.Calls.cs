@@ -138,7 +138,8 @@ internal sealed partial class Evaluator
         bool runsUnknown = summary?.WritesShared ?? (isSource || call.Instance?.Operation is IInstanceReferenceOperation);
         bool isWritten = summary is null && operation.Instance?.Type is { } type && Memory.IsWrittenBy(type, method);
         // First of all, so that what the method is known to write stays.
-        if (runsUnknown || (isWritten && operation.Instance?.Type?.IsReferenceType == true)) state.ForgetEscaped();
+        bool reachesOthers = call.Arguments.Any(a => a.Parameter is { } p && Memory.ReachesOthers(p.Type) && summary?.Writes(p) != false);
+        if (runsUnknown || reachesOthers || (isWritten && operation.Instance?.Type?.IsReferenceType == true)) state.ForgetEscaped();
         foreach (CallArgument argument in call.Arguments)
         {
             if (argument.Parameter is { } parameter) CallArgument(effect, summary, argument, parameter, state);
@@ -154,6 +155,13 @@ internal sealed partial class Evaluator
         // An object may keep what it is given.
         bool mayKeep = summary is null && operation.Instance?.Type is { IsReferenceType: true };
         foreach (Cell cell in mayKeep ? call.Arguments.SelectMany(a => a.Value.Cells) : []) state.Escape(cell);
+        if (mayKeep && Memory.ElementOf(operation.Instance?.Type) is { } kept && Memory.IsWritable(kept))
+        {
+            foreach (Cell container in call.Instance!.Value.Cells)
+            {
+                foreach (CallArgument argument in call.Arguments) state.Contain(container, argument.Value);
+            }
+        }
 
         Value result = summary?.Return is { } returned ? Translate(returned, effect, state) : Value.Unknown;
         Content declared = _context.Holds.OfReturn(method);
@@ -164,7 +172,11 @@ internal sealed partial class Evaluator
             return method.ReturnsVoid ? Value.Unknown : Result(operation, method.ReturnType, content, state);
         }
 
-        return summary?.Return is null ? Result(operation, method.ReturnType, Content.Of(operation), state) : result;
+        if (summary?.Return is not null) return result;
+        Value own = Result(operation, method.ReturnType, Content.Of(operation), state);
+        // It may be a buffer of the object's, which it writes again when it is called again.
+        foreach (Cell cell in summary is null && operation.Instance is not null ? own.Cells : []) state.Escape(cell);
+        return own;
     }
 
     /// <summary>What TorchSharp does that nothing is known of: something new, or something else in the same tensor.</summary>
@@ -197,7 +209,14 @@ internal sealed partial class Evaluator
 
         content = content with { Definition = effect.Operation };
         if (parameter.RefKind is RefKind.Ref or RefKind.Out) Assign(effect.Operation, argument.Operation, Result(argument.Operation, parameter.Type, content, state), state);
-        else Write(effect.Operation, argument.Value, content, isInPlace: false, state);
+        else WriteAll(effect.Operation, argument.Value, content, state);
+    }
+
+    /// <summary>Writes memory, or all that a tuple holds.</summary>
+    private void WriteAll(IOperation operation, Value to, Content content, State state)
+    {
+        Write(operation, to, content, isInPlace: false, state);
+        foreach (Value element in to.Elements) WriteAll(operation, element, Content.Of(operation), state);
     }
 
     /// <summary>What the name says: of the result, else of the last argument that is written.</summary>

@@ -58,11 +58,13 @@ internal sealed partial class Evaluator
             }
 
             bool isEverywhere = IsEverywhere(target, indices, state);
-            if (content.Numbers?.Is(1) == true && IsFirst(before, state.GetPending(cell), operation) && Marks(operation, target, isEverywhere, indices, isPart, state))
+            // Zeros that every row gets by the same loop are as good as zeros before it.
+            bool isFirst = IsFirst(state.GetPending(cell), operation) && (isEverywhere || before.Numbers?.Is(0) == true);
+            if (content.Numbers?.Is(1) == true && isFirst && Marks(operation, target, isEverywhere, indices, isPart, state))
             {
                 Content marked = new() { Holds = ValueKind.OneHot, Definition = operation, Origin = new Origin(operation.Syntax, "the code"), Length = Loop is null ? before.Length ?? 0 : null };
                 if (Loop is null) state.Set(cell, marked);
-                else state.SetPending(cell, new PendingWrite(Loop, marked, IsPartial: false, IsEarlier: false));
+                else state.SetPending(cell, new PendingWrite(isEverywhere ? RowLoop(indices, isPart, state) : Loop, marked, IsPartial: false, IsEarlier: false));
             }
             else if (isEverywhere)
             {
@@ -75,8 +77,15 @@ internal sealed partial class Evaluator
         }
     }
 
-    private static bool IsFirst(Content before, PendingWrite? pending, IOperation operation) =>
-        before.Numbers?.Is(0) == true && (pending is null || Equals(pending.Content.Definition, operation));
+    private static bool IsFirst(PendingWrite? pending, IOperation operation) =>
+        pending is null || (!pending.IsEarlier && pending.Content.Numbers?.Is(0) == true) || Equals(pending.Content.Definition, operation);
+
+    /// <summary>The outermost loop that an index counts, or that goes from row to row.</summary>
+    private Loop RowLoop(IReadOnlyList<IOperation> indices, bool isPart, State state)
+    {
+        int level = Indices(indices, state).SelectMany(i => i.Terms).SelectMany(t => t.Atoms).Max(a => a.Level) ?? 0;
+        return Loops[isPart && level + 1 < Loops.Count ? level + 1 : level];
+    }
 
     /// <summary>A 1 among zeros, where each row gets one at a place that its label says.</summary>
     private bool Marks(IOperation operation, IOperation memory, bool isEverywhere, IReadOnlyList<IOperation> indices, bool isPart, State state)

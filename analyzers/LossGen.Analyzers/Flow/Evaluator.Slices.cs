@@ -34,7 +34,7 @@ internal sealed partial class Evaluator
         if (_isEverywhere.TryGetValue(operation, out bool known)) return known;
         IndexReader reader = Indices(state);
         Polynomial[] read = [.. indices.Select(reader.Read)];
-        bool isEverywhere = read.All(i => reader.IsEverywhere(i, Polynomial.One)) && read.Distinct().Count() == read.Length;
+        bool isEverywhere = read.All(i => reader.IsEverywhere(i, Polynomial.One)) && read.Distinct().Count() == read.Length && !read.Skip(1).Any(reader.IsSpeltOut);
         return _isEverywhere[operation] = isEverywhere;
     }
 

@@ -193,7 +193,7 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
         Content content = operation is IMemberReferenceOperation { Member: var member } ? _context.Holds.Of(member) : Content.Unknown;
         return operation.Type is { } type && Memory.IsNumber(type)
             ? Value.Of(content)
-            : Value.Of(Fresh(operation, state, content));
+            : Value.Of(Lent(operation, state, content));
     }
 
     private Value Arithmetic(IOperation operation, Operator @operator, IReadOnlyList<(IOperation Operation, Value Value)> operands, State state)
@@ -220,7 +220,13 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
             ? new Content { Numbers = Numbers.Zeros, Origin = origin, Length = size?.ConstantValue.Value as int? }
             : new Content { Numbers = Constants.NumbersOf(values), Origin = origin };
         if (values.Count > 0 && content.Numbers is null) content = values.Select(v => Summary(v, state)).Aggregate(Content.Join);
-        return Value.Of(Fresh(operation, state, content with { Definition = operation }));
+        Cell cell = Fresh(operation, state, content with { Definition = operation });
+        foreach ((IOperation element, Value value) in elements.Zip(values, (e, v) => (e, v)))
+        {
+            if (element.Type is { } type && Memory.IsWritable(type)) state.Contain(cell, value);
+        }
+
+        return Value.Of(cell);
     }
 
     /// <summary>The memory that an element is of.</summary>
@@ -229,7 +235,15 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     private static Cell Fresh(IOperation operation, State state, Content content)
     {
         Cell cell = new(operation);
-        state.Set(cell, content);
+        state.Make(cell, content);
+        return cell;
+    }
+
+    /// <summary>Memory that belongs to who gave it, and may write it whenever called.</summary>
+    private static Cell Lent(IOperation operation, State state, Content content)
+    {
+        Cell cell = Fresh(operation, state, content);
+        state.Escape(cell);
         return cell;
     }
 

@@ -26,21 +26,51 @@ internal sealed class IndexReader(Places places, Changes changes, IReadOnlyList<
     public bool IsEverywhere(Polynomial start, Polynomial? length)
     {
         if (loops.Count == 0 || length is null || start.Terms.Count == 0) return false;
-        HashSet<int> levels = [];
-        Polynomial? stride = null;
-        int innermost = int.MaxValue;
+        // How far one step of each loop goes, inner loops first.
+        SortedDictionary<int, (ISymbol Counter, Polynomial Unit, Polynomial? Stride)> counted = [];
         foreach (Term term in start.Terms)
         {
             // Something beside what is counted, or counted twice: a part of each stretch is left out.
             if (term.Factor <= 0 || term.Atoms.Count(a => a.Varies) != 1 || term.Atoms.First(a => a.Varies) is not { Level: { } level } counter) return false;
-            if (!levels.Add(level) || counter.Counter is not { } symbol || !BeginsAtZero(symbol, loops[level])) return false;
-            if (level >= innermost) continue;
-            innermost = level;
-            Polynomial rest = new([new Term(term.Factor, [.. term.Atoms.Where(a => a != counter)])]);
-            stride = counter.Step is { } step ? rest.Times(step) : null;
+            if (counted.ContainsKey(level) || counter.Counter is not { } symbol || !BeginsAtZero(symbol, loops[level])) return false;
+            Polynomial unit = new([new Term(term.Factor, [.. term.Atoms.Where(a => a != counter)])]);
+            counted.Add(level, (symbol, unit, counter.Step is { } step ? unit.Times(step) : null));
         }
 
-        return stride is not null && Reaches(start, length, stride);
+        return counted.First().Value.Stride is { } stride && Reaches(start, length, stride)
+            && counted.Zip(counted.Skip(1), (inner, outer) => outer.Value.Stride is { } next && IsFilled(inner.Key, inner.Value.Counter, inner.Value.Unit, next)).All(i => i);
+    }
+
+    /// <summary>Whether a loop goes as far as one step of the next loop outwards does; what stops before is a part of each row.</summary>
+    private bool IsFilled(int level, ISymbol counter, Polynomial unit, Polynomial next) =>
+        EndOf(loops[level], counter) is { } end && (unit.Times(end)?.Equals(next) == true || (unit.Constant == 1 && IsBounded(end, next)));
+
+    /// <summary>Whether an index goes no further than a number that code spells out: of a column of many, that may be a part of each row.</summary>
+    public bool IsSpeltOut(Polynomial index) => index.Single is { Level: { } level, Counter: { } counter } && EndOf(loops[level], counter)?.Constant is not null;
+
+    /// <summary>Where a counter ends, or, of one that counts down, begins; null where that is not said.</summary>
+    private Polynomial? EndOf(Loop loop, ISymbol counter)
+    {
+        if (changes.In(loop, counter).Any(c => c is ISimpleAssignmentOperation or IIncrementOrDecrementOperation { Kind: OperationKind.Decrement }))
+        {
+            return changes.Before(loop, counter).ToList() is [ISimpleAssignmentOperation { Value: var first }] ? Read(first).Plus(Polynomial.One) : null;
+        }
+
+        if (loop.Condition is not IBinaryOperation condition) return null;
+        bool isLeft = IsCounter(condition.LeftOperand);
+        if (!isLeft && !IsCounter(condition.RightOperand)) return null;
+        Polynomial bound = Read(isLeft ? condition.RightOperand : condition.LeftOperand);
+        return condition.OperatorKind switch
+        {
+            BinaryOperatorKind.NotEquals => bound,
+            BinaryOperatorKind.LessThan when isLeft => bound,
+            BinaryOperatorKind.GreaterThan when !isLeft => bound,
+            BinaryOperatorKind.LessThanOrEqual when isLeft => bound.Plus(Polynomial.One),
+            BinaryOperatorKind.GreaterThanOrEqual when !isLeft => bound.Plus(Polynomial.One),
+            _ => null,
+        };
+
+        bool IsCounter(IOperation operand) => SymbolEqualityComparer.Default.Equals(places.Of(operand)?.Symbol, counter);
     }
 
     /// <summary>The part of memory that an element is in: what a loop goes through from some place on is one.</summary>

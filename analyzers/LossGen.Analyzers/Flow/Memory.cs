@@ -26,6 +26,11 @@ internal static class Memory
         return !IsNumber(type) && type.SpecialType != SpecialType.System_Object && type.TypeKind != TypeKind.Delegate && !IsReadOnly(type.Name);
     }
 
+    /// <summary>Whether other memory than its own may be written by whoever is given what has the type.</summary>
+    public static bool ReachesOthers(ITypeSymbol type) => ElementOf(type) is { } element
+        ? ReachesOthers(element)
+        : !IsNumber(type) && type.SpecialType != SpecialType.System_Object && type.TypeKind != TypeKind.Delegate;
+
     /// <summary>Methods that only look.</summary>
     private static readonly HashSet<string> Looking =
     [

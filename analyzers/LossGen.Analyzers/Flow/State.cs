@@ -19,6 +19,7 @@ internal sealed class State
     private readonly SharedMap<Cell, PendingWrite> _pending;
     private readonly SharedMap<Cell, object> _changed;
     private readonly SharedMap<Cell, object> _escaped;
+    private readonly SharedMap<Cell, object> _containers;
     private readonly Initial _initial;
     private bool _isVague;
     private bool _isSharedVague;
@@ -35,6 +36,7 @@ internal sealed class State
         _pending = new();
         _changed = new();
         _escaped = new();
+        _containers = new();
     }
 
     private State(State other)
@@ -50,6 +52,7 @@ internal sealed class State
         _pending = other._pending.Copy();
         _changed = other._changed.Copy();
         _escaped = other._escaped.Copy();
+        _containers = other._containers.Copy();
     }
 
     public State Copy() => new(this);
@@ -92,6 +95,20 @@ internal sealed class State
 
     /// <summary>Memory is overwritten. What it is a part of then holds something else there.</summary>
     public void Set(Cell cell, Content content)
+    {
+        ForgetAliases(cell);
+        Overwrite(cell, content);
+    }
+
+    /// <summary>Memory is new: nobody else has it yet.</summary>
+    public void Make(Cell cell, Content content)
+    {
+        _escaped.Remove(cell);
+        _containers.Remove(cell);
+        Overwrite(cell, content);
+    }
+
+    private void Overwrite(Cell cell, Content content)
     {
         if (_slices.Count > 0 && content.IsShort && _slices.Where(c => IsBehind(c.Key, cell) && c.Value.Kind != content.Kind).Count > 0) content = Content.Of(content.Definition);
         if (_slices.Count > 0) ForgetSlices(s => s.Of is Cell whole && (whole.Equals(cell) || whole.IsIn(cell)));
@@ -146,7 +163,11 @@ internal sealed class State
 
     public PendingWrite? GetPending(Cell cell) => _pending[cell];
 
-    public void SetPending(Cell cell, PendingWrite write) => _pending.Set(cell, write);
+    public void SetPending(Cell cell, PendingWrite write)
+    {
+        ForgetAliases(cell);
+        _pending.Set(cell, write);
+    }
 
     /// <summary>A new round of a loop begins.</summary>
     public void Repeat(Loop loop)
@@ -169,10 +190,33 @@ internal sealed class State
     /// <summary>Others may keep memory, and write it whenever they are called.</summary>
     public void Escape(Cell cell) => _escaped.Set(cell.Root, Changed);
 
+    /// <summary>Memory is put into other memory: an array of arrays, a list. From then on it may be written through that.</summary>
+    public void Contain(Cell container, Value element)
+    {
+        foreach (Cell cell in element.Cells)
+        {
+            _containers.Set(container.Root, Changed);
+            Escape(cell);
+        }
+
+        foreach (Value part in element.Elements) Contain(container, part);
+    }
+
     /// <summary>Whoever has been given memory has been called.</summary>
     public void ForgetEscaped()
     {
-        foreach (Cell cell in _escaped.Keys.ToList()) Set(cell, Content.Unknown);
+        foreach (Cell cell in _escaped.Keys.Concat(_containers.Keys).ToList()) Overwrite(cell, Content.Unknown);
+    }
+
+    /// <summary>What is written through a container is in what it contains, and the other way round.</summary>
+    private void ForgetAliases(Cell written)
+    {
+        if (_containers.Count == 0) return;
+        if (_containers[written.Root] is not null) ForgetEscaped();
+        else if (_escaped[written.Root] is not null)
+        {
+            foreach (Cell container in _containers.Keys.ToList()) Overwrite(container, Content.Unknown);
+        }
     }
 
     /// <summary>Code outside the method has run that may have written every variable that others see.</summary>
@@ -224,15 +268,20 @@ internal sealed class State
         foreach (CaptureId capture in region.CaptureIds) _captures.Remove(capture);
     }
 
+    /// <summary>Whether memory may be there at all: an array is not before it has been made.</summary>
+    private bool Has(Cell cell) => _isVague || cell.Root.Identity is Place || _cells[cell.Root] is not null;
+
     /// <summary>Adds what is known on another path; whether that changed anything.</summary>
     public bool Merge(State other)
     {
         bool changed = _places.Merge(other._places, (place, mine, theirs) => Value.Join(mine ?? Get(place), theirs ?? other.Get(place)));
         changed |= _captures.Merge(other._captures, (_, mine, theirs) => mine is null || theirs is null ? mine ?? theirs! : Value.Join(mine, theirs));
-        changed |= _cells.Merge(other._cells, (cell, mine, theirs) => Content.Join(mine ?? Get(cell), theirs ?? other.Get(cell)));
-        changed |= _slices.Merge(other._slices, (cell, mine, theirs) => Content.Join(mine ?? Get(cell), theirs ?? other.Get(cell)));
-        changed |= _pending.Merge(other._pending, (_, mine, theirs) => PendingWrite.Join(mine, theirs)!);
+        // What is made on one path only is as it is there. The wholes come last, as they tell where that is.
+        changed |= _pending.Merge(other._pending, (cell, mine, theirs) => !Has(cell) ? theirs! : !other.Has(cell) ? mine! : PendingWrite.Join(mine, theirs)!);
+        changed |= _slices.Merge(other._slices, (cell, mine, theirs) => !Has(cell) ? theirs! : !other.Has(cell) ? mine! : Content.Join(mine ?? Get(cell), theirs ?? other.Get(cell)));
+        changed |= _cells.Merge(other._cells, (cell, mine, theirs) => !Has(cell) ? theirs! : !other.Has(cell) ? mine! : Content.Join(mine ?? Get(cell), theirs ?? other.Get(cell)));
         changed |= _escaped.Merge(other._escaped, (_, _, _) => Changed);
+        changed |= _containers.Merge(other._containers, (_, _, _) => Changed);
         changed |= _changed.Merge(other._changed, (_, _, _) => Changed);
         changed |= (other._isVague && !_isVague) || (other._isSharedVague && !_isSharedVague);
         _isVague |= other._isVague;
