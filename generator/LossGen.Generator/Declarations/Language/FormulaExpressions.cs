@@ -115,6 +115,8 @@ internal sealed class FormulaExpressions
 
     private Expression? Convert(IConversionOperation conversion, Scope scope)
     {
+        // A row is what it is; what else becomes a span is refused for itself.
+        if (conversion.Type?.IsRefLikeType == true) return Evaluate(conversion.Operand, scope);
         SpecialType? from = conversion.Operand.Type?.SpecialType, to = conversion.Type?.SpecialType;
         bool isKnown = conversion.OperatorMethod is null && IsNumber(from) && IsNumber(to);
         bool isSame = from == to;
