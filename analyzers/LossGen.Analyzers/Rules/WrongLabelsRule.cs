@@ -1,6 +1,7 @@
 using LossGen.Analyzers.Calls;
 using LossGen.Analyzers.Values;
 using LossGen.Generator.Formulas;
+using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Rules;
 
@@ -17,6 +18,10 @@ internal sealed class WrongLabelsRule : ArgumentRule
         };
         return wrong is not ({ } labels, { } remedy)
             ? null
-            : At(Misuses.WrongLabels, input, content, null, Wording.NameOf(input), Wording.Holds(content), input.Argument.Kind.Name, labels, remedy);
+            : At(Misuses.WrongLabels, input, Located(content), null, Wording.NameOf(input), Wording.Holds(Located(content)), input.Argument.Kind.Name, labels, remedy);
     }
+
+    /// <summary>Labels that the code makes one by one come from where it does so.</summary>
+    private static Content Located(Content content) =>
+        content is { Origin: null, Definition: IOperation { Syntax: var syntax } } ? content with { Origin = new Origin(syntax, "the code") } : content;
 }

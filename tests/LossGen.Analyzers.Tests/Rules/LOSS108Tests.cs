@@ -1,5 +1,6 @@
 using System.Threading.Tasks;
 using LossGen.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace LossGen.Analyzers.Tests.Rules;
@@ -51,6 +52,18 @@ public class LOSS108Tests
         // Predictions of 0 and 1 are what they are.
         "float[] x = [0, 1, 1];\nLosses.Hinge(x, t);",
     ];
+
+    /// <summary>Where the labels come from is said as well.</summary>
+    [Theory]
+    [InlineData("float[] x = [0, 1];", "[0, 1]")]
+    [InlineData("float[] x = new float[6];\n    for (int i = 0; i < 6; i++) x[i] = z[i] > 2 ? 1 : 0;", "x[i] = z[i] > 2 ? 1 : 0")]
+    [InlineData("float[] x = new float[6];\n    for (int i = 0; i < 6; i++) x[i] = z[i] switch { > 2 => 1, _ => 0 };", "x[i] = z[i] switch { > 2 => 1, _ => 0 }")]
+    public async Task NamesTheLabels(string labels, string text)
+    {
+        Diagnostic found = Assert.Single(await Misuse.DiagnoseMembers($"void M(float[] z)\n{{\n    {labels}\n    Losses.Hinge(z, x);\n}}"));
+        Location location = Assert.Single(found.AdditionalLocations);
+        Assert.Equal(text, location.SourceTree!.ToString().Substring(location.SourceSpan.Start, location.SourceSpan.Length));
+    }
 
     [Theory]
     [MemberData(nameof(Wrong))]

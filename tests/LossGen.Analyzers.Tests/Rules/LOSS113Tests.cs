@@ -14,6 +14,9 @@ public class LOSS113Tests
         "for (int start = 0; start < rows; start += 32)\n{\n    int end = Math.Min(start + 32, rows);\n    float loss = {|LOSS113:Losses.SumMse(z.AsSpan()[start..end], t.AsSpan()[start..end], g)|};\n}",
         "for (int epoch = 0; epoch < 10; epoch++)\n{\n    foreach (int[] batch in y.Chunk(32))\n    {\n        float[] x = Array.ConvertAll(batch, i => z[i]);\n        {|LOSS113:Losses.SumMse(x, t, g)|};\n    }\n}",
         "for (int start = 0; start < rows; start += 32)\n{\n    {|LOSS113:Losses.SumMse(z[start..Math.Min(start + 32, rows)], t[start..Math.Min(start + 32, rows)], g)|};\n}",
+        // A factor that is something else's, or of which no use is made.
+        "foreach (float[] x in z.Chunk(32))\n{\n    float half = 1f / x.Length;\n    {|LOSS113:Losses.SumMse(x, t, g)|};\n    for (int i = 0; i < g.Length; i++) p[i] -= 0.1f * g[i];\n}",
+        "for (int start = 0; start < rows; start += 32)\n{\n    int count = Math.Min(32, rows - start);\n    {|LOSS113:Losses.SumMse(z.AsSpan(start, count), t.AsSpan(start, count), g)|};\n    Step(p, g.AsSpan(0, count));\n    Console.WriteLine(count);\n}\n\nstatic void Step(float[] weights, Span<float> gradient) { }",
     ];
 
     public static TheoryData<string> Right =>
@@ -31,6 +34,11 @@ public class LOSS113Tests
         "foreach (float[] x in z.Chunk(32))\n{\n    Losses.SumMse(x, t, g);\n    TensorPrimitives.Divide(g, x.Length, g);\n}",
         "foreach (float[] x in z.Chunk(32))\n{\n    Losses.SumMse(x, t, g);\n    for (int i = 0; i < g.Length; i++) g[i] /= x.Length;\n}",
         "foreach (float[] x in z.Chunk(32))\n{\n    Losses.SumMse(x, t, g);\n    float step = 0.1f / x.Length;\n}",
+        // By a factor made before, or by what takes the step.
+        "foreach (float[] x in z.Chunk(32))\n{\n    float scale = 1f / x.Length;\n    Losses.SumMse(x, t, g);\n    for (int i = 0; i < g.Length; i++) p[i] -= 0.1f * scale * g[i];\n}",
+        "for (int start = 0; start < rows; start += 32)\n{\n    int count = Math.Min(32, rows - start);\n    float rate = 0.1f / count, step = -rate;\n    Losses.SumMse(z.AsSpan(start, count), t.AsSpan(start, count), g);\n    for (int i = 0; i < g.Length; i++) p[i] += step * g[i];\n}",
+        "for (int start = 0; start < rows; start += 32)\n{\n    int count = Math.Min(32, rows - start);\n    Losses.SumMse(z.AsSpan(start, count), t.AsSpan(start, count), g);\n    Step(p, g, count);\n}\n\nstatic void Step(float[] weights, float[] gradient, int samples) { }",
+        "foreach (float[] x in z.Chunk(32))\n{\n    Losses.SumMse(x, t, g);\n    Step(p, g, x.Length);\n}\n\nstatic void Step(float[] weights, float[] gradient, int samples) { }",
         // Nothing is known of the batches.
         "foreach (float[] x in new List<float[]> { z, p }) Losses.SumMse(x, t, g);",
         "for (int i = 0; i < 10; i++)\n{\n    Random.Shared.Shuffle(z);\n    Losses.SumMse(z, t, g);\n}",
