@@ -51,7 +51,7 @@ internal sealed partial class Evaluator
         {
             Changed(cell);
             Content before = state.Get(cell), written = content with { Definition = operation };
-            if (of.IsVague || of.Cells.Count > 1)
+            if (of.IsVague || !state.IsOneOf(of.Cells))
             {
                 state.Set(cell, Content.Join(before, content) with { Definition = operation });
                 continue;
@@ -107,7 +107,7 @@ internal sealed partial class Evaluator
         {
             Changed(cell);
             Content before = state.Get(cell);
-            bool isStrong = !to.IsVague && to.Cells.Count == 1;
+            bool isStrong = !to.IsVague && state.IsOneOf(to.Cells);
             bool isMixed = to.IsPart && !isInPlace && before is { IsKnown: true, Numbers: null } && !Equals(before.Definition, operation)
                 && (before.Kind != content.Kind || before.Stage != content.Stage);
             if (!isStrong) content = Content.Join(before, content);

@@ -23,6 +23,7 @@ internal static class Indicator
     public static bool IsGuarded(SyntaxNode assignment) =>
         assignment.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { Left: ElementAccessExpressionSyntax target }
         && assignment.Ancestors().TakeWhile(n => n is not ForStatementSyntax).OfType<IfStatementSyntax>().FirstOrDefault() is { } guard
+        && guard.Statement.Span.Contains(assignment.Span)
         && IsColumnOf(guard.Condition, target);
 
     /// <summary>Whether it is the column of an element that is compared: it counts a loop of its own, in which the row stays, or which goes on from row to row.</summary>

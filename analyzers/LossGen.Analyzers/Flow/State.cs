@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 namespace LossGen.Analyzers.Flow;
 
 /// <summary>What is known at a point of the code. What is not written down is as it was at the start.</summary>
-internal sealed class State
+internal sealed partial class State
 {
     private static readonly object Changed = new();
 
@@ -20,6 +20,7 @@ internal sealed class State
     private readonly SharedMap<Cell, object> _changed;
     private readonly SharedMap<Cell, object> _escaped;
     private readonly SharedMap<Cell, object> _containers;
+    private readonly SharedMap<(Cell, Cell), object> _exclusive;
     private readonly Initial _initial;
     private bool _isVague;
     private bool _isSharedVague;
@@ -37,6 +38,7 @@ internal sealed class State
         _changed = new();
         _escaped = new();
         _containers = new();
+        _exclusive = new();
     }
 
     private State(State other)
@@ -53,6 +55,7 @@ internal sealed class State
         _changed = other._changed.Copy();
         _escaped = other._escaped.Copy();
         _containers = other._containers.Copy();
+        _exclusive = other._exclusive.Copy();
     }
 
     public State Copy() => new(this);
@@ -103,6 +106,7 @@ internal sealed class State
     /// <summary>Memory is new: nobody else has it yet.</summary>
     public void Make(Cell cell, Content content)
     {
+        foreach (KeyValuePair<(Cell, Cell), object> pair in _exclusive.Where(p => p.Key.Item1.Equals(cell) || p.Key.Item2.Equals(cell))) _exclusive.Remove(pair.Key);
         _escaped.Remove(cell);
         _containers.Remove(cell);
         Overwrite(cell, content);
@@ -187,106 +191,11 @@ internal sealed class State
         }
     }
 
-    /// <summary>Others may keep memory, and write it whenever they are called.</summary>
-    public void Escape(Cell cell) => _escaped.Set(cell.Root, Changed);
-
-    /// <summary>Memory is put into other memory: an array of arrays, a list. From then on it may be written through that.</summary>
-    public void Contain(Cell container, Value element)
-    {
-        foreach (Cell cell in element.Cells)
-        {
-            _containers.Set(container.Root, Changed);
-            Escape(cell);
-        }
-
-        foreach (Value part in element.Elements) Contain(container, part);
-    }
-
-    /// <summary>Whoever has been given memory has been called.</summary>
-    public void ForgetEscaped()
-    {
-        foreach (Cell cell in _escaped.Keys.Concat(_containers.Keys).ToList()) Overwrite(cell, Content.Unknown);
-    }
-
-    /// <summary>What is written through a container is in what it contains, and the other way round.</summary>
-    private void ForgetAliases(Cell written)
-    {
-        if (_containers.Count == 0) return;
-        if (_containers[written.Root] is not null) ForgetEscaped();
-        else if (_escaped[written.Root] is not null)
-        {
-            foreach (Cell container in _containers.Keys.ToList()) Overwrite(container, Content.Unknown);
-        }
-    }
-
-    /// <summary>Code outside the method has run that may have written every variable that others see.</summary>
-    public void ForgetShared()
-    {
-        foreach (KeyValuePair<Place, Value> place in _places.Where(p => p.Key.IsShared))
-        {
-            foreach (Cell cell in place.Value.Cells) Set(cell, Content.Unknown);
-            _places.Remove(place.Key);
-        }
-
-        Remove(c => c.Identity is Place { IsShared: true });
-
-        _isSharedVague = true;
-    }
-
-    /// <summary>Objects may have changed what they hold.</summary>
-    public void ForgetMembers(Value objects)
-    {
-        foreach (KeyValuePair<Place, Value> place in _places.Where(p => p.Key.Member is not null && IsOf(p.Key, objects)))
-        {
-            foreach (Cell cell in place.Value.Cells) Set(cell, Content.Unknown);
-            _places.Remove(place.Key);
-        }
-
-        Remove(c => c.Identity is Place { Member: not null } place && IsOf(place, objects));
-
-        foreach (Cell cell in objects.Cells) _changed.Set(cell, Changed);
-    }
-
-    /// <summary>Memory is as it was at the start again, as far as anybody knows, and so are its parts.</summary>
-    private void Remove(Predicate<Cell> condition)
-    {
-        ForgetSlices(s => s.Of is Cell whole && condition(whole.Root));
-        foreach (KeyValuePair<Cell, Content> cell in _cells.Where(c => condition(c.Key)))
-        {
-            _cells.Remove(cell.Key);
-            _pending.Remove(cell.Key);
-        }
-    }
-
-    private bool IsOf(Place member, Value objects) => Get(new Place(member.Root)).Cells.Intersect(objects.Cells).Any();
-
     /// <summary>Variables go out of scope: nothing can ask for them any more.</summary>
     public void Forget(ControlFlowRegion region)
     {
         // What the compiler makes up has no name, and is not known anyway.
         foreach (ILocalSymbol local in region.Locals.Where(l => l.Name is { Length: > 0 })) _places.Remove(new Place(local));
         foreach (CaptureId capture in region.CaptureIds) _captures.Remove(capture);
-    }
-
-    /// <summary>Whether memory may be there at all: an array is not before it has been made.</summary>
-    private bool Has(Cell cell) => _isVague || cell.Root.Identity is Place || _cells[cell.Root] is not null;
-
-    /// <summary>Adds what is known on another path; whether that changed anything.</summary>
-    public bool Merge(State other)
-    {
-        bool changed = _places.Merge(other._places, (place, mine, theirs) => Value.Join(mine ?? Get(place), theirs ?? other.Get(place)));
-        changed |= _captures.Merge(other._captures, (_, mine, theirs) => mine is null || theirs is null ? mine ?? theirs! : Value.Join(mine, theirs));
-        // What is made on one path only is as it is there. The wholes come last, as they tell where that is.
-        changed |= _pending.Merge(other._pending, (cell, mine, theirs) => !Has(cell) ? theirs! : !other.Has(cell) ? mine! : PendingWrite.Join(mine, theirs)!);
-        changed |= _slices.Merge(other._slices, (cell, mine, theirs) => !Has(cell) ? theirs! : !other.Has(cell) ? mine! : Content.Join(mine ?? Get(cell), theirs ?? other.Get(cell)));
-        changed |= _cells.Merge(other._cells, (cell, mine, theirs) => !Has(cell) ? theirs! : !other.Has(cell) ? mine! : Content.Join(mine ?? Get(cell), theirs ?? other.Get(cell)));
-        changed |= _escaped.Merge(other._escaped, (_, _, _) => Changed);
-        changed |= _containers.Merge(other._containers, (_, _, _) => Changed);
-        changed |= _changed.Merge(other._changed, (_, _, _) => Changed);
-        changed |= (other._isVague && !_isVague) || (other._isSharedVague && !_isSharedVague);
-        _isVague |= other._isVague;
-        _isSharedVague |= other._isSharedVague;
-        _hasMembers |= other._hasMembers;
-        return changed;
     }
 }

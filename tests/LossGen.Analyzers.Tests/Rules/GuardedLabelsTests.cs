@@ -23,6 +23,7 @@ public class GuardedLabelsTests
         "if (y[i] == c) v[i * 3 + c] = 1; else v[i * 3 + c] = 2;",
         "if (y[i] == c) v[i * 3 + c] = 1;\nif (y[i + 1] == c) v[i * 3 + c] = 1;",
         "if (y[i] == c) v[i * 3 + c] = 1; else v[i * 3 + c] = 0;\nif (y[i + 1] == c) v[i * 3 + c] = 1;",
+        "if (y[i] == c) v[i * 3 + c] = 0; else v[i * 3 + c] = 1;",
         "if (y[i] == c) v[i * 3 + c] = 1;\nelse if (y[i + 1] == c) v[i * 3 + c] = 1;",
     ];
 
