@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Runtime.Intrinsics;
 using LossGen.Generator.Tests.Rows;
 using Xunit;
 
@@ -10,7 +11,7 @@ namespace LossGen.Generator.Tests.Accuracy;
 
 /// <summary>
 /// <c>docs/accuracy.md</c> against what is measured. LossGen's bits are the same on every machine, so its figures are compared as text; PyTorch's are data, and those
-/// of TensorPrimitives, which depend on the width of vectors, may differ by a factor of 3. On a mismatch <c>docs/accuracy.received.md</c> is written: rename it to accept it.
+/// of TensorPrimitives, which depend on the width of vectors, may differ by a factor of 3 at the width that the page names, and by any at others. On a mismatch <c>docs/accuracy.received.md</c> is written: rename it to accept it.
 /// </summary>
 public sealed class AccuracyTests
 {
@@ -70,6 +71,8 @@ public sealed class AccuracyTests
         return new(rows, [sum.LossGen(batch), LongSum.Format(TorchFigures.LongSum), sum.Tensors(), sum.Naive()]);
     }
 
+    private static bool IsWidthOfPage => Vector256.IsHardwareAccelerated && !Vector512.IsHardwareAccelerated;
+
     // A column of TensorPrimitives is every third.
     private static bool IsSame(string[] stated, string[] actual) =>
         stated.Length == actual.Length && stated.Zip(actual).Select((cells, i) => i > 0 && i % 3 == 0 ? IsNear(cells.First, cells.Second) : cells.First == cells.Second).All(same => same);
@@ -77,7 +80,7 @@ public sealed class AccuracyTests
     private static bool IsNear(string stated, string actual)
     {
         double[] one = Numbers(stated), other = Numbers(actual);
-        return one.Length == other.Length && one.Zip(other).All(p => p.First == p.Second || Math.Max(p.First, p.Second) <= TensorSlack * Math.Min(p.First, p.Second));
+        return one.Length == other.Length && one.Zip(other).All(p => !IsWidthOfPage || p.First == p.Second || Math.Max(p.First, p.Second) <= TensorSlack * Math.Min(p.First, p.Second));
 
         static double[] Numbers(string cell) =>
             [.. cell.Split(" / ", StringSplitOptions.RemoveEmptyEntries).Select(n => n == "∞" ? double.PositiveInfinity : double.Parse(n, CultureInfo.InvariantCulture))];
