@@ -23,8 +23,7 @@ internal sealed class RegressionOnClassesRule : SiteRule
             [.. new[] { predictions.Origin, targets.Origin }.OfType<Origin>().Select(o => o.Syntax)]);
     }
 
-    /// <summary>Where it trains nothing, a squared error is the Brier score. TorchSharp's may always train, but hardly beside a loss that does.</summary>
-    private static bool IsMetric(LossSite site, MethodFacts facts) => site.Call.IsTorch
-        ? facts.Sites.Any(s => s.Call.WritesGradient && s.Call.Kinds.Any(k => !Regressions.Contains(k.Name)))
-        : !site.Call.WritesGradient;
+    /// <summary>Beside the loss that trains, a squared error is the Brier score.</summary>
+    private static bool IsMetric(LossSite site, MethodFacts facts) =>
+        (site.Call.IsTorch || !site.Call.WritesGradient) && facts.Sites.Any(s => s.Call.WritesGradient && s.Call.Kinds.Any(k => !Regressions.Contains(k.Name)));
 }
