@@ -14,12 +14,12 @@ namespace LossGen.Robustness.Tests;
 public sealed class ParallelTests(ParallelMethods methods) : IClassFixture<ParallelMethods>
 {
     // More elements than are left to the calling thread, and no multiple of anything.
-    private static readonly Draw Matrix = new(Rows: 307, Columns: 113, Depth: 3, Seed: 5, IsWild: true, IsInPlace: false, IsAtEnd: true);
+    private static readonly Draw Matrix = new(Rows: 307, Columns: 113, Depth: 3, Seed: 5, IsWild: false, IsInPlace: false, IsAtEnd: true);
     private static readonly Draw Layers = Matrix with { Columns = 40_007 };
-    private static readonly Draw Sequences = Matrix with { Rows = 61, Depth = 7, IsWild = false };
+    private static readonly Draw Sequences = Matrix with { Rows = 61, Depth = 7 };
 
     // Few rows of many columns, and rows that are transposed.
-    private static readonly Draw[] Shapes = [Matrix, Matrix with { Rows = 5, Columns = 9001 }, Matrix with { Rows = 11_003, Columns = 3 }];
+    private static readonly Draw[] Shapes = [Matrix, Matrix with { IsWild = true }, Matrix with { Rows = 5, Columns = 9001 }, Matrix with { Rows = 11_003, Columns = 3 }];
 
     public static TheoryData<string> Names => [.. ParallelMethods.Measured.Select(m => m.ToString())];
 
@@ -79,11 +79,15 @@ public sealed class ParallelTests(ParallelMethods methods) : IClassFixture<Paral
     private static Outcome Call(LossCall call, Method method, Arguments arguments, bool isInPlace) =>
         Outcome.Of(call, method, arguments, 0xff, isAtEnd: true, isInPlace);
 
+    // The sign of what is not a number is nobody's promise: the processor takes it from either operand.
+    private static string Numbered(string bits) =>
+        bits is { Length: 16 } && double.IsNaN(BitConverter.Int64BitsToDouble(Convert.ToInt64(bits, 16))) ? "NaN" : bits;
+
     private static void AssertSame(Method method, Outcome expected, Outcome actual)
     {
         Assert.Null(actual.Exception);
         Assert.True(actual.AreGuardsIntact);
-        Assert.Equal(expected.Result, actual.Result);
+        Assert.Equal(Numbered(expected.Result), Numbered(actual.Result));
         Assert.All(method.Spans.Where(s => s.IsWritten), s => Assert.True(expected.Contents[s.Name].AsSpan().SequenceEqual(actual.Contents[s.Name]), s.Name));
     }
 }
