@@ -26,6 +26,8 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
 
     private int Lanes => plan.Width.Count(Precision);
 
+    private int[] Groups => [.. Enumerable.Range(0, plan.Groups)];
+
     // How many vectors hold the running sums of all lanes.
     private int Totals => program.Sum is null || !plan.SumsInRegisters ? 0 : Precision.Lanes / Lanes;
 
@@ -48,13 +50,16 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
         code.Line("nuint end = (nuint)(start + count);");
         using (code.Block($"for (nuint i = (nuint)start; i < end; i += {Literal.Of(plan.Step(Precision))}) unchecked"))
         {
-            for (int group = 0; group < plan.Groups; group++) WriteGroup(group * plan.Copies);
+            foreach (int[] groups in plan.StoreTogether ? [Groups] : Groups.Select(g => new[] { g }))
+            {
+                foreach (int group in groups) WriteGroup(group * plan.Copies);
+                foreach (int group in groups) WriteStores(group * plan.Copies);
+            }
         }
 
         for (int t = 0; t < Totals; t++) code.Line($"{Vector}.StoreUnsafe(total{Literal.Of(t)}, ref lanes, {Literal.Of(t * Lanes)});");
     }
 
-    // All stores come last: a gradient may be written over its own input.
     private void WriteGroup(int first)
     {
         if (program.Sum is { } early && !program.Body.Contains(early)) Each(first, (copy, n) => Accumulate(early, copy, n));
@@ -63,7 +68,11 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
             if (!program.IsFused(value)) Each(first, (copy, n) => Statement(value, copy, n));
             if (value == program.Sum) Each(first, (copy, n) => Accumulate(value, copy, n));
         }
+    }
 
+    // After all that a group computes: a gradient may be written over its own input.
+    private void WriteStores(int first)
+    {
         foreach ((string name, Value value) in program.Outputs) Each(first, (copy, n) => $"{Vector}.StoreUnsafe({Operand(value, copy)}, ref {name}, {Element(n)});");
     }
 

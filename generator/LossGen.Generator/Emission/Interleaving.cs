@@ -12,6 +12,12 @@ internal sealed record WidthPlan(VectorWidth Width, int Copies, int Groups, bool
 {
     /// <summary>The number of elements in a step.</summary>
     public int Step(Precision precision) => Width.Count(precision) * Copies * Groups;
+
+    /// <summary>
+    /// Whether the stores of all groups come last. Processors take a load for one that waits for an earlier store where the addresses agree in their lower
+    /// 12 bits, as they do in arrays that were allocated one after the other: bodies that are short enough to feel it load everything first.
+    /// </summary>
+    public bool StoreTogether => Copies == 1;
 }
 
 /// <summary>

@@ -35,7 +35,7 @@ internal static unsafe class BlockLoop
     /// <param name="losses">Receives the loss of each row, if it is not empty; nothing is summed then.</param>
     /// <returns>The sum of the losses.</returns>
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double Run<T, TKernel, TLabels>(ref TKernel kernel, in Operands<T> operands, TLabels labels, nint rows, nint columns, Span<T> losses)
         where T : unmanaged
         where TKernel : struct, IRowKernel<T>

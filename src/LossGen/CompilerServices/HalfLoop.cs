@@ -10,7 +10,7 @@ internal static unsafe class HalfLoop
     private const int Block = 512;
 
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double Run<TKernel>(ref TKernel kernel, in Operands<Half> operands, nint first, nint last)
         where TKernel : struct, IElementKernel<float>
     {

@@ -8,7 +8,7 @@ namespace LossGen.CompilerServices;
 internal static unsafe class MatrixTiles
 {
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run512<T>(in MatrixTile<T> tile)
         where T : unmanaged
     {
@@ -62,7 +62,7 @@ internal static unsafe class MatrixTiles
     }
 
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run256<T>(in MatrixTile<T> tile)
         where T : unmanaged
     {
@@ -117,7 +117,7 @@ internal static unsafe class MatrixTiles
     }
 
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run128<T>(in MatrixTile<T> tile)
         where T : unmanaged
     {

@@ -12,7 +12,7 @@ internal static unsafe class SpreadLoop
     private const int Block = 1024;
 
     [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double Run<T, TKernel>(ref TKernel kernel, in Operands<T> operands, nint first, nint last)
         where T : unmanaged
         where TKernel : struct, IElementKernel<T>
