@@ -32,12 +32,38 @@ internal static unsafe class Tail
         OperandSlots.MapOutputs(TKernel.Outputs, in operands, ref padded, new Place<T>(inputs + TKernel.Inputs * ElementLoop.LaneBytes));
         Lanes.Clear(own);
         kernel.Run(in padded, 0, ElementLoop.LaneBytes / sizeof(T), ref *own);
-        Lanes.AddFirst(lanes, own, bytes);
+        AddFirst(lanes, own, bytes);
         OperandSlots.ForEachOutput(TKernel.Outputs, in operands, in padded, new CopyBack<T>(start, bytes));
     }
 
+    // This and the copies below are calls although they are short: inlined they would be compiled anew for every kernel, which takes longer than the kernel itself.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddFirst<T>(T* lanes, T* own, int bytes)
+        where T : unmanaged => Lanes.AddFirst(lanes, own, bytes);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyPaddedBytes(ref byte from, byte* target, int bytes)
+    {
+        if (Avx2.IsSupported)
+        {
+            // Reads nothing where the mask is clear, and writes whole vectors, which the kernel can load at once.
+            fixed (byte* first = &from)
+            {
+                for (int i = 0; i < ElementLoop.LaneBytes; i += Vector256<byte>.Count)
+                {
+                    Avx2.MaskLoad((int*)(first + i), Lanes.Mask(bytes - i)).Store((int*)(target + i));
+                }
+            }
+        }
+        else
+        {
+            Lanes.Clear(target);
+            Copy(ref from, ref *target, bytes);
+        }
+    }
+
     // In pieces none of which straddles two vectors: processors forward such loads from stores that have not left the core yet.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Copy(ref byte from, ref byte to, int bytes)
     {
         nuint done = 0;
@@ -68,24 +94,7 @@ internal static unsafe class Tail
         public ref T Map(ref T source, int slot)
         {
             byte* target = scratch + slot * ElementLoop.LaneBytes;
-            ref byte from = ref Unsafe.As<T, byte>(ref Unsafe.Add(ref source, start));
-            if (Avx2.IsSupported)
-            {
-                // Reads nothing where the mask is clear, and writes whole vectors, which the kernel can load at once.
-                fixed (byte* first = &from)
-                {
-                    for (int i = 0; i < ElementLoop.LaneBytes; i += Vector256<byte>.Count)
-                    {
-                        Avx2.MaskLoad((int*)(first + i), Lanes.Mask(bytes - i)).Store((int*)(target + i));
-                    }
-                }
-            }
-            else
-            {
-                Lanes.Clear(target);
-                Copy(ref from, ref *target, bytes);
-            }
-
+            CopyPaddedBytes(ref Unsafe.As<T, byte>(ref Unsafe.Add(ref source, start)), target, bytes);
             return ref *(T*)target;
         }
     }
