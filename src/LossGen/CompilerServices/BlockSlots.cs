@@ -12,7 +12,7 @@ internal readonly unsafe struct BlockSlots<T>(T* memory, RowSlots slots, nint fi
     where T : unmanaged
 {
     /// <summary>Transposes what is read, and makes room for what is written.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Once)]
     public void Load(in Operands<T> operands, ref Operands<T> transposed)
     {
         OperandSlots.MapInputs(slots.Inputs, in operands, ref transposed, new Reader(this));
@@ -20,11 +20,11 @@ internal readonly unsafe struct BlockSlots<T>(T* memory, RowSlots slots, nint fi
     }
 
     /// <summary>Transposes back what was written.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Once)]
     public void Store(in Operands<T> operands, ref Operands<T> transposed) =>
         OperandSlots.MapOutputs(slots.Outputs, in operands, ref transposed, new Writer(this));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Once)]
     private ref T Read(ref T source, int slot)
     {
         if (slot >= slots.ElementInputs + slots.RowInputs) return ref source;
@@ -45,12 +45,12 @@ internal readonly unsafe struct BlockSlots<T>(T* memory, RowSlots slots, nint fi
         return ref target;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(Compiled.Once)]
     private ref T Output(int slot) => ref *(memory + (slot < slots.ElementOutputs
         ? (slots.ElementInputs + slot) * most * columns
         : ElementsEnd + (slots.RowInputs + slot - slots.ElementOutputs) * most));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Once)]
     private ref T Write(ref T target, int slot)
     {
         ref T written = ref Output(slot);

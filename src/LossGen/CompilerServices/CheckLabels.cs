@@ -50,7 +50,7 @@ public static class CheckLabels
     /// <param name="classes">The number of classes.</param>
     /// <param name="ignoreIndex">The index that stands for no class, where there is one.</param>
     /// <returns>How many rows are not ignored.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Once)]
     public static int Rows<TIndex>(ReadOnlySpan<TIndex> targets, string name, int classes, int? ignoreIndex = null)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
@@ -123,7 +123,7 @@ public static class CheckLabels
     }
 
     // The framework's IndexOfAnyExceptInRange takes the JIT five methods, before the first loss there is.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Once)]
     private static int FirstBeyond<TIndex>(ReadOnlySpan<TIndex> targets, TIndex last)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {

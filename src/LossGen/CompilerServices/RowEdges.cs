@@ -15,7 +15,7 @@ internal readonly ref struct RowEdges<T>(ref T scratch, nint start, nint rest)
     private readonly ref T _scratch = ref scratch;
 
     /// <summary>Copies the ends of inputs, and pads them.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Once)]
     public void Load(int inputs, in Operands<T> operands)
     {
         Operands<T> ends = default;
@@ -23,20 +23,21 @@ internal readonly ref struct RowEdges<T>(ref T scratch, nint start, nint rest)
     }
 
     /// <summary>Copies the ends of outputs back.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Once)]
     public void Store(int inputs, int outputs, in Operands<T> operands)
     {
         Operands<T> ends = default;
         OperandSlots.MapOutputs(outputs, in operands, ref ends, new Writer(this, inputs));
     }
 
+    [MethodImpl(Compiled.Once)]
     public static void CopyPadded(ref T source, nint count, ref T target)
     {
         int lanes = RowLoop.LaneBytes / Unsafe.SizeOf<T>();
         for (int i = 0; i < lanes; i++) Unsafe.Add(ref target, i) = i < count ? Unsafe.Add(ref source, i) : default;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Once)]
     private ref T Read(ref T source, int slot)
     {
         ref T end = ref At(slot);
@@ -44,7 +45,7 @@ internal readonly ref struct RowEdges<T>(ref T scratch, nint start, nint rest)
         return ref end;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Once)]
     private ref T Write(ref T target, int slot)
     {
         ref T end = ref At(slot);

@@ -34,8 +34,7 @@ internal readonly ref struct IndexLabels<T, TIndex>(ReadOnlySpan<TIndex> labels,
     private readonly bool _ignores = ignoreIndex is { } index && long.CreateTruncating(TIndex.CreateTruncating(index)) == index;
     private readonly TIndex _ignored = TIndex.CreateTruncating(ignoreIndex ?? 0);
 
-    // Otherwise the conversions, each a method of its own, are compiled one by one.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Once)]
     public void Read(nint first, int count, ref T result)
     {
         ReadOnlySpan<TIndex> labels = _labels.Slice((int)first, count);

@@ -47,7 +47,7 @@ public ref struct RowScratch<T>
     public bool IsEdge;
 
     /// <summary>The sum of the losses of the rows of a call; or 0, and each loss goes where losses go.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Once)]
     internal readonly double Collect(nint first, nint count, Span<T> losses)
     {
         Span<T> sums = MemoryMarshal.CreateSpan(ref Sums, (int)count);

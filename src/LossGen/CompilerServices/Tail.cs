@@ -28,20 +28,29 @@ internal static unsafe class Tail
         int bytes = count * sizeof(T);
 
         Operands<T> padded = default;
-        OperandSlots.MapInputs(TKernel.Inputs, in operands, ref padded, new CopyPadded<T>(start, bytes, inputs));
-        OperandSlots.MapOutputs(TKernel.Outputs, in operands, ref padded, new Place<T>(inputs + TKernel.Inputs * ElementLoop.LaneBytes));
+        Load(TKernel.Inputs, TKernel.Outputs, in operands, ref padded, start, bytes, inputs);
         Lanes.Clear(own);
         kernel.Run(in padded, 0, ElementLoop.LaneBytes / sizeof(T), ref *own);
-        AddFirst(lanes, own, bytes);
-        OperandSlots.ForEachOutput(TKernel.Outputs, in operands, in padded, new CopyBack<T>(start, bytes));
+        Store(TKernel.Outputs, in operands, in padded, start, bytes, lanes, own);
     }
 
-    // This and the copies below are calls although they are short: inlined they would be compiled anew for every kernel, which takes longer than the kernel itself.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddFirst<T>(T* lanes, T* own, int bytes)
-        where T : unmanaged => Lanes.AddFirst(lanes, own, bytes);
+    [MethodImpl(Compiled.Once)]
+    private static void Load<T>(int inputs, int outputs, in Operands<T> operands, ref Operands<T> padded, nint start, int bytes, byte* scratch)
+        where T : unmanaged
+    {
+        OperandSlots.MapInputs(inputs, in operands, ref padded, new CopyPadded<T>(start, bytes, scratch));
+        OperandSlots.MapOutputs(outputs, in operands, ref padded, new Place<T>(scratch + inputs * ElementLoop.LaneBytes));
+    }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Once)]
+    private static void Store<T>(int outputs, in Operands<T> operands, in Operands<T> padded, nint start, int bytes, T* lanes, T* own)
+        where T : unmanaged
+    {
+        Lanes.AddFirst(lanes, own, bytes);
+        OperandSlots.ForEachOutput(outputs, in operands, in padded, new CopyBack<T>(start, bytes));
+    }
+
+    [MethodImpl(Compiled.Once)]
     private static void CopyPaddedBytes(ref byte from, byte* target, int bytes)
     {
         if (Avx2.IsSupported)
@@ -63,7 +72,7 @@ internal static unsafe class Tail
     }
 
     // In pieces none of which straddles two vectors: processors forward such loads from stores that have not left the core yet.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Compiled.Once)]
     private static void Copy(ref byte from, ref byte to, int bytes)
     {
         nuint done = 0;
