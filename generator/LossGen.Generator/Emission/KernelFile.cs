@@ -14,7 +14,7 @@ internal static class KernelFile
     /// <param name="aliases">What else it calls by a short name, each with the full one.</param>
     public static void WriteHead(CodeWriter code, IEnumerable<VectorWidth> widths, params (string Name, string Type)[] aliases)
     {
-        foreach (string line in SourceFile.Header) code.Line(line);
+        foreach (string line in SourceFile.KernelHeader) code.Line(line);
         code.Line($"namespace {KernelNames.Namespace};");
         code.Line();
 

@@ -15,7 +15,7 @@ internal static class MethodEmitter
     {
         MethodShape method = declaration.Method;
         CodeWriter code = new();
-        foreach (string line in SourceFile.Header) code.Line(line);
+        foreach (string line in SourceFile.MethodHeader) code.Line(line);
         if (method.Comment.Count > 0) code.Line(SourceFile.UserComment);
 
         Stack<IDisposable> open = new();

@@ -54,94 +54,15 @@ internal static unsafe class BlockLoop
         {
             nint count = Math.Min(most, rows - first);
             Operands<T> transposed = default;
-            Slots<T, TKernel> place = new(memory, first, count, columns, most);
-            OperandSlots.MapInputs(TKernel.ElementInputs + TKernel.RowInputs + TKernel.ColumnInputs, in operands, ref transposed, new ReadSlots<T, TKernel>(place));
-            OperandSlots.MapOutputs(TKernel.ElementOutputs + TKernel.RowOutputs, in operands, ref transposed, new PlaceSlots<T, TKernel>(place));
+            BlockSlots<T> slots = new(memory, RowSlots.Of<T, TKernel>(), first, count, columns, most);
+            slots.Load(in operands, ref transposed);
             labels.Read(first, (int)count, ref scratch.Labels);
             kernel.Run(in transposed, 0, (count + lanes - 1) & -lanes, columns, in scratch);
-            OperandSlots.MapOutputs(TKernel.ElementOutputs + TKernel.RowOutputs, in operands, ref transposed, new WriteSlots<T, TKernel>(place));
-            if (!TKernel.Sums) continue;
-            Span<T> sums = MemoryMarshal.CreateSpan(ref scratch.Sums, (int)count);
-            if (losses.IsEmpty) total += Totals.Sum((ReadOnlySpan<T>)sums);
-            else sums.CopyTo(losses.Slice((int)first, (int)count));
+            slots.Store(in operands, ref transposed);
+            if (TKernel.Sums) total += scratch.Collect(first, count, losses);
         }
 
         return total;
-    }
-
-    /// <summary>Where the operands of some rows are in scratch: element inputs and outputs first, values per row behind them.</summary>
-    private readonly struct Slots<T, TKernel>(T* memory, nint first, nint count, nint columns, nint most)
-        where T : unmanaged
-        where TKernel : struct, IRowKernel<T>
-    {
-        public ref T Input(int slot) => ref *(memory + (slot < TKernel.ElementInputs
-            ? slot * most * columns
-            : (TKernel.ElementInputs + TKernel.ElementOutputs) * most * columns + (slot - TKernel.ElementInputs) * most));
-
-        public ref T Output(int slot) => ref *(memory + (slot < TKernel.ElementOutputs
-            ? (TKernel.ElementInputs + slot) * most * columns
-            : (TKernel.ElementInputs + TKernel.ElementOutputs) * most * columns + (TKernel.RowInputs + slot - TKernel.ElementOutputs) * most));
-
-        public void Load(ref T source, ref T target)
-        {
-            nint lanes = RowLoop.LaneBytes / sizeof(T);
-            for (nint row = 0; row < count; row += lanes)
-            {
-                Transposition.LoadRows(ref Unsafe.Add(ref source, (first + row) * columns), Math.Min(lanes, count - row), columns, ref Unsafe.Add(ref target, row * columns));
-            }
-        }
-
-        public void Store(ref T source, ref T target)
-        {
-            nint lanes = RowLoop.LaneBytes / sizeof(T);
-            for (nint row = 0; row < count; row += lanes)
-            {
-                Transposition.StoreRows(ref Unsafe.Add(ref source, row * columns), Math.Min(lanes, count - row), columns, ref Unsafe.Add(ref target, (first + row) * columns));
-            }
-        }
-
-        public ReadOnlySpan<T> Rows(ref T all) => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref all, first), (int)count);
-
-        public Span<T> RowsToWrite(ref T all) => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref all, first), (int)count);
-
-        public int Count => (int)count;
-    }
-
-    private readonly struct ReadSlots<T, TKernel>(Slots<T, TKernel> slots) : ISlotMap<T, T>
-        where T : unmanaged
-        where TKernel : struct, IRowKernel<T>
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public ref T Map(ref T source, int slot)
-        {
-            if (slot >= TKernel.ElementInputs + TKernel.RowInputs) return ref source;
-            ref T target = ref slots.Input(slot);
-            if (slot < TKernel.ElementInputs) slots.Load(ref source, ref target);
-            else slots.Rows(ref source).CopyTo(MemoryMarshal.CreateSpan(ref target, slots.Count));
-            return ref target;
-        }
-    }
-
-    private readonly struct PlaceSlots<T, TKernel>(Slots<T, TKernel> slots) : ISlotMap<T, T>
-        where T : unmanaged
-        where TKernel : struct, IRowKernel<T>
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public ref T Map(ref T source, int slot) => ref slots.Output(slot);
-    }
-
-    private readonly struct WriteSlots<T, TKernel>(Slots<T, TKernel> slots) : ISlotMap<T, T>
-        where T : unmanaged
-        where TKernel : struct, IRowKernel<T>
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public ref T Map(ref T source, int slot)
-        {
-            ref T written = ref slots.Output(slot);
-            if (slot < TKernel.ElementOutputs) slots.Store(ref written, ref source);
-            else MemoryMarshal.CreateReadOnlySpan(ref written, slots.Count).CopyTo(slots.RowsToWrite(ref source));
-            return ref written;
-        }
     }
 
     [StructLayout(LayoutKind.Sequential, Size = BlockBytes + MaxSlots * RowScratch.MaxRows * sizeof(double) + StackMemory.Alignment)]

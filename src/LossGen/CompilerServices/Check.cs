@@ -81,7 +81,12 @@ public static class Check
         where TWritten : unmanaged
         where TOther : unmanaged
     {
-        if (Overlap(written, other)) CheckFailure.Overlap(name, otherName, mayBeSame: false);
+        bool overlap = Overlap(
+            ref Unsafe.As<TWritten, byte>(ref MemoryMarshal.GetReference(written)),
+            (nuint)written.Length * (nuint)Unsafe.SizeOf<TWritten>(),
+            ref Unsafe.As<TOther, byte>(ref MemoryMarshal.GetReference(other)),
+            (nuint)other.Length * (nuint)Unsafe.SizeOf<TOther>());
+        if (overlap) CheckFailure.Overlap(name, otherName, mayBeSame: false);
     }
 
     /// <summary>Demands that a gradient is the very span of its own input, or shares no memory with it.</summary>
@@ -93,7 +98,12 @@ public static class Check
     public static void ApartOrSame<T>(ReadOnlySpan<T> written, string name, ReadOnlySpan<T> input, string inputName)
         where T : unmanaged
     {
-        if (Overlap(written, input) && written != input) CheckFailure.Overlap(name, inputName, mayBeSame: true);
+        bool overlap = Overlap(
+            ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(written)),
+            (nuint)written.Length * (nuint)Unsafe.SizeOf<T>(),
+            ref Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(input)),
+            (nuint)input.Length * (nuint)Unsafe.SizeOf<T>());
+        if (overlap && written != input) CheckFailure.Overlap(name, inputName, mayBeSame: true);
     }
 
     /// <summary>Demands that an option is in its range and a number.</summary>
@@ -125,16 +135,11 @@ public static class Check
         if (!T.IsInteger(value)) CheckFailure.Whole(value, name, low, high);
     }
 
+    // Of bytes, which is one method for all types.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool Overlap<TFirst, TSecond>(ReadOnlySpan<TFirst> first, ReadOnlySpan<TSecond> second)
-        where TFirst : unmanaged
-        where TSecond : unmanaged
+    private static bool Overlap(ref byte first, nuint firstBytes, ref byte second, nuint secondBytes)
     {
-        ref byte from = ref Unsafe.As<TFirst, byte>(ref MemoryMarshal.GetReference(first));
-        ref byte to = ref Unsafe.As<TSecond, byte>(ref MemoryMarshal.GetReference(second));
-        nuint distance = (nuint)Unsafe.ByteOffset(ref from, ref to);
-        nuint firstBytes = (nuint)first.Length * (nuint)Unsafe.SizeOf<TFirst>();
-        nuint secondBytes = (nuint)second.Length * (nuint)Unsafe.SizeOf<TSecond>();
+        nuint distance = (nuint)Unsafe.ByteOffset(ref first, ref second);
 
         // One begins inside the other, going round the end of the address space where the second begins first. An empty span begins nowhere.
         return (distance < firstBytes && secondBytes != 0) || (unchecked(0 - distance) < secondBytes && firstBytes != 0);

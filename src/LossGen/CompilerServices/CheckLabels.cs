@@ -1,6 +1,9 @@
 using System;
 using System.ComponentModel;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LossGen.CompilerServices;
 
@@ -47,6 +50,7 @@ public static class CheckLabels
     /// <param name="classes">The number of classes.</param>
     /// <param name="ignoreIndex">The index that stands for no class, where there is one.</param>
     /// <returns>How many rows are not ignored.</returns>
+    [MethodImpl(Compiled.Once)]
     public static int Rows<TIndex>(ReadOnlySpan<TIndex> targets, string name, int classes, int? ignoreIndex = null)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
@@ -56,7 +60,7 @@ public static class CheckLabels
         int row = 0;
         while (row < targets.Length)
         {
-            int found = targets[row..].IndexOfAnyExceptInRange(TIndex.Zero, last);
+            int found = FirstBeyond(targets[row..], last);
             if (found < 0) break;
             row += found;
             if (!ignores || targets[row] != ignored) LabelFailure.Index(targets[row], name, row, classes, ignoreIndex);
@@ -113,9 +117,34 @@ public static class CheckLabels
         for (int start = 0; start < targets.Length; start += classes)
         {
             ReadOnlySpan<TIndex> list = targets.Slice(start, classes);
-            int found = list.IndexOfAnyExceptInRange(TIndex.Zero, last);
+            int found = FirstBeyond(list, last);
             if (found >= 0 && !(hasEnd && list[found] == end)) LabelFailure.ListItem(list[found], name, start / classes, found, classes);
         }
+    }
+
+    // The framework's IndexOfAnyExceptInRange takes the JIT five methods, before the first loss there is.
+    [MethodImpl(Compiled.Once)]
+    private static int FirstBeyond<TIndex>(ReadOnlySpan<TIndex> targets, TIndex last)
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+    {
+        int i = 0;
+        if (Vector256<TIndex>.IsSupported)
+        {
+            ref TIndex first = ref MemoryMarshal.GetReference(targets);
+            Vector256<TIndex> greatest = Vector256.Create(last);
+            for (; i <= targets.Length - Vector256<TIndex>.Count; i += Vector256<TIndex>.Count)
+            {
+                Vector256<TIndex> some = Vector256.LoadUnsafe(ref first, (nuint)i);
+                if ((Vector256.LessThan(some, Vector256<TIndex>.Zero) | Vector256.GreaterThan(some, greatest)) != Vector256<TIndex>.Zero) break;
+            }
+        }
+
+        for (; i < targets.Length; i++)
+        {
+            if (targets[i] < TIndex.Zero || targets[i] > last) return i;
+        }
+
+        return -1;
     }
 
     private static double Weight<TIndex, T>(TIndex target, ReadOnlySpan<T> weights, bool ignores, TIndex ignored)

@@ -38,16 +38,13 @@ internal static unsafe class ColumnLoop
             labels.Read(first, (int)count, ref scratch.Labels);
             if (safe != 0) kernel.Run(in operands, first, safe, columns, in scratch);
             if (safe != count) RunEdges(ref kernel, in operands, first + safe, count - safe, columns, rest, ref scratch, safe);
-            if (!TKernel.Sums) continue;
-            Span<T> sums = MemoryMarshal.CreateSpan(ref scratch.Sums, (int)count);
-            if (losses.IsEmpty) total += Totals.Sum((ReadOnlySpan<T>)sums);
-            else sums.CopyTo(losses.Slice((int)first, (int)count));
+            if (TKernel.Sums) total += scratch.Collect(first, count, losses);
         }
 
         return total;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunEdges<T, TKernel>(
         ref TKernel kernel, in Operands<T> operands, nint first, nint count, nint columns, nint rest, ref RowScratch<T> scratch, nint done)
         where T : unmanaged
@@ -58,13 +55,12 @@ internal static unsafe class ColumnLoop
         for (nint i = 0; i < count; i++)
         {
             nint start = (first + i) * columns + columns - rest;
-            Operands<T> ends = default;
-            Ends<T> edges = new(ref scratch.Edges, start, rest);
-            OperandSlots.MapInputs(TKernel.ElementInputs, in operands, ref ends, new Pad<T>(edges));
+            RowEdges<T> edges = new(ref scratch.Edges, start, rest);
+            edges.Load(TKernel.ElementInputs, in operands);
             own.Labels = ref Unsafe.Add(ref scratch.Labels, done + i);
             own.Sums = ref Unsafe.Add(ref scratch.Sums, done + i);
             kernel.Run(in operands, first + i, 1, columns, in own);
-            OperandSlots.MapOutputs(TKernel.ElementOutputs, in operands, ref ends, new CopyBack<T>(edges, TKernel.ElementInputs));
+            edges.Store(TKernel.ElementInputs, TKernel.ElementOutputs, in operands);
         }
     }
 
@@ -76,39 +72,6 @@ internal static unsafe class ColumnLoop
         OperandSlots.MapInputs(TKernel.ElementInputs + TKernel.RowInputs + TKernel.ColumnInputs, in operands, ref ends, new PadColumn<T, TKernel>((T*)Unsafe.AsPointer(ref tail), start, rest));
     }
 
-    private static void CopyPadded<T>(ref T source, nint count, ref T target)
-        where T : unmanaged
-    {
-        int lanes = RowLoop.LaneBytes / Unsafe.SizeOf<T>();
-        for (int i = 0; i < lanes; i++) Unsafe.Add(ref target, i) = i < count ? Unsafe.Add(ref source, i) : default;
-    }
-
-    /// <summary>The ends of a row's operands in scratch, one after the other.</summary>
-    private readonly ref struct Ends<T>(ref T scratch, nint start, nint rest)
-        where T : unmanaged
-    {
-        private readonly ref T _scratch = ref scratch;
-
-        public nint Start { get; } = start;
-
-        public nint Rest { get; } = rest;
-
-        public ref T this[int slot] => ref Unsafe.Add(ref _scratch, slot * (RowLoop.LaneBytes / Unsafe.SizeOf<T>()));
-    }
-
-    private readonly ref struct Pad<T>(Ends<T> ends) : ISlotMap<T, T>
-        where T : unmanaged
-    {
-        private readonly Ends<T> _ends = ends;
-
-        public ref T Map(ref T source, int slot)
-        {
-            ref T end = ref _ends[slot];
-            CopyPadded(ref Unsafe.Add(ref source, _ends.Start), _ends.Rest, ref end);
-            return ref end;
-        }
-    }
-
     /// <summary>Values per column are few: there is one slot of them.</summary>
     private readonly struct PadColumn<T, TKernel>(T* tail, nint start, nint rest) : ISlotMap<T, T>
         where T : unmanaged
@@ -116,21 +79,8 @@ internal static unsafe class ColumnLoop
     {
         public ref T Map(ref T source, int slot)
         {
-            if (slot >= TKernel.ElementInputs + TKernel.RowInputs) CopyPadded(ref Unsafe.Add(ref source, start), rest, ref *tail);
+            if (slot >= TKernel.ElementInputs + TKernel.RowInputs) RowEdges<T>.CopyPadded(ref Unsafe.Add(ref source, start), rest, ref *tail);
             return ref source;
-        }
-    }
-
-    private readonly ref struct CopyBack<T>(Ends<T> ends, int inputs) : ISlotMap<T, T>
-        where T : unmanaged
-    {
-        private readonly Ends<T> _ends = ends;
-
-        public ref T Map(ref T source, int slot)
-        {
-            ref T end = ref _ends[inputs + slot];
-            for (int i = 0; i < _ends.Rest; i++) Unsafe.Add(ref source, _ends.Start + i) = Unsafe.Add(ref end, i);
-            return ref end;
         }
     }
 }

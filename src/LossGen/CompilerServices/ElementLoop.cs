@@ -49,17 +49,17 @@ public static class ElementLoop
         LaneStorage storage;
         T* lanes = (T*)storage.Aligned();
         double total = 0;
-        while (end - start > Chunk)
+        do
         {
+            nint count = nint.Min(end - start, Chunk);
             Lanes.Clear(lanes);
-            kernel.Run(in operands, start, Chunk, ref *lanes);
+            Accumulate(ref kernel, in operands, start, count, lanes);
             total += Lanes.Sum(lanes);
-            start += Chunk;
+            start += count;
         }
+        while (start < end);
 
-        Lanes.Clear(lanes);
-        Accumulate(ref kernel, in operands, start, end - start, lanes);
-        return total + Lanes.Sum(lanes);
+        return total;
     }
 
     /// <summary>Runs a kernel over part of a chunk, whose first element belongs to the first lane.</summary>

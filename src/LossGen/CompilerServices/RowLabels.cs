@@ -34,6 +34,7 @@ internal readonly ref struct IndexLabels<T, TIndex>(ReadOnlySpan<TIndex> labels,
     private readonly bool _ignores = ignoreIndex is { } index && long.CreateTruncating(TIndex.CreateTruncating(index)) == index;
     private readonly TIndex _ignored = TIndex.CreateTruncating(ignoreIndex ?? 0);
 
+    [MethodImpl(Compiled.Once)]
     public void Read(nint first, int count, ref T result)
     {
         ReadOnlySpan<TIndex> labels = _labels.Slice((int)first, count);
@@ -46,6 +47,7 @@ internal readonly ref struct IndexLabels<T, TIndex>(ReadOnlySpan<TIndex> labels,
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int ReadVectors(ReadOnlySpan<int> labels, ref float result)
     {
         Vector256<int> ignored = Vector256.Create(int.CreateTruncating(_ignored));

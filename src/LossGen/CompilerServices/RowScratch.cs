@@ -1,4 +1,7 @@
+using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace LossGen.CompilerServices;
 
@@ -42,4 +45,14 @@ public ref struct RowScratch<T>
 
     /// <summary>Whether the row's last columns are in <see cref="Edges"/>, since its memory ends before all lanes are filled.</summary>
     public bool IsEdge;
+
+    /// <summary>The sum of the losses of the rows of a call; or 0, and each loss goes where losses go.</summary>
+    [MethodImpl(Compiled.Once)]
+    internal readonly double Collect(nint first, nint count, Span<T> losses)
+    {
+        Span<T> sums = MemoryMarshal.CreateSpan(ref Sums, (int)count);
+        if (losses.IsEmpty) return Totals.Sum((ReadOnlySpan<T>)sums);
+        sums.CopyTo(losses.Slice((int)first, (int)count));
+        return 0;
+    }
 }

@@ -28,16 +28,51 @@ internal static unsafe class Tail
         int bytes = count * sizeof(T);
 
         Operands<T> padded = default;
-        OperandSlots.MapInputs(TKernel.Inputs, in operands, ref padded, new CopyPadded<T>(start, bytes, inputs));
-        OperandSlots.MapOutputs(TKernel.Outputs, in operands, ref padded, new Place<T>(inputs + TKernel.Inputs * ElementLoop.LaneBytes));
+        Load(TKernel.Inputs, TKernel.Outputs, in operands, ref padded, start, bytes, inputs);
         Lanes.Clear(own);
         kernel.Run(in padded, 0, ElementLoop.LaneBytes / sizeof(T), ref *own);
+        Store(TKernel.Outputs, in operands, in padded, start, bytes, lanes, own);
+    }
+
+    [MethodImpl(Compiled.Once)]
+    private static void Load<T>(int inputs, int outputs, in Operands<T> operands, ref Operands<T> padded, nint start, int bytes, byte* scratch)
+        where T : unmanaged
+    {
+        OperandSlots.MapInputs(inputs, in operands, ref padded, new CopyPadded<T>(start, bytes, scratch));
+        OperandSlots.MapOutputs(outputs, in operands, ref padded, new Place<T>(scratch + inputs * ElementLoop.LaneBytes));
+    }
+
+    [MethodImpl(Compiled.Once)]
+    private static void Store<T>(int outputs, in Operands<T> operands, in Operands<T> padded, nint start, int bytes, T* lanes, T* own)
+        where T : unmanaged
+    {
         Lanes.AddFirst(lanes, own, bytes);
-        OperandSlots.ForEachOutput(TKernel.Outputs, in operands, in padded, new CopyBack<T>(start, bytes));
+        OperandSlots.ForEachOutput(outputs, in operands, in padded, new CopyBack<T>(start, bytes));
+    }
+
+    [MethodImpl(Compiled.Once)]
+    private static void CopyPaddedBytes(ref byte from, byte* target, int bytes)
+    {
+        if (Avx2.IsSupported)
+        {
+            // Reads nothing where the mask is clear, and writes whole vectors, which the kernel can load at once.
+            fixed (byte* first = &from)
+            {
+                for (int i = 0; i < ElementLoop.LaneBytes; i += Vector256<byte>.Count)
+                {
+                    Avx2.MaskLoad((int*)(first + i), Lanes.Mask(bytes - i)).Store((int*)(target + i));
+                }
+            }
+        }
+        else
+        {
+            Lanes.Clear(target);
+            Copy(ref from, ref *target, bytes);
+        }
     }
 
     // In pieces none of which straddles two vectors: processors forward such loads from stores that have not left the core yet.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Compiled.Once)]
     private static void Copy(ref byte from, ref byte to, int bytes)
     {
         nuint done = 0;
@@ -68,24 +103,7 @@ internal static unsafe class Tail
         public ref T Map(ref T source, int slot)
         {
             byte* target = scratch + slot * ElementLoop.LaneBytes;
-            ref byte from = ref Unsafe.As<T, byte>(ref Unsafe.Add(ref source, start));
-            if (Avx2.IsSupported)
-            {
-                // Reads nothing where the mask is clear, and writes whole vectors, which the kernel can load at once.
-                fixed (byte* first = &from)
-                {
-                    for (int i = 0; i < ElementLoop.LaneBytes; i += Vector256<byte>.Count)
-                    {
-                        Avx2.MaskLoad((int*)(first + i), Lanes.Mask(bytes - i)).Store((int*)(target + i));
-                    }
-                }
-            }
-            else
-            {
-                Lanes.Clear(target);
-                Copy(ref from, ref *target, bytes);
-            }
-
+            CopyPaddedBytes(ref Unsafe.As<T, byte>(ref Unsafe.Add(ref source, start)), target, bytes);
             return ref *(T*)target;
         }
     }

@@ -16,6 +16,7 @@ public static unsafe class Totals
     /// <typeparam name="T"><see cref="float"/>, <see cref="double"/> or <see cref="Half"/>.</typeparam>
     /// <param name="values">What is summed; 0 where there is none.</param>
     [SkipLocalsInit]
+    [MethodImpl(Compiled.Once)]
     public static double Sum<T>(ReadOnlySpan<T> values)
         where T : unmanaged
     {
