@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace LossGen.CompilerServices;
 
@@ -27,6 +28,12 @@ internal static unsafe class BlockLoop
         return Math.Clamp(GoodBytes / (slots * columns * RowLoop.LaneBytes), 1, RowScratch.MaxRows / lanes) * lanes;
     }
 
+    // Of the widest vectors there are, a multiple of those of any kernel: the last rows of a batch need no more.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint LanesAtOnce<T>()
+        where T : unmanaged =>
+        Vector512.IsHardwareAccelerated ? Vector512<T>.Count : Vector256.IsHardwareAccelerated ? Vector256<T>.Count : Vector128<T>.Count;
+
     /// <param name="kernel">The kernel.</param>
     /// <param name="operands">What is read and written.</param>
     /// <param name="labels">The classes of rows.</param>
@@ -45,7 +52,7 @@ internal static unsafe class BlockLoop
         BlockStorage blocks;
         RowScratch<T> scratch = storage.Scratch<T>();
         scratch.IsEdge = false;
-        nint lanes = RowLoop.LaneBytes / sizeof(T);
+        nint lanes = LanesAtOnce<T>();
         nint most = RowsAtOnce<T, TKernel>(columns);
         T* memory = (T*)StackMemory.Align(&blocks);
 
