@@ -85,24 +85,24 @@ internal readonly struct MeanSquaredErrorSingle_33f0ebb7a2b00ba1(float scale) : 
             var diffA = predictionsA - targetsA;
             total0 = V256.FusedMultiplyAdd(diffA, diffA, total0);
             var prod3A = diffA * prod;
-            V256.StoreUnsafe(prod3A, ref gradPredictions, i);
             var predictionsB = V256.LoadUnsafe(ref predictions, i + 8);
             var targetsB = V256.LoadUnsafe(ref targets, i + 8);
             var diffB = predictionsB - targetsB;
             total1 = V256.FusedMultiplyAdd(diffB, diffB, total1);
             var prod3B = diffB * prod;
-            V256.StoreUnsafe(prod3B, ref gradPredictions, i + 8);
             var predictionsC = V256.LoadUnsafe(ref predictions, i + 16);
             var targetsC = V256.LoadUnsafe(ref targets, i + 16);
             var diffC = predictionsC - targetsC;
             total2 = V256.FusedMultiplyAdd(diffC, diffC, total2);
             var prod3C = diffC * prod;
-            V256.StoreUnsafe(prod3C, ref gradPredictions, i + 16);
             var predictionsD = V256.LoadUnsafe(ref predictions, i + 24);
             var targetsD = V256.LoadUnsafe(ref targets, i + 24);
             var diffD = predictionsD - targetsD;
             total3 = V256.FusedMultiplyAdd(diffD, diffD, total3);
             var prod3D = diffD * prod;
+            V256.StoreUnsafe(prod3A, ref gradPredictions, i);
+            V256.StoreUnsafe(prod3B, ref gradPredictions, i + 8);
+            V256.StoreUnsafe(prod3C, ref gradPredictions, i + 16);
             V256.StoreUnsafe(prod3D, ref gradPredictions, i + 24);
         }
         V256.StoreUnsafe(total0, ref lanes, 0);
