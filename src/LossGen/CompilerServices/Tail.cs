@@ -58,7 +58,7 @@ internal static unsafe class Tail
             // Reads nothing where the mask is clear, and writes whole vectors, which the kernel can load at once.
             fixed (byte* first = &from)
             {
-                for (int i = 0; i < ElementLoop.LaneBytes; i += Vector256<byte>.Count)
+                for (int i = 0; i < ElementLoop.LaneBytes; i += Lanes.VectorBytes)
                 {
                     Avx2.MaskLoad((int*)(first + i), Lanes.Mask(bytes - i)).Store((int*)(target + i));
                 }
@@ -76,7 +76,7 @@ internal static unsafe class Tail
     private static void Copy(ref byte from, ref byte to, int bytes)
     {
         nuint done = 0;
-        for (; done + (nuint)Vector256<byte>.Count <= (nuint)bytes; done += (nuint)Vector256<byte>.Count)
+        for (; done + Lanes.VectorBytes <= (nuint)bytes; done += Lanes.VectorBytes)
         {
             Vector256.LoadUnsafe(ref from, done).StoreUnsafe(ref to, done);
         }
