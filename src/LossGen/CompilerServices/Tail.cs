@@ -28,27 +28,17 @@ internal static unsafe class Tail
         int bytes = count * sizeof(T);
 
         Operands<T> padded = default;
-        Load(TKernel.Inputs, TKernel.Outputs, in operands, ref padded, start, bytes, inputs);
+        OperandSlots.MapInputs(TKernel.Inputs, in operands, ref padded, new CopyPadded<T>(start, bytes, inputs));
+        OperandSlots.MapOutputs(TKernel.Outputs, in operands, ref padded, new Place<T>(inputs + TKernel.Inputs * ElementLoop.LaneBytes));
         Lanes.Clear(own);
         kernel.Run(in padded, 0, ElementLoop.LaneBytes / sizeof(T), ref *own);
-        Store(TKernel.Outputs, in operands, in padded, start, bytes, lanes, own);
+        AddFirst(lanes, own, bytes);
+        OperandSlots.ForEachOutput(TKernel.Outputs, in operands, in padded, new CopyBack<T>(start, bytes));
     }
 
     [MethodImpl(Compiled.Once)]
-    private static void Load<T>(int inputs, int outputs, in Operands<T> operands, ref Operands<T> padded, nint start, int bytes, byte* scratch)
-        where T : unmanaged
-    {
-        OperandSlots.MapInputs(inputs, in operands, ref padded, new CopyPadded<T>(start, bytes, scratch));
-        OperandSlots.MapOutputs(outputs, in operands, ref padded, new Place<T>(scratch + inputs * ElementLoop.LaneBytes));
-    }
-
-    [MethodImpl(Compiled.Once)]
-    private static void Store<T>(int outputs, in Operands<T> operands, in Operands<T> padded, nint start, int bytes, T* lanes, T* own)
-        where T : unmanaged
-    {
-        Lanes.AddFirst(lanes, own, bytes);
-        OperandSlots.ForEachOutput(outputs, in operands, in padded, new CopyBack<T>(start, bytes));
-    }
+    private static void AddFirst<T>(T* lanes, T* own, int bytes)
+        where T : unmanaged => Lanes.AddFirst(lanes, own, bytes);
 
     [MethodImpl(Compiled.Once)]
     private static void CopyPaddedBytes(ref byte from, byte* target, int bytes)
