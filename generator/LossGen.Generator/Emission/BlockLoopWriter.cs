@@ -25,7 +25,7 @@ internal sealed class BlockLoopWriter(CodeWriter code, RowProgram program, Vecto
             Code.Line($"ref {Real} {name} = ref {InputSlot(name)};");
         }
 
-        using IDisposable loop = Code.Block($"for (nuint lane = 0; lane < (nuint)rowCount; lane += {Literal.Of(Count)}) unchecked");
+        using IDisposable loop = Code.Block($"for (nuint lane = 0; lane < (nuint)rowCount; lane += {Literal.Unsigned(Count)}) unchecked");
         Code.Line(Count == Lanes ? $"nuint start = lane * {UnsignedColumns};" : $"nuint start = lane / {Literal.Of(Lanes)} * end + lane % {Literal.Of(Lanes)};");
         foreach (string name in ElementInputs.Where(IsRead)) Code.Line($"ref {Real} {name} = ref Unsafe.Add(ref {InputSlot(name)}, start);");
         foreach (string name in ElementOutputs) Code.Line($"ref {Real} {name} = ref Unsafe.Add(ref {OutputSlot(name)}, start);");
@@ -51,13 +51,13 @@ internal sealed class BlockLoopWriter(CodeWriter code, RowProgram program, Vecto
         WriteRowValues(pass.Before);
         foreach ((RowReduction reduction, _) in pass.Reductions) Code.Line($"var {reduction.Result.Name} = {Neutral(reduction.Kind)};");
         if (pass.UsesColumn) Code.Line($"{(Program.Passes.First(p => p.UsesColumn) == pass ? "var " : "")}columnA = {Zero};");
-        using IDisposable loop = Code.Block($"for (nuint j = 0; j < end; j += {Literal.Of(Copies * Lanes)})");
+        using IDisposable loop = Code.Block($"for (nuint j = 0; j < end; j += {Literal.Unsigned(Copies * Lanes)})");
         if (pass.UsesColumn && Copies == 2) Code.Line($"var columnB = columnA + {Create(Literal.Of(1d, Precision))};");
         WriteStep(pass, Copies, Accumulate, (name, value, n) => $"{Vector}.StoreUnsafe({value}, ref {name}, {Index(n)});");
         if (pass.UsesColumn) Code.Line($"columnA += {Create(Literal.Of((double)Copies, Precision))};");
     }
 
-    private string Index(int copy) => copy == 0 ? "j" : "j + " + Literal.Of(copy * Lanes);
+    private string Index(int copy) => copy == 0 ? "j" : "j + " + Literal.Unsigned(copy * Lanes);
 
     private static string Accumulate(RowReduction reduction, Func<string, string> combined, int copy) =>
         $"{reduction.Result.Name} = {combined(reduction.Result.Name!)};";

@@ -48,7 +48,7 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
 
         for (int t = 0; t < Totals; t++) code.Line($"var total{Literal.Of(t)} = {Vector}.LoadUnsafe(ref lanes, {Literal.Of(t * Lanes)});");
         code.Line("nuint end = (nuint)(start + count);");
-        using (code.Block($"for (nuint i = (nuint)start; i < end; i += {Literal.Of(plan.Step(Precision))}) unchecked"))
+        using (code.Block($"for (nuint i = (nuint)start; i < end; i += {Literal.Unsigned(plan.Step(Precision))}) unchecked"))
         {
             foreach (int[] groups in plan.StoreTogether ? [Groups] : Groups.Select(g => new[] { g }))
             {
@@ -93,7 +93,7 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
     {
         string total = "total" + Literal.Of(n % Math.Max(1, Totals));
         if (plan.SumsInRegisters) return program.IsFused(loss) ? $"{total} = {Added(total)};" : $"{total} += {Operand(loss, copy)};";
-        string lane = $"{(n == 0 ? "i" : $"({Element(n)})")} & {Literal.Of(Precision.Lanes - 1)}";
+        string lane = $"{(n == 0 ? "i" : $"({Element(n)})")} & {Literal.Unsigned(Precision.Lanes - 1)}";
         return $"{Vector}.StoreUnsafe({Added($"{Vector}.LoadUnsafe(ref lanes, {lane})")}, ref lanes, {lane});";
 
         string Added(string sum) => program.IsFused(loss)
@@ -101,7 +101,7 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
             : $"{sum} + {Operand(loss, copy)}";
     }
 
-    private string Element(int copy) => copy == 0 ? "i" : "i + " + Literal.Of(copy * Lanes);
+    private string Element(int copy) => copy == 0 ? "i" : "i + " + Literal.Unsigned(copy * Lanes);
 
     private string Expression(Value value, string copy, int n)
     {

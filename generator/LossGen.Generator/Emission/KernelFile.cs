@@ -30,10 +30,25 @@ internal static class KernelFile
     {
         string real = Precision.Of(spec.IsSingle).Real;
         IReadOnlyList<string> parameters = KernelParameters.Of(spec);
-        string constructor = string.Join(", ", parameters.Select(p => $"{real} {p}"));
-        IDisposable block = code.Block($"internal readonly struct {KernelNames.Of(spec)}({constructor}) : {LossBody.Library}{contract}<{real}>");
-        foreach (string parameter in parameters) code.Line($"private readonly {real} {parameter} = {parameter};");
-        if (parameters.Count > 0) code.Line();
+        string name = KernelNames.Of(spec);
+        IDisposable block = code.Block($"internal readonly struct {name} : {LossBody.Library}{contract}<{real}>");
+        if (parameters.Count == 0) return block;
+
+        // Not a primary constructor: for its parameters, the C# compiler would search all loops.
+        foreach (string parameter in parameters) code.Line($"private readonly {real} {parameter};");
+        code.Line();
+        string signature = $"public {name}({string.Join(", ", parameters.Select(p => $"{real} {p}"))})";
+        if (parameters.Count == 1)
+        {
+            code.Line($"{signature} => this.{parameters[0]} = {parameters[0]};");
+        }
+        else
+        {
+            using IDisposable constructor = code.Block(signature);
+            foreach (string parameter in parameters) code.Line($"this.{parameter} = {parameter};");
+        }
+
+        code.Line();
         return block;
     }
 }

@@ -58,11 +58,11 @@ internal sealed class MemoryRowWriter(CodeWriter code, RowProgram program, Vecto
 
     private void WriteLoop(PassProgram pass, string stop, bool isBlocked)
     {
-        using IDisposable loop = Code.Block($"for (nuint j = 0; j < {stop}; j += {Literal.Of(Count)})");
+        using IDisposable loop = Code.Block($"for (nuint j = 0; j < {stop}; j += {Literal.Unsigned(Count)})");
         if (isBlocked)
         {
             // The columns of the tail join the last block, as they do in registers.
-            using IDisposable block = Code.Block($"if ({(HasTail ? "part == 0 && " : "")}j % {Literal.Of(Block)} == 0)");
+            using IDisposable block = Code.Block($"if ({(HasTail ? "part == 0 && " : "")}j % {Literal.Unsigned(Block)} == 0)");
             foreach (RowReduction sum in Sums(pass))
             {
                 Code.Line($"{sum.Result.Name}Total += {Horizontal(sum)};");
@@ -88,7 +88,7 @@ internal sealed class MemoryRowWriter(CodeWriter code, RowProgram program, Vecto
 
     private string Accumulate(RowReduction reduction, Func<string, string> combined)
     {
-        string lanes = $"ref {reduction.Result.Name}Lanes, j % {Literal.Of(Lanes)}";
+        string lanes = $"ref {reduction.Result.Name}Lanes, j % {Literal.Unsigned(Lanes)}";
         return $"{Vector}.StoreUnsafe({combined($"{Vector}.LoadUnsafe({lanes})")}, {lanes});";
     }
 }

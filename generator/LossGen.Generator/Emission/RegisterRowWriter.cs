@@ -52,7 +52,7 @@ internal sealed class RegisterRowWriter(CodeWriter code, RowProgram program, Vec
 
     private void WriteLoop(PassProgram pass, string stop)
     {
-        using IDisposable loop = Code.Block($"for (; j < {stop}; j += {Literal.Of(Lanes)})");
+        using IDisposable loop = Code.Block($"for (; j < {stop}; j += {Literal.Unsigned(Lanes)})");
         WriteStep(pass, Copies, Accumulate, (name, value, n) => $"{Vector}.StoreUnsafe({value}, ref {name}, {Index(n)});");
         if (!pass.UsesColumn) return;
         string step = Create(Literal.Of((double)Lanes, Precision));
@@ -80,5 +80,5 @@ internal sealed class RegisterRowWriter(CodeWriter code, RowProgram program, Vec
         return $"{running} = {combined(running)};";
     }
 
-    private string Index(int copy) => _isTail ? Literal.Of(copy * Count) : copy == 0 ? "j" : "j + " + Literal.Of(copy * Count);
+    private string Index(int copy) => _isTail ? Literal.Of(copy * Count) : copy == 0 ? "j" : "j + " + Literal.Unsigned(copy * Count);
 }

@@ -62,10 +62,10 @@ internal static unsafe class BlockLoop
             nint count = Math.Min(most, rows - first);
             Operands<T> transposed = default;
             BlockSlots<T> slots = new(memory, RowSlots.Of<T, TKernel>(), first, count, columns, most);
-            slots.Load(in operands, ref transposed);
+            BlockSlots<T>.Load(&slots, in operands, ref transposed);
             labels.Read(first, (int)count, ref scratch.Labels);
             kernel.Run(in transposed, 0, (count + lanes - 1) & -lanes, columns, in scratch);
-            slots.Store(in operands, ref transposed);
+            BlockSlots<T>.Store(&slots, in operands, ref transposed);
             if (TKernel.Sums) total += scratch.Collect(first, count, losses);
         }
 

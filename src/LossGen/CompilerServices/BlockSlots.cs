@@ -13,16 +13,18 @@ internal readonly unsafe struct BlockSlots<T>(T* memory, RowSlots slots, nint fi
 {
     /// <summary>Transposes what is read, and makes room for what is written.</summary>
     [MethodImpl(Compiled.Once)]
-    public void Load(in Operands<T> operands, ref Operands<T> transposed)
+    public static void Load(BlockSlots<T>* place, in Operands<T> operands, ref Operands<T> transposed)
     {
-        OperandSlots.MapInputs(slots.Inputs, in operands, ref transposed, new Reader(this));
-        OperandSlots.MapOutputs(slots.Outputs, in operands, ref transposed, new Placer(this));
+        OperandSlots.MapInputs(place->Slots.Inputs, in operands, ref transposed, new Reader(place));
+        OperandSlots.MapOutputs(place->Slots.Outputs, in operands, ref transposed, new Placer(place));
     }
 
     /// <summary>Transposes back what was written.</summary>
     [MethodImpl(Compiled.Once)]
-    public void Store(in Operands<T> operands, ref Operands<T> transposed) =>
-        OperandSlots.MapOutputs(slots.Outputs, in operands, ref transposed, new Writer(this));
+    public static void Store(BlockSlots<T>* place, in Operands<T> operands, ref Operands<T> transposed) =>
+        OperandSlots.MapOutputs(place->Slots.Outputs, in operands, ref transposed, new Writer(place));
+
+    private RowSlots Slots => slots;
 
     [MethodImpl(Compiled.Once)]
     private ref T Read(ref T source, int slot)
@@ -71,21 +73,21 @@ internal readonly unsafe struct BlockSlots<T>(T* memory, RowSlots slots, nint fi
 
     private nint ElementsEnd => (slots.ElementInputs + slots.ElementOutputs) * most * columns;
 
-    private readonly struct Reader(BlockSlots<T> slots) : ISlotMap<T, T>
+    private readonly struct Reader(BlockSlots<T>* place) : ISlotMap<T, T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public ref T Map(ref T source, int slot) => ref slots.Read(ref source, slot);
+        public ref T Map(ref T source, int slot) => ref place->Read(ref source, slot);
     }
 
-    private readonly struct Placer(BlockSlots<T> slots) : ISlotMap<T, T>
+    private readonly struct Placer(BlockSlots<T>* place) : ISlotMap<T, T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public ref T Map(ref T source, int slot) => ref slots.Output(slot);
+        public ref T Map(ref T source, int slot) => ref place->Output(slot);
     }
 
-    private readonly struct Writer(BlockSlots<T> slots) : ISlotMap<T, T>
+    private readonly struct Writer(BlockSlots<T>* place) : ISlotMap<T, T>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public ref T Map(ref T source, int slot) => ref slots.Write(ref source, slot);
+        public ref T Map(ref T source, int slot) => ref place->Write(ref source, slot);
     }
 }

@@ -50,12 +50,17 @@ public static class CheckLabels
     /// <param name="classes">The number of classes.</param>
     /// <param name="ignoreIndex">The index that stands for no class, where there is one.</param>
     /// <returns>How many rows are not ignored.</returns>
-    [MethodImpl(Compiled.Once)]
     public static int Rows<TIndex>(ReadOnlySpan<TIndex> targets, string name, int classes, int? ignoreIndex = null)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         // No class where the type cannot hold the last one: then none of its values is too great.
         TIndex last = TIndex.CreateSaturating(classes - 1);
+        return ignoreIndex is null && FirstBeyond(targets, last) < 0 ? targets.Length : RowsNotIgnored(targets, name, classes, last, ignoreIndex);
+    }
+
+    private static int RowsNotIgnored<TIndex>(ReadOnlySpan<TIndex> targets, string name, int classes, TIndex last, int? ignoreIndex)
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+    {
         bool ignores = Holds(ignoreIndex, out TIndex ignored);
         int row = 0;
         while (row < targets.Length)

@@ -49,17 +49,17 @@ public static class ElementLoop
         LaneStorage storage;
         T* lanes = (T*)storage.Aligned();
         double total = 0;
-        do
+        while (end - start > Chunk)
         {
-            nint count = nint.Min(end - start, Chunk);
             Lanes.Clear(lanes);
-            Accumulate(ref kernel, in operands, start, count, lanes);
+            kernel.Run(in operands, start, Chunk, ref *lanes);
             total += Lanes.Sum(lanes);
-            start += count;
+            start += Chunk;
         }
-        while (start < end);
 
-        return total;
+        Lanes.Clear(lanes);
+        Accumulate(ref kernel, in operands, start, end - start, lanes);
+        return total + Lanes.Sum(lanes);
     }
 
     /// <summary>Runs a kernel over part of a chunk, whose first element belongs to the first lane.</summary>

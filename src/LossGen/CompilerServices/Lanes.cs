@@ -7,19 +7,22 @@ namespace LossGen.CompilerServices;
 /// <summary>The running sums of a chunk: <see cref="ElementLoop.LaneBytes"/> bytes of them.</summary>
 internal static unsafe class Lanes
 {
+    /// <summary>The bytes of a vector. A member of the type itself would have the runtime load it, which takes a millisecond.</summary>
+    public const int VectorBytes = 32;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Clear(void* lanes) => Unsafe.InitBlockUnaligned(lanes, 0, ElementLoop.LaneBytes);
 
     /// <summary>Set in the first <paramref name="bytes"/>, a multiple of four and perhaps none or all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> Mask(int bytes) => Vector256.GreaterThan(Vector256.Create(bytes), Vector256<int>.Indices * sizeof(int));
+    public static Vector256<int> Mask(int bytes) => Vector256.GreaterThan(Vector256.Create(bytes), Vector256.Create(0, 4, 8, 12, 16, 20, 24, 28));
 
     /// <summary>Adds lanes to lanes, but only those in the first <paramref name="bytes"/>. The rest gets +0, which changes no running sum: none is −0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddFirst<T>(T* lanes, T* others, int bytes)
         where T : unmanaged
     {
-        for (int i = 0; i < ElementLoop.LaneBytes; i += Vector256<byte>.Count)
+        for (int i = 0; i < ElementLoop.LaneBytes; i += VectorBytes)
         {
             Vector256<T> other = Vector256.Load((int*)((byte*)others + i)).As<int, T>() & Mask(bytes - i).As<int, T>();
             T* lane = (T*)((byte*)lanes + i);

@@ -38,19 +38,23 @@ internal readonly ref struct IndexLabels<T, TIndex>(ReadOnlySpan<TIndex> labels,
     public void Read(nint first, int count, ref T result)
     {
         ReadOnlySpan<TIndex> labels = _labels.Slice((int)first, count);
-        int done = typeof(T) == typeof(float) && typeof(TIndex) == typeof(int)
-            ? ReadVectors(MemoryMarshal.Cast<TIndex, int>(labels), ref Unsafe.As<T, float>(ref result))
-            : 0;
-        for (int i = done; i < labels.Length; i++)
+        if (typeof(T) == typeof(float) && typeof(TIndex) == typeof(int))
+        {
+            ReadVectors(MemoryMarshal.Cast<TIndex, int>(labels), ref Unsafe.As<T, float>(ref result));
+            return;
+        }
+
+        for (int i = 0; i < labels.Length; i++)
         {
             Unsafe.Add(ref result, i) = _ignores && labels[i] == _ignored ? -T.One : T.CreateTruncating(labels[i]);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int ReadVectors(ReadOnlySpan<int> labels, ref float result)
+    private void ReadVectors(ReadOnlySpan<int> labels, ref float result)
     {
-        Vector256<int> ignored = Vector256.Create(int.CreateTruncating(_ignored));
+        int none = int.CreateTruncating(_ignored);
+        Vector256<int> ignored = Vector256.Create(none);
         int done = 0;
         ref int from = ref MemoryMarshal.GetReference(labels);
         for (; done + Vector256<int>.Count <= labels.Length; done += Vector256<int>.Count)
@@ -60,7 +64,7 @@ internal readonly ref struct IndexLabels<T, TIndex>(ReadOnlySpan<TIndex> labels,
             Vector256.ConvertToSingle(indices).StoreUnsafe(ref result, (nuint)done);
         }
 
-        return done;
+        for (; done < labels.Length; done++) Unsafe.Add(ref result, done) = _ignores && labels[done] == none ? -1 : labels[done];
     }
 }
 

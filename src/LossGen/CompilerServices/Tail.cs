@@ -28,27 +28,17 @@ internal static unsafe class Tail
         int bytes = count * sizeof(T);
 
         Operands<T> padded = default;
-        Load(TKernel.Inputs, TKernel.Outputs, in operands, ref padded, start, bytes, inputs);
+        OperandSlots.MapInputs(TKernel.Inputs, in operands, ref padded, new CopyPadded<T>(start, bytes, inputs));
+        OperandSlots.MapOutputs(TKernel.Outputs, in operands, ref padded, new Place<T>(inputs + TKernel.Inputs * ElementLoop.LaneBytes));
         Lanes.Clear(own);
         kernel.Run(in padded, 0, ElementLoop.LaneBytes / sizeof(T), ref *own);
-        Store(TKernel.Outputs, in operands, in padded, start, bytes, lanes, own);
+        AddFirst(lanes, own, bytes);
+        OperandSlots.ForEachOutput(TKernel.Outputs, in operands, in padded, new CopyBack<T>(start, bytes));
     }
 
     [MethodImpl(Compiled.Once)]
-    private static void Load<T>(int inputs, int outputs, in Operands<T> operands, ref Operands<T> padded, nint start, int bytes, byte* scratch)
-        where T : unmanaged
-    {
-        OperandSlots.MapInputs(inputs, in operands, ref padded, new CopyPadded<T>(start, bytes, scratch));
-        OperandSlots.MapOutputs(outputs, in operands, ref padded, new Place<T>(scratch + inputs * ElementLoop.LaneBytes));
-    }
-
-    [MethodImpl(Compiled.Once)]
-    private static void Store<T>(int outputs, in Operands<T> operands, in Operands<T> padded, nint start, int bytes, T* lanes, T* own)
-        where T : unmanaged
-    {
-        Lanes.AddFirst(lanes, own, bytes);
-        OperandSlots.ForEachOutput(outputs, in operands, in padded, new CopyBack<T>(start, bytes));
-    }
+    private static void AddFirst<T>(T* lanes, T* own, int bytes)
+        where T : unmanaged => Lanes.AddFirst(lanes, own, bytes);
 
     [MethodImpl(Compiled.Once)]
     private static void CopyPaddedBytes(ref byte from, byte* target, int bytes)
@@ -58,7 +48,7 @@ internal static unsafe class Tail
             // Reads nothing where the mask is clear, and writes whole vectors, which the kernel can load at once.
             fixed (byte* first = &from)
             {
-                for (int i = 0; i < ElementLoop.LaneBytes; i += Vector256<byte>.Count)
+                for (int i = 0; i < ElementLoop.LaneBytes; i += Lanes.VectorBytes)
                 {
                     Avx2.MaskLoad((int*)(first + i), Lanes.Mask(bytes - i)).Store((int*)(target + i));
                 }
@@ -76,7 +66,7 @@ internal static unsafe class Tail
     private static void Copy(ref byte from, ref byte to, int bytes)
     {
         nuint done = 0;
-        for (; done + (nuint)Vector256<byte>.Count <= (nuint)bytes; done += (nuint)Vector256<byte>.Count)
+        for (; done + Lanes.VectorBytes <= (nuint)bytes; done += Lanes.VectorBytes)
         {
             Vector256.LoadUnsafe(ref from, done).StoreUnsafe(ref to, done);
         }

@@ -98,16 +98,17 @@ public static class Transposition
         }
     }
 
+    // Not Vector512<T>.Count: the runtime would load a type that is not needed otherwise, which takes it a millisecond.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nint Lanes<T>()
         where T : unmanaged =>
-        Vector512<T>.Count;
+        RowLoop.LaneBytes / Unsafe.SizeOf<T>();
 
     /// <summary>The rows, and the columns, that fill a vector of 128 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nint Group<T>()
         where T : unmanaged =>
-        Vector128<T>.Count;
+        16 / Unsafe.SizeOf<T>();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Strips<T>(ref T from, nint rows, nint columns, ref T to)
@@ -212,7 +213,7 @@ public static class Transposition
             return;
         }
 
-        nint step = Avx.IsSupported ? Vector256<T>.Count : Group<T>();
+        nint step = Avx.IsSupported ? 2 * Group<T>() : Group<T>();
         for (nint row = 0; row < Lanes<T>(); row += step)
         {
             ref T from = ref Unsafe.Add(ref source, row * stride);
@@ -235,7 +236,7 @@ public static class Transposition
             return;
         }
 
-        nint step = Avx.IsSupported ? Vector256<T>.Count : Group<T>();
+        nint step = Avx.IsSupported ? 2 * Group<T>() : Group<T>();
         for (nint row = 0; row < Lanes<T>(); row += step)
         {
             ref T from = ref Unsafe.Add(ref source, row);

@@ -28,9 +28,11 @@ using RowScratch = global::LossGen.CompilerServices.RowScratch<float>;
 /// Per row: writes ℓ to be summed.<br/>
 /// 512, 256, 128-bit vectors: the same bits at every width.
 /// </remarks>
-internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scale) : global::LossGen.CompilerServices.IRowKernel<float>
+internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e : global::LossGen.CompilerServices.IRowKernel<float>
 {
-    private readonly float scale = scale;
+    private readonly float scale;
+
+    public CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scale) => this.scale = scale;
 
     private const int MaxRows = global::LossGen.CompilerServices.RowScratch.MaxRows;
 
@@ -79,7 +81,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             var chosen = V512.Create(at < 0 ? 0 : Unsafe.Add(ref logits, at));
             var pivotA = V512.Create(float.NegativeInfinity);
             nuint j = 0;
-            for (; j < full; j += 16)
+            for (; j < full; j += 16u)
             {
                 var logitsA = V512.LoadUnsafe(ref logits, j);
                 pivotA = V512.MaxNative(pivotA, logitsA);
@@ -96,7 +98,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             while (true)
             {
                 nuint stop = full - j > 4096 ? j + 4096 : full;
-                for (; j < stop; j += 16)
+                for (; j < stop; j += 16u)
                 {
                     var flooredA = V512.MaxNative(V512.Create(-104f), V512.LoadUnsafe(ref logits, j) - pivot);
                     var fmaA = V512.FusedMultiplyAdd(flooredA, V512.Create(1.442695f), V512.Create(12583103f));
@@ -131,7 +133,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             var prod = scale * (V512.Create(1f) / sum);
             var neg = -(scale * (others / sum));
             j = 0;
-            for (; j < full; j += 16)
+            for (; j < full; j += 16u)
             {
                 var prod3A = prod * V512.LoadUnsafe(ref gradLogits, j);
                 V512.StoreUnsafe(prod3A, ref gradLogits, j);
@@ -166,9 +168,9 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             var chosen = V256.Create(at < 0 ? 0 : Unsafe.Add(ref logits, at));
             var pivotA = V256.Create(float.NegativeInfinity); var pivotB = V256.Create(float.NegativeInfinity);
             nuint j = 0;
-            for (; j < full; j += 16)
+            for (; j < full; j += 16u)
             {
-                var logitsA = V256.LoadUnsafe(ref logits, j); var logitsB = V256.LoadUnsafe(ref logits, j + 8);
+                var logitsA = V256.LoadUnsafe(ref logits, j); var logitsB = V256.LoadUnsafe(ref logits, j + 8u);
                 pivotA = V256.MaxNative(pivotA, logitsA); pivotB = V256.MaxNative(pivotB, logitsB);
             }
             if (rest != 0)
@@ -183,9 +185,9 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             while (true)
             {
                 nuint stop = full - j > 4096 ? j + 4096 : full;
-                for (; j < stop; j += 16)
+                for (; j < stop; j += 16u)
                 {
-                    var flooredA = V256.MaxNative(V256.Create(-104f), V256.LoadUnsafe(ref logits, j) - pivot); var flooredB = V256.MaxNative(V256.Create(-104f), V256.LoadUnsafe(ref logits, j + 8) - pivot);
+                    var flooredA = V256.MaxNative(V256.Create(-104f), V256.LoadUnsafe(ref logits, j) - pivot); var flooredB = V256.MaxNative(V256.Create(-104f), V256.LoadUnsafe(ref logits, j + 8u) - pivot);
                     var fmaA = V256.FusedMultiplyAdd(flooredA, V256.Create(1.442695f), V256.Create(12583103f)); var fmaB = V256.FusedMultiplyAdd(flooredB, V256.Create(1.442695f), V256.Create(12583103f));
                     var diff2A = fmaA - V256.Create(12583103f); var diff2B = fmaB - V256.Create(12583103f);
                     var fma3A = V256.FusedMultiplyAdd(diff2A, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff2A, V256.Create(-0.6931472f), flooredA)); var fma3B = V256.FusedMultiplyAdd(diff2B, V256.Create(1.9046542E-09f), V256.FusedMultiplyAdd(diff2B, V256.Create(-0.6931472f), flooredB));
@@ -193,7 +195,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                     var fma7A = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma3A, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma3A, V256.Create(2.2588792E-21f)), fma3A, V256.Create(9.034939E-21f)), fma3A, V256.Create(2.710505E-20f)); var fma7B = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma3B, V256.Create(7.4713445E-23f), V256.Create(4.536669E-22f)), fma3B, V256.Create(2.2588792E-21f)), fma3B, V256.Create(9.034939E-21f)), fma3B, V256.Create(2.710505E-20f));
                     var expA = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7A, fma3A, V256.Create(5.421011E-20f)), fma3A, V256.Create(5.421011E-20f)) * realA; var expB = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7B, fma3B, V256.Create(5.421011E-20f)), fma3B, V256.Create(5.421011E-20f)) * realB;
                     othersA = othersA + expA; othersB = othersB + expB;
-                    V256.StoreUnsafe(expA, ref gradLogits, j); V256.StoreUnsafe(expB, ref gradLogits, j + 8);
+                    V256.StoreUnsafe(expA, ref gradLogits, j); V256.StoreUnsafe(expB, ref gradLogits, j + 8u);
                 }
                 if (j == full) break;
                 othersTotal += RowLanes.Sum(othersA, othersB);
@@ -218,10 +220,10 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             var prod = scale * (V256.Create(1f) / sum);
             var neg = -(scale * (others / sum));
             j = 0;
-            for (; j < full; j += 16)
+            for (; j < full; j += 16u)
             {
-                var prod3A = prod * V256.LoadUnsafe(ref gradLogits, j); var prod3B = prod * V256.LoadUnsafe(ref gradLogits, j + 8);
-                V256.StoreUnsafe(prod3A, ref gradLogits, j); V256.StoreUnsafe(prod3B, ref gradLogits, j + 8);
+                var prod3A = prod * V256.LoadUnsafe(ref gradLogits, j); var prod3B = prod * V256.LoadUnsafe(ref gradLogits, j + 8u);
+                V256.StoreUnsafe(prod3A, ref gradLogits, j); V256.StoreUnsafe(prod3B, ref gradLogits, j + 8u);
             }
             if (rest != 0)
             {
@@ -258,11 +260,11 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             {
                 ref float logitsPart = ref (part == 0 ? ref logits : ref logitsTail);
                 nuint stop = part == 0 ? full : rest;
-                for (nuint j = 0; j < stop; j += 4)
+                for (nuint j = 0; j < stop; j += 4u)
                 {
                     var inside = V128.LessThan(V128.CreateSequence(0f, 1f), V128.Create((float)global::System.Math.Min(stop - j, 4)));
                     var logitsA = V128.LoadUnsafe(ref logitsPart, j);
-                    V128.StoreUnsafe(V128.ConditionalSelect(inside, V128.MaxNative(V128.LoadUnsafe(ref pivotLanes, j % 16), logitsA), V128.LoadUnsafe(ref pivotLanes, j % 16)), ref pivotLanes, j % 16);
+                    V128.StoreUnsafe(V128.ConditionalSelect(inside, V128.MaxNative(V128.LoadUnsafe(ref pivotLanes, j % 16u), logitsA), V128.LoadUnsafe(ref pivotLanes, j % 16u)), ref pivotLanes, j % 16u);
                 }
             }
             var pivot = V128.Create(RowLanes.Pivot(ref pivotLanes));
@@ -277,9 +279,9 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                 ref float logitsPart = ref (part == 0 ? ref logits : ref logitsTail);
                 ref float gradLogitsPart = ref (part == 0 ? ref gradLogits : ref gradLogitsTail);
                 nuint stop = part == 0 ? full : rest;
-                for (nuint j = 0; j < stop; j += 4)
+                for (nuint j = 0; j < stop; j += 4u)
                 {
-                    if (part == 0 && j % 4096 == 0)
+                    if (part == 0 && j % 4096u == 0)
                     {
                         othersTotal += RowLanes.Sum(ref othersLanes);
                         V128.StoreUnsafe(V128.Create(0f), ref othersLanes, 0);
@@ -295,7 +297,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
                     var realA = V128.AsSingle(V128.AsInt32(fmaA) << 23);
                     var fma7A = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma3A, V128.Create(7.4713445E-23f), V128.Create(4.536669E-22f)), fma3A, V128.Create(2.2588792E-21f)), fma3A, V128.Create(9.034939E-21f)), fma3A, V128.Create(2.710505E-20f));
                     var expA = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma7A, fma3A, V128.Create(5.421011E-20f)), fma3A, V128.Create(5.421011E-20f)) * realA;
-                    V128.StoreUnsafe(V128.ConditionalSelect(inside, V128.LoadUnsafe(ref othersLanes, j % 16) + expA, V128.LoadUnsafe(ref othersLanes, j % 16)), ref othersLanes, j % 16);
+                    V128.StoreUnsafe(V128.ConditionalSelect(inside, V128.LoadUnsafe(ref othersLanes, j % 16u) + expA, V128.LoadUnsafe(ref othersLanes, j % 16u)), ref othersLanes, j % 16u);
                     V128.StoreUnsafe(V128.ConditionalSelect(inside, expA, V128.LoadUnsafe(ref gradLogitsPart, j)), ref gradLogitsPart, j);
                 }
             }
@@ -309,7 +311,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             {
                 ref float gradLogitsPart = ref (part == 0 ? ref gradLogits : ref gradLogitsTail);
                 nuint stop = part == 0 ? full : rest;
-                for (nuint j = 0; j < stop; j += 4)
+                for (nuint j = 0; j < stop; j += 4u)
                 {
                     var inside = V128.LessThan(V128.CreateSequence(0f, 1f), V128.Create((float)global::System.Math.Min(stop - j, 4)));
                     var prod3A = prod * V128.LoadUnsafe(ref gradLogitsPart, j);
@@ -329,14 +331,14 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
     {
         nuint end = (nuint)columns * 16;
         var scale = V256.Create(this.scale);
-        for (nuint lane = 0; lane < (nuint)rowCount; lane += 8) unchecked
+        for (nuint lane = 0; lane < (nuint)rowCount; lane += 8u) unchecked
         {
             nuint start = lane / 16 * end + lane % 16;
             ref float logits = ref Unsafe.Add(ref operands.In0, start);
             ref float gradLogits = ref Unsafe.Add(ref operands.Out0, start);
             var targets = V256.LoadUnsafe(ref scratch.Labels, lane);
             var pivot = V256.Create(float.NegativeInfinity);
-            for (nuint j = 0; j < end; j += 16)
+            for (nuint j = 0; j < end; j += 16u)
             {
                 var logitsA = V256.LoadUnsafe(ref logits, j);
                 pivot = V256.MaxNative(pivot, logitsA);
@@ -344,7 +346,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             var others = V256.Create(0f);
             var chosen = V256.Create(0f);
             var columnA = V256.Create(0f);
-            for (nuint j = 0; j < end; j += 16)
+            for (nuint j = 0; j < end; j += 16u)
             {
                 var eqA = V256.Equals(columnA, targets);
                 var logitsA = V256.LoadUnsafe(ref logits, j);
@@ -374,7 +376,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             var neg = -(scale * (others / sum));
             var prod2 = scale * (V256.Create(1f) / sum);
             columnA = V256.Create(0f);
-            for (nuint j = 0; j < end; j += 16)
+            for (nuint j = 0; j < end; j += 16u)
             {
                 var eqA = V256.Equals(columnA, targets);
                 var pickA = Avx.BlendVariable(prod2 * V256.LoadUnsafe(ref gradLogits, j), neg, eqA);
@@ -403,14 +405,14 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
     {
         nuint end = (nuint)columns * 16;
         var scale = V128.Create(this.scale);
-        for (nuint lane = 0; lane < (nuint)rowCount; lane += 4) unchecked
+        for (nuint lane = 0; lane < (nuint)rowCount; lane += 4u) unchecked
         {
             nuint start = lane / 16 * end + lane % 16;
             ref float logits = ref Unsafe.Add(ref operands.In0, start);
             ref float gradLogits = ref Unsafe.Add(ref operands.Out0, start);
             var targets = V128.LoadUnsafe(ref scratch.Labels, lane);
             var pivot = V128.Create(float.NegativeInfinity);
-            for (nuint j = 0; j < end; j += 16)
+            for (nuint j = 0; j < end; j += 16u)
             {
                 var logitsA = V128.LoadUnsafe(ref logits, j);
                 pivot = V128.MaxNative(pivot, logitsA);
@@ -418,7 +420,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             var others = V128.Create(0f);
             var chosen = V128.Create(0f);
             var columnA = V128.Create(0f);
-            for (nuint j = 0; j < end; j += 16)
+            for (nuint j = 0; j < end; j += 16u)
             {
                 var eqA = V128.Equals(columnA, targets);
                 var logitsA = V128.LoadUnsafe(ref logits, j);
@@ -448,7 +450,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_c0349cd335afc59e(float scal
             var neg = -(scale * (others / sum));
             var prod2 = scale * (V128.Create(1f) / sum);
             columnA = V128.Create(0f);
-            for (nuint j = 0; j < end; j += 16)
+            for (nuint j = 0; j < end; j += 16u)
             {
                 var eqA = V128.Equals(columnA, targets);
                 var pickA = V128.ConditionalSelect(eqA, neg, prod2 * V128.LoadUnsafe(ref gradLogits, j));

@@ -15,9 +15,11 @@ using Avx = global::System.Runtime.Intrinsics.X86.Avx;
 /// One pass: reads predictions, targets; writes gradPredictions; sums ℓ.
 /// 64 elements a step with 512-bit vectors, 32 elements a step with 256-bit vectors, 4 elements a step with 128-bit vectors: the same bits at every width.
 /// </remarks>
-internal readonly struct HuberSingle_918fb3640f5db434(float scale) : global::LossGen.CompilerServices.IElementKernel<float>
+internal readonly struct HuberSingle_918fb3640f5db434 : global::LossGen.CompilerServices.IElementKernel<float>
 {
-    private readonly float scale = scale;
+    private readonly float scale;
+
+    public HuberSingle_918fb3640f5db434(float scale) => this.scale = scale;
 
     public static int Inputs => 2;
 
@@ -45,12 +47,12 @@ internal readonly struct HuberSingle_918fb3640f5db434(float scale) : global::Los
         var total0 = V512.LoadUnsafe(ref lanes, 0);
         var total1 = V512.LoadUnsafe(ref lanes, 16);
         nuint end = (nuint)(start + count);
-        for (nuint i = (nuint)start; i < end; i += 64) unchecked
+        for (nuint i = (nuint)start; i < end; i += 64u) unchecked
         {
-            var predictionsA = V512.LoadUnsafe(ref predictions, i); var predictionsB = V512.LoadUnsafe(ref predictions, i + 16);
-            var predictionsC = V512.LoadUnsafe(ref predictions, i + 32); var predictionsD = V512.LoadUnsafe(ref predictions, i + 48);
-            var targetsA = V512.LoadUnsafe(ref targets, i); var targetsB = V512.LoadUnsafe(ref targets, i + 16);
-            var targetsC = V512.LoadUnsafe(ref targets, i + 32); var targetsD = V512.LoadUnsafe(ref targets, i + 48);
+            var predictionsA = V512.LoadUnsafe(ref predictions, i); var predictionsB = V512.LoadUnsafe(ref predictions, i + 16u);
+            var predictionsC = V512.LoadUnsafe(ref predictions, i + 32u); var predictionsD = V512.LoadUnsafe(ref predictions, i + 48u);
+            var targetsA = V512.LoadUnsafe(ref targets, i); var targetsB = V512.LoadUnsafe(ref targets, i + 16u);
+            var targetsC = V512.LoadUnsafe(ref targets, i + 32u); var targetsD = V512.LoadUnsafe(ref targets, i + 48u);
             var diffA = predictionsA - targetsA; var diffB = predictionsB - targetsB;
             var diffC = predictionsC - targetsC; var diffD = predictionsD - targetsD;
             var prodA = diffA * diffA; var prodB = diffB * diffB;
@@ -75,8 +77,8 @@ internal readonly struct HuberSingle_918fb3640f5db434(float scale) : global::Los
             var maxC = V512.MaxNative(V512.Create(-0.5f), minC); var maxD = V512.MaxNative(V512.Create(-0.5f), minD);
             var prod4A = scale * maxA; var prod4B = scale * maxB;
             var prod4C = scale * maxC; var prod4D = scale * maxD;
-            V512.StoreUnsafe(prod4A, ref gradPredictions, i); V512.StoreUnsafe(prod4B, ref gradPredictions, i + 16);
-            V512.StoreUnsafe(prod4C, ref gradPredictions, i + 32); V512.StoreUnsafe(prod4D, ref gradPredictions, i + 48);
+            V512.StoreUnsafe(prod4A, ref gradPredictions, i); V512.StoreUnsafe(prod4B, ref gradPredictions, i + 16u);
+            V512.StoreUnsafe(prod4C, ref gradPredictions, i + 32u); V512.StoreUnsafe(prod4D, ref gradPredictions, i + 48u);
         }
         V512.StoreUnsafe(total0, ref lanes, 0);
         V512.StoreUnsafe(total1, ref lanes, 16);
@@ -94,10 +96,10 @@ internal readonly struct HuberSingle_918fb3640f5db434(float scale) : global::Los
         var total2 = V256.LoadUnsafe(ref lanes, 16);
         var total3 = V256.LoadUnsafe(ref lanes, 24);
         nuint end = (nuint)(start + count);
-        for (nuint i = (nuint)start; i < end; i += 32) unchecked
+        for (nuint i = (nuint)start; i < end; i += 32u) unchecked
         {
-            var predictionsA = V256.LoadUnsafe(ref predictions, i); var predictionsB = V256.LoadUnsafe(ref predictions, i + 8);
-            var targetsA = V256.LoadUnsafe(ref targets, i); var targetsB = V256.LoadUnsafe(ref targets, i + 8);
+            var predictionsA = V256.LoadUnsafe(ref predictions, i); var predictionsB = V256.LoadUnsafe(ref predictions, i + 8u);
+            var targetsA = V256.LoadUnsafe(ref targets, i); var targetsB = V256.LoadUnsafe(ref targets, i + 8u);
             var diffA = predictionsA - targetsA; var diffB = predictionsB - targetsB;
             var prodA = diffA * diffA; var prodB = diffB * diffB;
             var prod2A = prodA * V256.Create(0.5f); var prod2B = prodB * V256.Create(0.5f);
@@ -110,9 +112,9 @@ internal readonly struct HuberSingle_918fb3640f5db434(float scale) : global::Los
             var minA = V256.MinNative(V256.Create(0.5f), diffA); var minB = V256.MinNative(V256.Create(0.5f), diffB);
             var maxA = V256.MaxNative(V256.Create(-0.5f), minA); var maxB = V256.MaxNative(V256.Create(-0.5f), minB);
             var prod4A = scale * maxA; var prod4B = scale * maxB;
-            V256.StoreUnsafe(prod4A, ref gradPredictions, i); V256.StoreUnsafe(prod4B, ref gradPredictions, i + 8);
-            var predictionsC = V256.LoadUnsafe(ref predictions, i + 16); var predictionsD = V256.LoadUnsafe(ref predictions, i + 24);
-            var targetsC = V256.LoadUnsafe(ref targets, i + 16); var targetsD = V256.LoadUnsafe(ref targets, i + 24);
+            V256.StoreUnsafe(prod4A, ref gradPredictions, i); V256.StoreUnsafe(prod4B, ref gradPredictions, i + 8u);
+            var predictionsC = V256.LoadUnsafe(ref predictions, i + 16u); var predictionsD = V256.LoadUnsafe(ref predictions, i + 24u);
+            var targetsC = V256.LoadUnsafe(ref targets, i + 16u); var targetsD = V256.LoadUnsafe(ref targets, i + 24u);
             var diffC = predictionsC - targetsC; var diffD = predictionsD - targetsD;
             var prodC = diffC * diffC; var prodD = diffD * diffD;
             var prod2C = prodC * V256.Create(0.5f); var prod2D = prodD * V256.Create(0.5f);
@@ -125,7 +127,7 @@ internal readonly struct HuberSingle_918fb3640f5db434(float scale) : global::Los
             var minC = V256.MinNative(V256.Create(0.5f), diffC); var minD = V256.MinNative(V256.Create(0.5f), diffD);
             var maxC = V256.MaxNative(V256.Create(-0.5f), minC); var maxD = V256.MaxNative(V256.Create(-0.5f), minD);
             var prod4C = scale * maxC; var prod4D = scale * maxD;
-            V256.StoreUnsafe(prod4C, ref gradPredictions, i + 16); V256.StoreUnsafe(prod4D, ref gradPredictions, i + 24);
+            V256.StoreUnsafe(prod4C, ref gradPredictions, i + 16u); V256.StoreUnsafe(prod4D, ref gradPredictions, i + 24u);
         }
         V256.StoreUnsafe(total0, ref lanes, 0);
         V256.StoreUnsafe(total1, ref lanes, 8);
@@ -141,7 +143,7 @@ internal readonly struct HuberSingle_918fb3640f5db434(float scale) : global::Los
         ref float gradPredictions = ref operands.Out0;
         var scale = V128.Create(this.scale);
         nuint end = (nuint)(start + count);
-        for (nuint i = (nuint)start; i < end; i += 4) unchecked
+        for (nuint i = (nuint)start; i < end; i += 4u) unchecked
         {
             var predictionsA = V128.LoadUnsafe(ref predictions, i);
             var diffA = predictionsA - V128.LoadUnsafe(ref targets, i);
@@ -149,7 +151,7 @@ internal readonly struct HuberSingle_918fb3640f5db434(float scale) : global::Los
             var magnitudeA = V128.Abs(diffA);
             var ltA = V128.LessThan(V128.Create(0.5f), magnitudeA);
             var pickA = V128.ConditionalSelect(ltA, (magnitudeA - V128.Create(0.25f)) * V128.Create(0.5f), prod2A);
-            V128.StoreUnsafe(V128.LoadUnsafe(ref lanes, i & 31) + pickA, ref lanes, i & 31);
+            V128.StoreUnsafe(V128.LoadUnsafe(ref lanes, i & 31u) + pickA, ref lanes, i & 31u);
             var prod4A = scale * V128.Max(V128.Min(diffA, V128.Create(0.5f)), V128.Create(-0.5f));
             V128.StoreUnsafe(prod4A, ref gradPredictions, i);
         }

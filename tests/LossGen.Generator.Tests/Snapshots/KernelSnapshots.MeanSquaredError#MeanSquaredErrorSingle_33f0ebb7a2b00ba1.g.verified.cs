@@ -15,9 +15,11 @@ using Avx = global::System.Runtime.Intrinsics.X86.Avx;
 /// One pass: reads predictions, targets; writes gradPredictions; sums ℓ.
 /// 64 elements a step with 512-bit vectors, 32 elements a step with 256-bit vectors, 4 elements a step with 128-bit vectors: the same bits at every width.
 /// </remarks>
-internal readonly struct MeanSquaredErrorSingle_33f0ebb7a2b00ba1(float scale) : global::LossGen.CompilerServices.IElementKernel<float>
+internal readonly struct MeanSquaredErrorSingle_33f0ebb7a2b00ba1 : global::LossGen.CompilerServices.IElementKernel<float>
 {
-    private readonly float scale = scale;
+    private readonly float scale;
+
+    public MeanSquaredErrorSingle_33f0ebb7a2b00ba1(float scale) => this.scale = scale;
 
     public static int Inputs => 2;
 
@@ -46,20 +48,20 @@ internal readonly struct MeanSquaredErrorSingle_33f0ebb7a2b00ba1(float scale) : 
         var total0 = V512.LoadUnsafe(ref lanes, 0);
         var total1 = V512.LoadUnsafe(ref lanes, 16);
         nuint end = (nuint)(start + count);
-        for (nuint i = (nuint)start; i < end; i += 64) unchecked
+        for (nuint i = (nuint)start; i < end; i += 64u) unchecked
         {
-            var predictionsA = V512.LoadUnsafe(ref predictions, i); var predictionsB = V512.LoadUnsafe(ref predictions, i + 16);
-            var predictionsC = V512.LoadUnsafe(ref predictions, i + 32); var predictionsD = V512.LoadUnsafe(ref predictions, i + 48);
-            var targetsA = V512.LoadUnsafe(ref targets, i); var targetsB = V512.LoadUnsafe(ref targets, i + 16);
-            var targetsC = V512.LoadUnsafe(ref targets, i + 32); var targetsD = V512.LoadUnsafe(ref targets, i + 48);
+            var predictionsA = V512.LoadUnsafe(ref predictions, i); var predictionsB = V512.LoadUnsafe(ref predictions, i + 16u);
+            var predictionsC = V512.LoadUnsafe(ref predictions, i + 32u); var predictionsD = V512.LoadUnsafe(ref predictions, i + 48u);
+            var targetsA = V512.LoadUnsafe(ref targets, i); var targetsB = V512.LoadUnsafe(ref targets, i + 16u);
+            var targetsC = V512.LoadUnsafe(ref targets, i + 32u); var targetsD = V512.LoadUnsafe(ref targets, i + 48u);
             var diffA = predictionsA - targetsA; var diffB = predictionsB - targetsB;
             var diffC = predictionsC - targetsC; var diffD = predictionsD - targetsD;
             total0 = V512.FusedMultiplyAdd(diffA, diffA, total0); total1 = V512.FusedMultiplyAdd(diffB, diffB, total1);
             total0 = V512.FusedMultiplyAdd(diffC, diffC, total0); total1 = V512.FusedMultiplyAdd(diffD, diffD, total1);
             var prod3A = diffA * prod; var prod3B = diffB * prod;
             var prod3C = diffC * prod; var prod3D = diffD * prod;
-            V512.StoreUnsafe(prod3A, ref gradPredictions, i); V512.StoreUnsafe(prod3B, ref gradPredictions, i + 16);
-            V512.StoreUnsafe(prod3C, ref gradPredictions, i + 32); V512.StoreUnsafe(prod3D, ref gradPredictions, i + 48);
+            V512.StoreUnsafe(prod3A, ref gradPredictions, i); V512.StoreUnsafe(prod3B, ref gradPredictions, i + 16u);
+            V512.StoreUnsafe(prod3C, ref gradPredictions, i + 32u); V512.StoreUnsafe(prod3D, ref gradPredictions, i + 48u);
         }
         V512.StoreUnsafe(total0, ref lanes, 0);
         V512.StoreUnsafe(total1, ref lanes, 16);
@@ -78,32 +80,32 @@ internal readonly struct MeanSquaredErrorSingle_33f0ebb7a2b00ba1(float scale) : 
         var total2 = V256.LoadUnsafe(ref lanes, 16);
         var total3 = V256.LoadUnsafe(ref lanes, 24);
         nuint end = (nuint)(start + count);
-        for (nuint i = (nuint)start; i < end; i += 32) unchecked
+        for (nuint i = (nuint)start; i < end; i += 32u) unchecked
         {
             var predictionsA = V256.LoadUnsafe(ref predictions, i);
             var targetsA = V256.LoadUnsafe(ref targets, i);
             var diffA = predictionsA - targetsA;
             total0 = V256.FusedMultiplyAdd(diffA, diffA, total0);
             var prod3A = diffA * prod;
-            var predictionsB = V256.LoadUnsafe(ref predictions, i + 8);
-            var targetsB = V256.LoadUnsafe(ref targets, i + 8);
+            var predictionsB = V256.LoadUnsafe(ref predictions, i + 8u);
+            var targetsB = V256.LoadUnsafe(ref targets, i + 8u);
             var diffB = predictionsB - targetsB;
             total1 = V256.FusedMultiplyAdd(diffB, diffB, total1);
             var prod3B = diffB * prod;
-            var predictionsC = V256.LoadUnsafe(ref predictions, i + 16);
-            var targetsC = V256.LoadUnsafe(ref targets, i + 16);
+            var predictionsC = V256.LoadUnsafe(ref predictions, i + 16u);
+            var targetsC = V256.LoadUnsafe(ref targets, i + 16u);
             var diffC = predictionsC - targetsC;
             total2 = V256.FusedMultiplyAdd(diffC, diffC, total2);
             var prod3C = diffC * prod;
-            var predictionsD = V256.LoadUnsafe(ref predictions, i + 24);
-            var targetsD = V256.LoadUnsafe(ref targets, i + 24);
+            var predictionsD = V256.LoadUnsafe(ref predictions, i + 24u);
+            var targetsD = V256.LoadUnsafe(ref targets, i + 24u);
             var diffD = predictionsD - targetsD;
             total3 = V256.FusedMultiplyAdd(diffD, diffD, total3);
             var prod3D = diffD * prod;
             V256.StoreUnsafe(prod3A, ref gradPredictions, i);
-            V256.StoreUnsafe(prod3B, ref gradPredictions, i + 8);
-            V256.StoreUnsafe(prod3C, ref gradPredictions, i + 16);
-            V256.StoreUnsafe(prod3D, ref gradPredictions, i + 24);
+            V256.StoreUnsafe(prod3B, ref gradPredictions, i + 8u);
+            V256.StoreUnsafe(prod3C, ref gradPredictions, i + 16u);
+            V256.StoreUnsafe(prod3D, ref gradPredictions, i + 24u);
         }
         V256.StoreUnsafe(total0, ref lanes, 0);
         V256.StoreUnsafe(total1, ref lanes, 8);
@@ -120,11 +122,11 @@ internal readonly struct MeanSquaredErrorSingle_33f0ebb7a2b00ba1(float scale) : 
         var scale = V128.Create(this.scale);
         var prod = scale * V128.Create(2f);
         nuint end = (nuint)(start + count);
-        for (nuint i = (nuint)start; i < end; i += 4) unchecked
+        for (nuint i = (nuint)start; i < end; i += 4u) unchecked
         {
             var predictionsA = V128.LoadUnsafe(ref predictions, i);
             var diffA = predictionsA - V128.LoadUnsafe(ref targets, i);
-            V128.StoreUnsafe(V128.FusedMultiplyAdd(diffA, diffA, V128.LoadUnsafe(ref lanes, i & 31)), ref lanes, i & 31);
+            V128.StoreUnsafe(V128.FusedMultiplyAdd(diffA, diffA, V128.LoadUnsafe(ref lanes, i & 31u)), ref lanes, i & 31u);
             var prod3A = diffA * prod;
             V128.StoreUnsafe(prod3A, ref gradPredictions, i);
         }

@@ -15,9 +15,11 @@ using Avx = global::System.Runtime.Intrinsics.X86.Avx;
 /// One pass: reads logits, posWeights, targets; writes gradLogits; sums ℓ.
 /// 8 elements a step with 512-bit vectors, 8 elements a step with 256-bit vectors, 2 elements a step with 128-bit vectors: the same bits at every width.
 /// </remarks>
-internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f(double scale) : global::LossGen.CompilerServices.IElementKernel<double>
+internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f : global::LossGen.CompilerServices.IElementKernel<double>
 {
-    private readonly double scale = scale;
+    private readonly double scale;
+
+    public BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f(double scale) => this.scale = scale;
 
     public static int Inputs => 3;
 
@@ -39,7 +41,7 @@ internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f(dou
         ref double gradLogits = ref operands.Out0;
         var scale = V512.Create(this.scale);
         nuint end = (nuint)(start + count);
-        for (nuint i = (nuint)start; i < end; i += 8) unchecked
+        for (nuint i = (nuint)start; i < end; i += 8u) unchecked
         {
             var logitsA = V512.LoadUnsafe(ref logits, i);
             var ltA = V512.LessThan(logitsA, V512.Create(0d));
@@ -63,7 +65,7 @@ internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f(dou
             var diff3A = V512.Create(1d) - targetsA;
             var prod4A = (prod3A + diff3A) * softplusA;
             var fma25A = V512.FusedMultiplyAdd(V512.ConditionalSelect(ltA, prod3A, diff3A), magnitudeA, prod4A);
-            V512.StoreUnsafe(V512.LoadUnsafe(ref lanes, i & 15) + fma25A, ref lanes, i & 15);
+            V512.StoreUnsafe(V512.LoadUnsafe(ref lanes, i & 15u) + fma25A, ref lanes, i & 15u);
             var quot2A = V512.Create(1d) / (prodA + V512.Create(1d));
             var prod5A = prodA * quot2A;
             var sigmoidA = V512.ConditionalSelect(ltA, prod5A, quot2A);
@@ -83,9 +85,9 @@ internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f(dou
         ref double gradLogits = ref operands.Out0;
         var scale = V256.Create(this.scale);
         nuint end = (nuint)(start + count);
-        for (nuint i = (nuint)start; i < end; i += 8) unchecked
+        for (nuint i = (nuint)start; i < end; i += 8u) unchecked
         {
-            var logitsA = V256.LoadUnsafe(ref logits, i); var logitsB = V256.LoadUnsafe(ref logits, i + 4);
+            var logitsA = V256.LoadUnsafe(ref logits, i); var logitsB = V256.LoadUnsafe(ref logits, i + 4u);
             var ltA = V256.LessThan(logitsA, V256.Create(0d)); var ltB = V256.LessThan(logitsB, V256.Create(0d));
             var magnitudeA = V256.Abs(logitsA); var magnitudeB = V256.Abs(logitsB);
             var cappedA = V256.MinNative(V256.Create(746d), magnitudeA); var cappedB = V256.MinNative(V256.Create(746d), magnitudeB);
@@ -101,20 +103,20 @@ internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f(dou
             var fma18A = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(prod2A, V256.Create(-0.16161611535979473d), V256.Create(-0.08802687685016351d)), prod2A, V256.Create(-0.12000474095617851d)), prod2A, V256.Create(-0.1331423975196533d)), prod2A, V256.Create(-0.15385561288185529d)); var fma18B = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(prod2B, V256.Create(-0.16161611535979473d), V256.Create(-0.08802687685016351d)), prod2B, V256.Create(-0.12000474095617851d)), prod2B, V256.Create(-0.1331423975196533d)), prod2B, V256.Create(-0.15385561288185529d));
             var fma22A = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma18A, prod2A, V256.Create(-0.1818178991352788d)), prod2A, V256.Create(-0.22222222702374725d)), prod2A, V256.Create(-0.28571428567363827d)), prod2A, V256.Create(-0.40000000000012625d)); var fma22B = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma18B, prod2B, V256.Create(-0.1818178991352788d)), prod2B, V256.Create(-0.22222222702374725d)), prod2B, V256.Create(-0.28571428567363827d)), prod2B, V256.Create(-0.40000000000012625d));
             var softplusA = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma22A, prod2A, V256.Create(-0.6666666666666666d)), prod2A, prodA), quotA, prodA); var softplusB = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma22B, prod2B, V256.Create(-0.6666666666666666d)), prod2B, prodB), quotB, prodB);
-            var posWeightsA = V256.LoadUnsafe(ref posWeights, i); var posWeightsB = V256.LoadUnsafe(ref posWeights, i + 4);
-            var targetsA = V256.LoadUnsafe(ref targets, i); var targetsB = V256.LoadUnsafe(ref targets, i + 4);
+            var posWeightsA = V256.LoadUnsafe(ref posWeights, i); var posWeightsB = V256.LoadUnsafe(ref posWeights, i + 4u);
+            var targetsA = V256.LoadUnsafe(ref targets, i); var targetsB = V256.LoadUnsafe(ref targets, i + 4u);
             var prod3A = posWeightsA * targetsA; var prod3B = posWeightsB * targetsB;
             var diff3A = V256.Create(1d) - targetsA; var diff3B = V256.Create(1d) - targetsB;
             var prod4A = (prod3A + diff3A) * softplusA; var prod4B = (prod3B + diff3B) * softplusB;
             var fma25A = V256.FusedMultiplyAdd(Avx.BlendVariable(diff3A, prod3A, ltA), magnitudeA, prod4A); var fma25B = V256.FusedMultiplyAdd(Avx.BlendVariable(diff3B, prod3B, ltB), magnitudeB, prod4B);
-            V256.StoreUnsafe(V256.LoadUnsafe(ref lanes, i & 15) + fma25A, ref lanes, i & 15); V256.StoreUnsafe(V256.LoadUnsafe(ref lanes, (i + 4) & 15) + fma25B, ref lanes, (i + 4) & 15);
+            V256.StoreUnsafe(V256.LoadUnsafe(ref lanes, i & 15u) + fma25A, ref lanes, i & 15u); V256.StoreUnsafe(V256.LoadUnsafe(ref lanes, (i + 4u) & 15u) + fma25B, ref lanes, (i + 4u) & 15u);
             var quot2A = V256.Create(1d) / (prodA + V256.Create(1d)); var quot2B = V256.Create(1d) / (prodB + V256.Create(1d));
             var prod5A = prodA * quot2A; var prod5B = prodB * quot2B;
             var sigmoidA = Avx.BlendVariable(quot2A, prod5A, ltA); var sigmoidB = Avx.BlendVariable(quot2B, prod5B, ltB);
             var sigmoid2A = Avx.BlendVariable(prod5A, quot2A, ltA); var sigmoid2B = Avx.BlendVariable(prod5B, quot2B, ltB);
             var prod6A = diff3A * sigmoidA; var prod6B = diff3B * sigmoidB;
             var prod8A = scale * (prod6A - (prod3A * sigmoid2A)); var prod8B = scale * (prod6B - (prod3B * sigmoid2B));
-            V256.StoreUnsafe(prod8A, ref gradLogits, i); V256.StoreUnsafe(prod8B, ref gradLogits, i + 4);
+            V256.StoreUnsafe(prod8A, ref gradLogits, i); V256.StoreUnsafe(prod8B, ref gradLogits, i + 4u);
         }
     }
 
@@ -127,7 +129,7 @@ internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f(dou
         ref double gradLogits = ref operands.Out0;
         var scale = V128.Create(this.scale);
         nuint end = (nuint)(start + count);
-        for (nuint i = (nuint)start; i < end; i += 2) unchecked
+        for (nuint i = (nuint)start; i < end; i += 2u) unchecked
         {
             var logitsA = V128.LoadUnsafe(ref logits, i);
             var ltA = V128.LessThan(logitsA, V128.Create(0d));
@@ -151,7 +153,7 @@ internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f(dou
             var diff3A = V128.Create(1d) - targetsA;
             var prod4A = (prod3A + diff3A) * softplusA;
             var fma25A = V128.FusedMultiplyAdd(V128.ConditionalSelect(ltA, prod3A, diff3A), magnitudeA, prod4A);
-            V128.StoreUnsafe(V128.LoadUnsafe(ref lanes, i & 15) + fma25A, ref lanes, i & 15);
+            V128.StoreUnsafe(V128.LoadUnsafe(ref lanes, i & 15u) + fma25A, ref lanes, i & 15u);
             var quot2A = V128.Create(1d) / (prodA + V128.Create(1d));
             var prod5A = prodA * quot2A;
             var sigmoidA = V128.ConditionalSelect(ltA, prod5A, quot2A);

@@ -22,9 +22,11 @@ using RowScratch = global::LossGen.CompilerServices.RowScratch<float>;
 /// Per row: writes ℓ to be summed.<br/>
 /// 512, 256, 128-bit vectors: the same bits at every width.
 /// </remarks>
-internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scale) : global::LossGen.CompilerServices.IRowKernel<float>
+internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6 : global::LossGen.CompilerServices.IRowKernel<float>
 {
-    private readonly float scale = scale;
+    private readonly float scale;
+
+    public CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scale) => this.scale = scale;
 
     public static int TransposedColumns => 48;
 
@@ -52,26 +54,26 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
     {
         nuint end = 10 * 16;
         var scale = V512.Create(this.scale);
-        for (nuint lane = 0; lane < (nuint)rowCount; lane += 16) unchecked
+        for (nuint lane = 0; lane < (nuint)rowCount; lane += 16u) unchecked
         {
             nuint start = lane * 10;
             ref float logits = ref Unsafe.Add(ref operands.In0, start);
             ref float gradLogits = ref Unsafe.Add(ref operands.Out0, start);
             var targets = V512.LoadUnsafe(ref scratch.Labels, lane);
             var pivot = V512.Create(float.NegativeInfinity);
-            for (nuint j = 0; j < end; j += 32)
+            for (nuint j = 0; j < end; j += 32u)
             {
-                var logitsA = V512.LoadUnsafe(ref logits, j); var logitsB = V512.LoadUnsafe(ref logits, j + 16);
+                var logitsA = V512.LoadUnsafe(ref logits, j); var logitsB = V512.LoadUnsafe(ref logits, j + 16u);
                 pivot = V512.MaxNative(pivot, logitsA); pivot = V512.MaxNative(pivot, logitsB);
             }
             var others = V512.Create(0f);
             var chosen = V512.Create(0f);
             var columnA = V512.Create(0f);
-            for (nuint j = 0; j < end; j += 32)
+            for (nuint j = 0; j < end; j += 32u)
             {
                 var columnB = columnA + V512.Create(1f);
                 var eqA = V512.Equals(columnA, targets); var eqB = V512.Equals(columnB, targets);
-                var logitsA = V512.LoadUnsafe(ref logits, j); var logitsB = V512.LoadUnsafe(ref logits, j + 16);
+                var logitsA = V512.LoadUnsafe(ref logits, j); var logitsB = V512.LoadUnsafe(ref logits, j + 16u);
                 var keptA = V512.ConditionalSelect(eqA, logitsA, V512.Create((float)0)); var keptB = V512.ConditionalSelect(eqB, logitsB, V512.Create((float)0));
                 chosen = chosen + keptA; chosen = chosen + keptB;
                 var flooredA = V512.MaxNative(V512.Create(-104f), logitsA - pivot); var flooredB = V512.MaxNative(V512.Create(-104f), logitsB - pivot);
@@ -83,7 +85,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
                 var expA = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma7A, fma3A, V512.Create(5.421011E-20f)), fma3A, V512.Create(5.421011E-20f)) * realA; var expB = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma7B, fma3B, V512.Create(5.421011E-20f)), fma3B, V512.Create(5.421011E-20f)) * realB;
                 var droppedA = V512.ConditionalSelect(eqA, V512.Create((float)0), expA); var droppedB = V512.ConditionalSelect(eqB, V512.Create((float)0), expB);
                 others = others + droppedA; others = others + droppedB;
-                V512.StoreUnsafe(expA, ref gradLogits, j); V512.StoreUnsafe(expB, ref gradLogits, j + 16);
+                V512.StoreUnsafe(expA, ref gradLogits, j); V512.StoreUnsafe(expB, ref gradLogits, j + 16u);
                 columnA += V512.Create(2f);
             }
             var diff3 = chosen - pivot;
@@ -98,12 +100,12 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
             var neg = -(scale * (others / sum));
             var prod2 = scale * (V512.Create(1f) / sum);
             columnA = V512.Create(0f);
-            for (nuint j = 0; j < end; j += 32)
+            for (nuint j = 0; j < end; j += 32u)
             {
                 var columnB = columnA + V512.Create(1f);
                 var eqA = V512.Equals(columnA, targets); var eqB = V512.Equals(columnB, targets);
-                var pickA = V512.ConditionalSelect(eqA, neg, prod2 * V512.LoadUnsafe(ref gradLogits, j)); var pickB = V512.ConditionalSelect(eqB, neg, prod2 * V512.LoadUnsafe(ref gradLogits, j + 16));
-                V512.StoreUnsafe(pickA, ref gradLogits, j); V512.StoreUnsafe(pickB, ref gradLogits, j + 16);
+                var pickA = V512.ConditionalSelect(eqA, neg, prod2 * V512.LoadUnsafe(ref gradLogits, j)); var pickB = V512.ConditionalSelect(eqB, neg, prod2 * V512.LoadUnsafe(ref gradLogits, j + 16u));
+                V512.StoreUnsafe(pickA, ref gradLogits, j); V512.StoreUnsafe(pickB, ref gradLogits, j + 16u);
                 columnA += V512.Create(2f);
             }
             var eq2 = V512.Equals(diff3, V512.Create(0f));
@@ -128,26 +130,26 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
     {
         nuint end = 10 * 16;
         var scale = V256.Create(this.scale);
-        for (nuint lane = 0; lane < (nuint)rowCount; lane += 8) unchecked
+        for (nuint lane = 0; lane < (nuint)rowCount; lane += 8u) unchecked
         {
             nuint start = lane / 16 * end + lane % 16;
             ref float logits = ref Unsafe.Add(ref operands.In0, start);
             ref float gradLogits = ref Unsafe.Add(ref operands.Out0, start);
             var targets = V256.LoadUnsafe(ref scratch.Labels, lane);
             var pivot = V256.Create(float.NegativeInfinity);
-            for (nuint j = 0; j < end; j += 32)
+            for (nuint j = 0; j < end; j += 32u)
             {
-                var logitsA = V256.LoadUnsafe(ref logits, j); var logitsB = V256.LoadUnsafe(ref logits, j + 16);
+                var logitsA = V256.LoadUnsafe(ref logits, j); var logitsB = V256.LoadUnsafe(ref logits, j + 16u);
                 pivot = V256.MaxNative(pivot, logitsA); pivot = V256.MaxNative(pivot, logitsB);
             }
             var others = V256.Create(0f);
             var chosen = V256.Create(0f);
             var columnA = V256.Create(0f);
-            for (nuint j = 0; j < end; j += 32)
+            for (nuint j = 0; j < end; j += 32u)
             {
                 var columnB = columnA + V256.Create(1f);
                 var eqA = V256.Equals(columnA, targets); var eqB = V256.Equals(columnB, targets);
-                var logitsA = V256.LoadUnsafe(ref logits, j); var logitsB = V256.LoadUnsafe(ref logits, j + 16);
+                var logitsA = V256.LoadUnsafe(ref logits, j); var logitsB = V256.LoadUnsafe(ref logits, j + 16u);
                 var keptA = eqA & logitsA; var keptB = eqB & logitsB;
                 chosen = chosen + keptA; chosen = chosen + keptB;
                 var flooredA = V256.MaxNative(V256.Create(-104f), logitsA - pivot); var flooredB = V256.MaxNative(V256.Create(-104f), logitsB - pivot);
@@ -159,7 +161,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
                 var expA = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7A, fma3A, V256.Create(5.421011E-20f)), fma3A, V256.Create(5.421011E-20f)) * realA; var expB = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma7B, fma3B, V256.Create(5.421011E-20f)), fma3B, V256.Create(5.421011E-20f)) * realB;
                 var droppedA = V256.AndNot(expA, eqA); var droppedB = V256.AndNot(expB, eqB);
                 others = others + droppedA; others = others + droppedB;
-                V256.StoreUnsafe(expA, ref gradLogits, j); V256.StoreUnsafe(expB, ref gradLogits, j + 16);
+                V256.StoreUnsafe(expA, ref gradLogits, j); V256.StoreUnsafe(expB, ref gradLogits, j + 16u);
                 columnA += V256.Create(2f);
             }
             var diff3 = chosen - pivot;
@@ -174,12 +176,12 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
             var neg = -(scale * (others / sum));
             var prod2 = scale * (V256.Create(1f) / sum);
             columnA = V256.Create(0f);
-            for (nuint j = 0; j < end; j += 32)
+            for (nuint j = 0; j < end; j += 32u)
             {
                 var columnB = columnA + V256.Create(1f);
                 var eqA = V256.Equals(columnA, targets); var eqB = V256.Equals(columnB, targets);
-                var pickA = Avx.BlendVariable(prod2 * V256.LoadUnsafe(ref gradLogits, j), neg, eqA); var pickB = Avx.BlendVariable(prod2 * V256.LoadUnsafe(ref gradLogits, j + 16), neg, eqB);
-                V256.StoreUnsafe(pickA, ref gradLogits, j); V256.StoreUnsafe(pickB, ref gradLogits, j + 16);
+                var pickA = Avx.BlendVariable(prod2 * V256.LoadUnsafe(ref gradLogits, j), neg, eqA); var pickB = Avx.BlendVariable(prod2 * V256.LoadUnsafe(ref gradLogits, j + 16u), neg, eqB);
+                V256.StoreUnsafe(pickA, ref gradLogits, j); V256.StoreUnsafe(pickB, ref gradLogits, j + 16u);
                 columnA += V256.Create(2f);
             }
             var eq2 = V256.Equals(diff3, V256.Create(0f));
@@ -204,14 +206,14 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
     {
         nuint end = 10 * 16;
         var scale = V128.Create(this.scale);
-        for (nuint lane = 0; lane < (nuint)rowCount; lane += 4) unchecked
+        for (nuint lane = 0; lane < (nuint)rowCount; lane += 4u) unchecked
         {
             nuint start = lane / 16 * end + lane % 16;
             ref float logits = ref Unsafe.Add(ref operands.In0, start);
             ref float gradLogits = ref Unsafe.Add(ref operands.Out0, start);
             var targets = V128.LoadUnsafe(ref scratch.Labels, lane);
             var pivot = V128.Create(float.NegativeInfinity);
-            for (nuint j = 0; j < end; j += 16)
+            for (nuint j = 0; j < end; j += 16u)
             {
                 var logitsA = V128.LoadUnsafe(ref logits, j);
                 pivot = V128.MaxNative(pivot, logitsA);
@@ -219,7 +221,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
             var others = V128.Create(0f);
             var chosen = V128.Create(0f);
             var columnA = V128.Create(0f);
-            for (nuint j = 0; j < end; j += 16)
+            for (nuint j = 0; j < end; j += 16u)
             {
                 var eqA = V128.Equals(columnA, targets);
                 var logitsA = V128.LoadUnsafe(ref logits, j);
@@ -249,7 +251,7 @@ internal readonly struct CrossEntropyOfIndicesSingle_a03069c1d6c31ff6(float scal
             var neg = -(scale * (others / sum));
             var prod2 = scale * (V128.Create(1f) / sum);
             columnA = V128.Create(0f);
-            for (nuint j = 0; j < end; j += 16)
+            for (nuint j = 0; j < end; j += 16u)
             {
                 var eqA = V128.Equals(columnA, targets);
                 var pickA = V128.ConditionalSelect(eqA, neg, prod2 * V128.LoadUnsafe(ref gradLogits, j));

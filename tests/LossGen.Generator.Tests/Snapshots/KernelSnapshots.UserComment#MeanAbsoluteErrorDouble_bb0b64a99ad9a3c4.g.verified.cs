@@ -14,9 +14,11 @@ using Avx = global::System.Runtime.Intrinsics.X86.Avx;
 /// One pass: reads predictions, targets; writes nothing; sums ℓ.
 /// 32 elements a step with 512-bit vectors, 16 elements a step with 256-bit vectors, 2 elements a step with 128-bit vectors: the same bits at every width.
 /// </remarks>
-internal readonly struct MeanAbsoluteErrorDouble_bb0b64a99ad9a3c4(double weight) : global::LossGen.CompilerServices.IElementKernel<double>
+internal readonly struct MeanAbsoluteErrorDouble_bb0b64a99ad9a3c4 : global::LossGen.CompilerServices.IElementKernel<double>
 {
-    private readonly double weight = weight;
+    private readonly double weight;
+
+    public MeanAbsoluteErrorDouble_bb0b64a99ad9a3c4(double weight) => this.weight = weight;
 
     public static int Inputs => 2;
 
@@ -43,12 +45,12 @@ internal readonly struct MeanAbsoluteErrorDouble_bb0b64a99ad9a3c4(double weight)
         var total0 = V512.LoadUnsafe(ref lanes, 0);
         var total1 = V512.LoadUnsafe(ref lanes, 8);
         nuint end = (nuint)(start + count);
-        for (nuint i = (nuint)start; i < end; i += 32) unchecked
+        for (nuint i = (nuint)start; i < end; i += 32u) unchecked
         {
-            var predictionsA = V512.LoadUnsafe(ref predictions, i); var predictionsB = V512.LoadUnsafe(ref predictions, i + 8);
-            var predictionsC = V512.LoadUnsafe(ref predictions, i + 16); var predictionsD = V512.LoadUnsafe(ref predictions, i + 24);
-            var targetsA = V512.LoadUnsafe(ref targets, i); var targetsB = V512.LoadUnsafe(ref targets, i + 8);
-            var targetsC = V512.LoadUnsafe(ref targets, i + 16); var targetsD = V512.LoadUnsafe(ref targets, i + 24);
+            var predictionsA = V512.LoadUnsafe(ref predictions, i); var predictionsB = V512.LoadUnsafe(ref predictions, i + 8u);
+            var predictionsC = V512.LoadUnsafe(ref predictions, i + 16u); var predictionsD = V512.LoadUnsafe(ref predictions, i + 24u);
+            var targetsA = V512.LoadUnsafe(ref targets, i); var targetsB = V512.LoadUnsafe(ref targets, i + 8u);
+            var targetsC = V512.LoadUnsafe(ref targets, i + 16u); var targetsD = V512.LoadUnsafe(ref targets, i + 24u);
             var diffA = predictionsA - targetsA; var diffB = predictionsB - targetsB;
             var diffC = predictionsC - targetsC; var diffD = predictionsD - targetsD;
             var magnitudeA = V512.Abs(diffA); var magnitudeB = V512.Abs(diffB);
@@ -71,25 +73,25 @@ internal readonly struct MeanAbsoluteErrorDouble_bb0b64a99ad9a3c4(double weight)
         var total2 = V256.LoadUnsafe(ref lanes, 8);
         var total3 = V256.LoadUnsafe(ref lanes, 12);
         nuint end = (nuint)(start + count);
-        for (nuint i = (nuint)start; i < end; i += 16) unchecked
+        for (nuint i = (nuint)start; i < end; i += 16u) unchecked
         {
             var predictionsA = V256.LoadUnsafe(ref predictions, i);
             var targetsA = V256.LoadUnsafe(ref targets, i);
             var diffA = predictionsA - targetsA;
             var magnitudeA = V256.Abs(diffA);
             total0 = V256.FusedMultiplyAdd(weight, magnitudeA, total0);
-            var predictionsB = V256.LoadUnsafe(ref predictions, i + 4);
-            var targetsB = V256.LoadUnsafe(ref targets, i + 4);
+            var predictionsB = V256.LoadUnsafe(ref predictions, i + 4u);
+            var targetsB = V256.LoadUnsafe(ref targets, i + 4u);
             var diffB = predictionsB - targetsB;
             var magnitudeB = V256.Abs(diffB);
             total1 = V256.FusedMultiplyAdd(weight, magnitudeB, total1);
-            var predictionsC = V256.LoadUnsafe(ref predictions, i + 8);
-            var targetsC = V256.LoadUnsafe(ref targets, i + 8);
+            var predictionsC = V256.LoadUnsafe(ref predictions, i + 8u);
+            var targetsC = V256.LoadUnsafe(ref targets, i + 8u);
             var diffC = predictionsC - targetsC;
             var magnitudeC = V256.Abs(diffC);
             total2 = V256.FusedMultiplyAdd(weight, magnitudeC, total2);
-            var predictionsD = V256.LoadUnsafe(ref predictions, i + 12);
-            var targetsD = V256.LoadUnsafe(ref targets, i + 12);
+            var predictionsD = V256.LoadUnsafe(ref predictions, i + 12u);
+            var targetsD = V256.LoadUnsafe(ref targets, i + 12u);
             var diffD = predictionsD - targetsD;
             var magnitudeD = V256.Abs(diffD);
             total3 = V256.FusedMultiplyAdd(weight, magnitudeD, total3);
@@ -107,10 +109,10 @@ internal readonly struct MeanAbsoluteErrorDouble_bb0b64a99ad9a3c4(double weight)
         ref double targets = ref operands.In1;
         var weight = V128.Create(this.weight);
         nuint end = (nuint)(start + count);
-        for (nuint i = (nuint)start; i < end; i += 2) unchecked
+        for (nuint i = (nuint)start; i < end; i += 2u) unchecked
         {
             var predictionsA = V128.LoadUnsafe(ref predictions, i);
-            V128.StoreUnsafe(V128.FusedMultiplyAdd(weight, V128.Abs(predictionsA - V128.LoadUnsafe(ref targets, i)), V128.LoadUnsafe(ref lanes, i & 15)), ref lanes, i & 15);
+            V128.StoreUnsafe(V128.FusedMultiplyAdd(weight, V128.Abs(predictionsA - V128.LoadUnsafe(ref targets, i)), V128.LoadUnsafe(ref lanes, i & 15u)), ref lanes, i & 15u);
         }
     }
 }
