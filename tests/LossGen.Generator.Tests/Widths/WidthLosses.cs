@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Declarations;
+using LossGen.Generator.Formulas;
+using LossGen.Generator.Tests.Oracles;
+using LossGen.Generator.Tests.Rows;
+
+namespace LossGen.Generator.Tests.Widths;
+
+/// <summary>
+/// Every kind with its default options, in all types and schedules and on several threads; and with each option, given in the attribute and at run time. There the type, the columns and
+/// what is asked for take turns.
+/// </summary>
+public sealed class WidthLosses : IDisposable
+{
+    // The constants: few columns, as many as are transposed, and more.
+    private static readonly (Dtype Dtype, int? Classes)[] OfDefaults =
+        [(Dtype.Single, null), (Dtype.Double, null), (Dtype.Single, 10), (Dtype.Double, 10), (Dtype.Half, null), (Dtype.Single, 49)];
+
+    private static readonly (Dtype Dtype, int? Classes)[] InTurn =
+        [(Dtype.Single, null), (Dtype.Double, 10), (Dtype.Half, 48), (Dtype.Single, 3), (Dtype.Double, null), (Dtype.Half, null), (Dtype.Single, 100)];
+
+    private static readonly RowForm[] Forms = [RowForm.Unreduced, RowForm.Mean, RowForm.WeightedMean, RowForm.WeightedSum];
+
+    private readonly LossText[] _texts =
+    [
+        .. from variant in LossVariant.All
+           where variant.IsReduced
+           from dtype in variant.IsDefault ? Enum.GetValues<Dtype>() : [Dtype.Single, Dtype.Double]
+           select LossForm.Mean.Text(variant, dtype),
+        .. from formula in new[] { "Waves", "Growth", "Sizes" } from dtype in Enum.GetValues<Dtype>() select Formula(formula, dtype),
+        .. OfDefaults.Except([(Dtype.Single, 49)]).Select(m => OfRows(m.Dtype, m.Classes)),
+        .. from variant in RowVariant.All.Concat(RowVariant.OfOtherLayouts)
+           where variant.IsDefault
+           from method in variant.Kind.Layout == LossLayout.Rows ? OfDefaults : OfDefaults.Where(m => m.Classes is null)
+           select RowForm.Mean.Text(variant, method.Dtype, method.Classes),
+        .. OfThreads(LossVariant.All.Where(v => v.IsDefault).SelectMany(v => Enum.GetValues<Dtype>().Select(d => LossForm.Mean.Text(v, d)))),
+        .. OfThreads(RowVariant.All.Concat(RowVariant.OfOtherLayouts).Where(v => v.IsDefault).SelectMany(v => Enum.GetValues<Dtype>().Select(d => RowForm.Mean.Text(v, d, null)))),
+        .. RowVariant.All.Concat(RowVariant.OfOtherLayouts).GroupBy(v => v.Kind).SelectMany(OptionsInTurn),
+    ];
+
+    public WidthLosses()
+    {
+        Batch = new LossBatch(_texts, Formulas("float"), Formulas("double"));
+        using LoadedAssembly loaded = Batch.Compilation.Load();
+        Hashes = [.. LossHashes.Of(loaded).Select(h => $"{h.Method} {h.Hash}")];
+    }
+
+    internal LossBatch Batch { get; }
+
+    internal byte[] Image => Batch.Compilation.ToImage();
+
+    internal IReadOnlyList<string> Hashes { get; }
+
+    internal string Describe(string method) => _texts.Distinct().ElementAt(int.Parse(method[1..])).Signature;
+
+    public void Dispose() => Batch.Dispose();
+
+    // They share the kernels of those without.
+    private static IEnumerable<LossText> OfThreads(IEnumerable<LossText> texts) =>
+        texts.Select(t => t with { Attributes = t.Attributes.Replace(")]", ", Parallel = true)]", StringComparison.Ordinal) });
+
+    // A kind of few variants has each form all the same.
+    private static IEnumerable<LossText> OptionsInTurn(IGrouping<LossKind, RowVariant> ofKind)
+    {
+        RowVariant[] variants = [.. ofKind];
+        for (int i = 0; i < Math.Max(variants.Length, Forms.Length); i++)
+        {
+            (Dtype dtype, int? classes) = InTurn[(i + ofKind.Key.Value) % InTurn.Length];
+            bool isConstant = ofKind.Key.Layout == LossLayout.Rows;
+            yield return Forms[i % Forms.Length].Text(variants[i % variants.Length], dtype, isConstant ? classes : null);
+        }
+    }
+
+    private static LossText Formula(string name, Dtype dtype) => new(
+        $"[Loss(nameof(Wide.{name}))]",
+        dtype.Keyword(),
+        [ParameterText.Input(dtype, "x"), ParameterText.Input(dtype, "y"), ParameterText.Output(dtype, "gradX"), ParameterText.Output(dtype, "gradY")]);
+
+    // The names are those of cross-entropy, whose shapes they have.
+    private static LossText OfRows(Dtype dtype, int? classes) => new(
+        $"[Loss(nameof(Wide.Rows){(classes is null ? "" : $", Classes = {classes}")})]",
+        dtype.Keyword(),
+        [
+            ParameterText.Input(dtype, "logits"), new("ReadOnlySpan<int>", "targets"), ParameterText.Output(dtype, "gradLogits"),
+            .. classes is null ? [new ParameterText("int", "classes")] : Array.Empty<ParameterText>(),
+        ]);
+
+    // All functions that no kind has.
+    private static string Formulas(string type) => $$"""
+        using System;
+        using LossGen;
+        using static System.{{(type == "float" ? "MathF" : "Math")}};
+        internal static partial class Wide
+        {
+            public static {{type}} Rows(ReadOnlySpan<{{type}}> z, int y)
+            {
+                {{type}} mean = Row.Mean(z), surprise = Row.LogSumExp(z) - z[y];
+                return surprise + (1 - Exp(-surprise)) * Row.Max(z) + Row.Sum(z, x => Tanh(x - mean)) + Row.Dot(z, z) / (y + 1);
+            }
+
+            public static {{type}} Waves({{type}} x, {{type}} y) => Sin(x) * Cos(y) + Atan(x * y) + (1 - Cos(x + y)) + Round(x) * y + (x > 0 && y < 1 || x == y ? Floor(y) * x : Ceiling(x) * y);
+
+            public static {{type}} Growth({{type}} x, {{type}} y) => Sinh(x) + Cosh(y) * x + Log2(1 + Abs(x)) + Log10(2 + Abs(y)) + (Exp(x) - x - 1) + FusedMultiplyAdd(x, y, x);
+
+            public static {{type}} Sizes({{type}} x, {{type}} y) => Sqrt(x * x + y * y) + Log(Abs(x) / Abs(y)) + CopySign(x, y) + (x is > -1 and not 0 ? Pow(Abs(x), y) : y);
+        }
+        """;
+}
