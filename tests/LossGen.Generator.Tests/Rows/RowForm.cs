@@ -29,7 +29,7 @@ internal sealed record RowForm(string Reduction, bool Returns = true, bool HasGr
         if (variant.HasClassWeights) parameters.Add(ParameterText.Input(dtype, "classWeights"));
         parameters.AddRange(OfLayout(variant.Kind.Layout, dtype));
         if (classes is null && variant.Kind.HasColumns) parameters.Add(new ParameterText("int", "classes"));
-        parameters.AddRange(variant.RunTime.Select(o => o.Name == LossOptions.IgnoreIndex.Name ? new ParameterText("int", o.Parameter!) : ParameterText.Scalar(dtype, o.Parameter!)));
+        parameters.AddRange(variant.RunTime.Select(o => variant.Kind.Find(o.Name)!.Option.Type == OptionType.Integer ? new ParameterText("int", o.Parameter!) : ParameterText.Scalar(dtype, o.Parameter!)));
         if (HasUpstream) parameters.Add(Reduction == "None" ? ParameterText.Input(dtype, "upstream") : ParameterText.Scalar(dtype, "upstream"));
         if (HasLosses) parameters.Add(ParameterText.Output(dtype, "losses"));
         if (HasGradients) parameters.AddRange(variant.Kind.Inputs.Where(i => !i.IsInteger).Select(i => ParameterText.Output(dtype, SpanNames.GradientOf(i.Name))));

@@ -105,7 +105,9 @@ internal sealed record RowVariant(LossKind Kind, IReadOnlyList<OptionSpec> Optio
         if (numbers.Length > 0) yield return Make(numbers.Select(o => new OptionSpec(o.Name, AtRunTime(o), o.ParameterName)));
         if (!kind.HasClassWeights) yield break;
         yield return Make([]) with { HasClassWeights = true };
-        if (all.Length > 0) yield return given with { HasClassWeights = true };
+
+        // Where all classes are one group none has a weight of its own.
+        if (all.Length > 0) yield return given with { HasClassWeights = true, Options = [.. given.Options.Where(o => o.Name != LossOptions.PerClass.Name)] };
 
         double AtRunTime(Option option) => Samples[option].Where(v => kind.Find(option.Name)!.Allowed.Contains(v)).Take(2).Last();
 

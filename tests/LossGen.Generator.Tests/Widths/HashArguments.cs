@@ -30,10 +30,10 @@ internal sealed class HashArguments(MethodInfo method, LossKind? kind, HashShape
         if (IsIndex(element)) return Integers.Box(element == typeof(int) ? "int" : element == typeof(long) ? "long" : "short", [.. Whole(parameter.Name!, input)]);
         return TypeOf(element).Box(parameter.Name switch
         {
-            SpanNames.SampleWeights or SpanNames.Upstream => Weights(shape.Losses(kind)),
+            SpanNames.SampleWeights or SpanNames.Upstream => Weights(Losses),
             SpanNames.ClassWeights => Weights(shape.Columns),
             SpanNames.LayerWeights => Weights(shape.Rows),
-            SpanNames.Losses => new double[shape.Losses(kind)],
+            SpanNames.Losses => new double[Losses],
             _ => [.. Enumerable.Range(0, input?.Shape == InputShape.Rows ? shape.Rows : shape.Elements(kind)).Select(i => source(i * (number + 1) + 3 * number))],
         });
     }
@@ -63,12 +63,17 @@ internal sealed class HashArguments(MethodInfo method, LossKind? kind, HashShape
 
     private double Unblank(int label) => (1 + label % (shape.Columns - 1) + Blank) % shape.Columns;
 
-    private int Blank => Given(LossOptions.Blank) ?? 0;
+    // Groups that are put together are one.
+    private int Losses => kind?.Layout == LossLayout.Groups
+        ? (Given(LossOptions.PerSample) is false ? 1 : shape.Rows) * (Given(LossOptions.PerClass) is false ? 1 : shape.Columns)
+        : shape.Losses(kind);
 
-    private int? Ignored => Given(LossOptions.IgnoreIndex);
+    private int Blank => Given(LossOptions.Blank) as int? ?? 0;
 
-    private int? Given(Option option) =>
-        (int?)method.GetCustomAttributesData().SelectMany(a => a.NamedArguments).Where(a => a.MemberName == option.Name).Select(a => a.TypedValue.Value).FirstOrDefault();
+    private int? Ignored => Given(LossOptions.IgnoreIndex) as int?;
+
+    private object? Given(Option option) =>
+        method.GetCustomAttributesData().SelectMany(a => a.NamedArguments).Where(a => a.MemberName == option.Name).Select(a => a.TypedValue.Value).FirstOrDefault();
 
     private static double[] Weights(int count) => [.. Enumerable.Range(0, count).Select(i => _weights[i % _weights.Length])];
 

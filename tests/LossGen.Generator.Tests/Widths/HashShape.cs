@@ -55,10 +55,9 @@ internal sealed record HashShape(int Rows, int Columns = 1, int Depth = 1)
 
     public IEnumerable<int> Layers => Enumerable.Range(Columns, Rows);
 
-    /// <summary>How many ℓ there are.</summary>
+    /// <summary>How many ℓ there are, groups aside.</summary>
     public int Losses(LossKind? kind) => kind?.Layout switch
     {
-        LossLayout.Groups => Rows * Columns,
         LossLayout.Layers => 1,
         LossLayout.Sequences => Depth,
         LossLayout.Pairs when kind.Name == nameof(Kind.NtXent) => 2 * Rows,

@@ -9,17 +9,17 @@ using LossGen.Generator.Tests.Rows;
 namespace LossGen.Generator.Tests.Widths;
 
 /// <summary>
-/// Every kind with its default options, in all types and schedules and on several threads; and with each option, given in the attribute and at run time. There the type, the columns and
-/// what is asked for take turns.
+/// Every kind with its default options, in all types and on several threads; and with each option, given in the attribute and at run time. There the type, the columns, which choose the
+/// schedule, and what is asked for take turns.
 /// </summary>
 public sealed class WidthLosses : IDisposable
 {
-    // The constants: few columns, as many as are transposed, and more.
     private static readonly (Dtype Dtype, int? Classes)[] OfDefaults =
-        [(Dtype.Single, null), (Dtype.Double, null), (Dtype.Single, 10), (Dtype.Double, 10), (Dtype.Half, null), (Dtype.Single, 49)];
+        [(Dtype.Single, null), (Dtype.Double, null), (Dtype.Half, null)];
 
+    // The constants: few columns, as many as are transposed, and one more.
     private static readonly (Dtype Dtype, int? Classes)[] InTurn =
-        [(Dtype.Single, null), (Dtype.Double, 10), (Dtype.Half, 48), (Dtype.Single, 3), (Dtype.Double, null), (Dtype.Half, null), (Dtype.Single, 100)];
+        [(Dtype.Single, null), (Dtype.Double, 10), (Dtype.Half, 48), (Dtype.Single, 10), (Dtype.Double, null), (Dtype.Half, null), (Dtype.Single, 49)];
 
     private static readonly RowForm[] Forms = [RowForm.Unreduced, RowForm.Mean, RowForm.WeightedMean, RowForm.WeightedSum];
 
@@ -30,10 +30,10 @@ public sealed class WidthLosses : IDisposable
            from dtype in variant.IsDefault ? Enum.GetValues<Dtype>() : [Dtype.Single, Dtype.Double]
            select LossForm.Mean.Text(variant, dtype),
         .. from formula in new[] { "Waves", "Growth", "Sizes" } from dtype in Enum.GetValues<Dtype>() select Formula(formula, dtype),
-        .. OfDefaults.Except([(Dtype.Single, 49)]).Select(m => OfRows(m.Dtype, m.Classes)),
+        .. OfDefaults.Concat([(Dtype.Single, 10), (Dtype.Double, 10)]).Select(m => OfRows(m.Dtype, m.Classes)),
         .. from variant in RowVariant.All.Concat(RowVariant.OfOtherLayouts)
            where variant.IsDefault
-           from method in variant.Kind.Layout == LossLayout.Rows ? OfDefaults : OfDefaults.Where(m => m.Classes is null)
+           from method in OfDefaults
            select RowForm.Mean.Text(variant, method.Dtype, method.Classes),
         .. OfThreads(LossVariant.All.Where(v => v.IsDefault).SelectMany(v => Enum.GetValues<Dtype>().Select(d => LossForm.Mean.Text(v, d)))),
         .. OfThreads(RowVariant.All.Concat(RowVariant.OfOtherLayouts).Where(v => v.IsDefault).SelectMany(v => Enum.GetValues<Dtype>().Select(d => RowForm.Mean.Text(v, d, null)))),
