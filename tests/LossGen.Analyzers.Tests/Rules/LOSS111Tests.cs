@@ -4,7 +4,7 @@ using Xunit;
 
 namespace LossGen.Analyzers.Tests.Rules;
 
-public class LOSS111Tests
+public partial class LOSS111Tests
 {
     private const string Batch = "record Batch(float[] Z, int[] Y);\n\n";
 
@@ -189,4 +189,8 @@ public class LOSS111Tests
     [Theory]
     [MemberData(nameof(Wrong))]
     public Task Speaks(string members) => Misuse.Members(members);
+
+    [Theory]
+    [MemberData(nameof(Right))]
+    public Task Silent(string members) => Misuse.Members(members);
 }

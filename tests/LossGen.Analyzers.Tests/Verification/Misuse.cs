@@ -79,10 +79,10 @@ internal static class Misuse
         return await Analyze(compilation);
     }
 
-    /// <summary>What the rules report, an exception of their own included (AD0001).</summary>
+    /// <summary>What the rules report; an exception of their own fails.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> Analyze(Compilation compilation)
     {
-        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers([new MisuseAnalyzer(), new ReductionAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> found = await Build.Analyze(compilation, new MisuseAnalyzer(), new ReductionAnalyzer());
         return [.. found.Where(d => !d.IsSuppressed).OrderBy(d => d.Location.SourceSpan.Start)];
     }
 

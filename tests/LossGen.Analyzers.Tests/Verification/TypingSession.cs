@@ -21,7 +21,6 @@ internal sealed class TypingSession
         _driver = _driver.RunGeneratorsAndUpdateCompilation(Sources.Compile(source), out Compilation built, out ImmutableArray<Diagnostic> reported);
         Assert.Null(_driver.GetRunResult().Results.Single().Exception);
 
-        // The analyzer's exceptions are diagnostics.
         ImmutableArray<Diagnostic> found = await Build.Analyze(built);
         Assert.DoesNotContain(found.AddRange(reported), d => !d.Id.StartsWith("LOSS", StringComparison.Ordinal));
     }

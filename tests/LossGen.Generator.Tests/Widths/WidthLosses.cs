@@ -14,8 +14,8 @@ namespace LossGen.Generator.Tests.Widths;
 /// </summary>
 public sealed class WidthLosses : IDisposable
 {
-    private static readonly (Dtype Dtype, int? Classes)[] OfDefaults =
-        [(Dtype.Single, null), (Dtype.Double, null), (Dtype.Half, null)];
+    private static readonly Dtype[] Dtypes = Enum.GetValues<Dtype>();
+    private static readonly RowVariant[] OfRows = [.. RowVariant.All, .. RowVariant.OfOtherLayouts];
 
     // The constants: few columns, as many as are transposed, and one more.
     private static readonly (Dtype Dtype, int? Classes)[] InTurn =
@@ -27,17 +27,14 @@ public sealed class WidthLosses : IDisposable
     [
         .. from variant in LossVariant.All
            where variant.IsReduced
-           from dtype in variant.IsDefault ? Enum.GetValues<Dtype>() : [Dtype.Single, Dtype.Double]
+           from dtype in variant.IsDefault ? Dtypes : [Dtype.Single, Dtype.Double]
            select LossForm.Mean.Text(variant, dtype),
-        .. from formula in new[] { "Waves", "Growth", "Sizes" } from dtype in Enum.GetValues<Dtype>() select Formula(formula, dtype),
-        .. OfDefaults.Concat([(Dtype.Single, 10), (Dtype.Double, 10)]).Select(m => OfRows(m.Dtype, m.Classes)),
-        .. from variant in RowVariant.All.Concat(RowVariant.OfOtherLayouts)
-           where variant.IsDefault
-           from method in OfDefaults
-           select RowForm.Mean.Text(variant, method.Dtype, method.Classes),
-        .. OfThreads(LossVariant.All.Where(v => v.IsDefault).SelectMany(v => Enum.GetValues<Dtype>().Select(d => LossForm.Mean.Text(v, d)))),
-        .. OfThreads(RowVariant.All.Concat(RowVariant.OfOtherLayouts).Where(v => v.IsDefault).SelectMany(v => Enum.GetValues<Dtype>().Select(d => RowForm.Mean.Text(v, d, null)))),
-        .. RowVariant.All.Concat(RowVariant.OfOtherLayouts).GroupBy(v => v.Kind).SelectMany(OptionsInTurn),
+        .. from formula in new[] { "Waves", "Growth", "Sizes" } from dtype in Dtypes select Formula(formula, dtype),
+        .. from classes in new int?[] { null, 10 } from dtype in Dtypes where classes is null || dtype != Dtype.Half select RowFormula(dtype, classes),
+        .. from variant in OfRows where variant.IsDefault from dtype in Dtypes select RowForm.Mean.Text(variant, dtype, null),
+        .. OfThreads(from variant in LossVariant.All where variant.IsDefault from dtype in Dtypes select LossForm.Mean.Text(variant, dtype)),
+        .. OfThreads(from variant in OfRows where variant.IsDefault from dtype in Dtypes select RowForm.Mean.Text(variant, dtype, null)),
+        .. OfRows.GroupBy(v => v.Kind).SelectMany(OptionsInTurn),
     ];
 
     public WidthLosses()
@@ -79,7 +76,7 @@ public sealed class WidthLosses : IDisposable
         [ParameterText.Input(dtype, "x"), ParameterText.Input(dtype, "y"), ParameterText.Output(dtype, "gradX"), ParameterText.Output(dtype, "gradY")]);
 
     // The names are those of cross-entropy, whose shapes they have.
-    private static LossText OfRows(Dtype dtype, int? classes) => new(
+    private static LossText RowFormula(Dtype dtype, int? classes) => new(
         $"[Loss(nameof(Wide.Rows){(classes is null ? "" : $", Classes = {classes}")})]",
         dtype.Keyword(),
         [
