@@ -15,7 +15,9 @@ public class BuildTests
     public async Task AnAnalyzerThatThrowsFails() =>
         Assert.Contains("Thrown on purpose", (await Assert.ThrowsAnyAsync<XunitException>(() => Build.Analyze(Sources.Compile("class C;"), new Throwing()))).Message);
 
+#pragma warning disable RS1001 // No compiler is to find it.
     private sealed class Throwing : DiagnosticAnalyzer
+#pragma warning restore RS1001
     {
         public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [new("T1", "T", "T", "T", DiagnosticSeverity.Warning, true)];
 
