@@ -32,17 +32,16 @@ internal static partial class MachineCode
 
             return
             [
-                .. from source in losses.Emitted
+                .. (from source in losses.Emitted
                    let kernel = source.HintName[..^".g.cs".Length]
                    where milliseconds.ContainsKey(kernel)
-                   orderby kernel
                    select new KernelSize(
                        kernel[..(kernel.LastIndexOf('_') - "Single".Length)],
                        Encoding.UTF8.GetByteCount(source.SourceText.ToString()),
                        Of(sizes[kernel], "Run" + Width),
                        Of(sizes[kernel], "RunBlocks" + Width),
                        sizes[kernel].Sum(m => m.Size),
-                       milliseconds[kernel]),
+                       milliseconds[kernel])).OrderBy(s => s.Kind, StringComparer.Ordinal),
             ];
         }
         finally

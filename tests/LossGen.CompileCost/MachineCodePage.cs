@@ -23,25 +23,25 @@ internal static class MachineCodePage
             * **Lanes are elements**, of a loss that has no rows, or the columns of a row, where rows are long.
             * **Lanes are rows**, where they are short: blocks of them are transposed. Empty where rows never are.
             * **All** is both, and what chooses between widths and schedules. The library's own loops, which all kernels share, are not counted, nor are the few kilobytes of a method's checks.
-            * **JIT** is how long it took to compile all of it, one kernel after the other in one process. A process whose first call needs one schedule pays for that one.
 
             Ctc is computed by the library and has no kernel; InfoNce and NtXent have the kernel of a row of similarities. Dice, Jaccard and Tversky over a softmax have one for it besides.
 
-            Measured by .NET {Environment.Version} itself (`DOTNET_JitDisasmSummary`, in a process that prepares every method of every kernel); JIT times are those of one core of the machine that wrote
-            this page. `dotnet run -c Release --project tests/LossGen.CompileCost -- sizes` writes it anew.
+            Measured by .NET {Environment.Version} itself: `DOTNET_JitDisasmSummary`, in a process that prepares every method of every kernel for the processor that wrote this page.
+            `dotnet run -c Release --project tests/LossGen.CompileCost -- sizes` writes it anew, and prints how long the JIT took for each.
 
-            | kind | C#, KB | lanes are elements or columns, bytes | lanes are rows, bytes | all, bytes | JIT, ms |
-            |---|---:|---:|---:|---:|---:|
+            | kind | C#, KB | lanes are elements or columns, bytes | lanes are rows, bytes | all, bytes |
+            |---|---:|---:|---:|---:|
 
             """);
         foreach (KernelSize size in sizes)
         {
-            page.Append(CultureInfo.InvariantCulture, $"| {size.Kind} | {size.Source / 1e3:F1} | {size.Columns:N0} | {(size.Rows == 0 ? "" : size.Rows.ToString("N0", CultureInfo.InvariantCulture))} | {size.All:N0} | {size.Milliseconds:F1} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {size.Kind} | {size.Source / 1e3:F1} | {size.Columns:N0} | {(size.Rows == 0 ? "" : size.Rows.ToString("N0", CultureInfo.InvariantCulture))} | {size.All:N0} |\n");
         }
 
-        page.Append(CultureInfo.InvariantCulture, $"| **mean** | {sizes.Average(s => s.Source) / 1e3:F1} | {sizes.Average(s => s.Columns):N0} | {sizes.Where(s => s.Rows > 0).Average(s => s.Rows):N0} | {sizes.Average(s => s.All):N0} | {sizes.Average(s => s.Milliseconds):F1} |\n");
+        page.Append(CultureInfo.InvariantCulture, $"| **mean** | {sizes.Average(s => s.Source) / 1e3:F1} | {sizes.Average(s => s.Columns):N0} | {sizes.Where(s => s.Rows > 0).Average(s => s.Rows):N0} | {sizes.Average(s => s.All):N0} |\n");
         File.WriteAllText(Path(), page.ToString());
         Console.Write(page);
+        foreach (KernelSize size in sizes) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size.Kind,-32}{size.Milliseconds,8:F1} ms of JIT"));
     }
 
     private static string Path([CallerFilePath] string file = "") => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file)!, "..", "..", "docs", "machine-code.md");
