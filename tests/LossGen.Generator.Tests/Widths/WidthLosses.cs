@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Tests.Oracles;
 using LossGen.Generator.Tests.Rows;
+using Xunit;
 
 namespace LossGen.Generator.Tests.Widths;
 
@@ -23,6 +25,17 @@ public sealed class WidthLosses : IDisposable
 
     private static readonly RowForm[] Forms = [RowForm.Unreduced, RowForm.Mean, RowForm.WeightedMean, RowForm.WeightedSum];
 
+    private static readonly IReadOnlyDictionary<string, (bool IsWide, string[] Settings)> Machines = new Dictionary<string, (bool IsWide, string[] Settings)>
+    {
+        ["256 bits, one thread"] = (false, ["DOTNET_EnableAVX512=0", "DOTNET_PROCESSOR_COUNT=1"]),
+        ["128 bits"] = (false, ["DOTNET_EnableAVX2=0"]),
+        ["no vector instructions"] = (false, ["DOTNET_EnableHWIntrinsic=0"]),
+        ["nothing optimised"] = (false, ["DOTNET_JITMinOpts=1"]),
+        ["512 bits, made of narrower ones"] = (true, ["DOTNET_EnableAVX512=0"]),
+    };
+
+    private readonly IReadOnlyDictionary<string, Task<string>> _runs;
+
     private readonly LossText[] _texts =
     [
         .. from variant in LossVariant.All
@@ -39,20 +52,27 @@ public sealed class WidthLosses : IDisposable
 
     public WidthLosses()
     {
-        Batch = new LossBatch(_texts, Formulas("float"), Formulas("double"));
-        using LoadedAssembly loaded = Batch.Compilation.Load();
+        using LossBatch batch = new(_texts, Formulas("float"), Formulas("double"));
+        byte[] image = batch.Compilation.ToImage();
+
+        // All at once: each has one thread, and most of what follows has.
+        _runs = Machines.ToDictionary(m => m.Key, m => Task.Run(() => ChildProcess.RunAsync(m.Value.IsWide ? WideImage.Of(image) : image, [.. m.Value.Settings.Select(s => s.Split('=')).Select(s => (s[0], s[1]))])));
+        using LoadedAssembly loaded = batch.Compilation.Load();
         Hashes = [.. LossHashes.Of(loaded).Select(h => $"{h.Method} {h.Hash}")];
     }
 
-    internal LossBatch Batch { get; }
+    public static TheoryData<string> Names => [.. Machines.Keys];
 
-    internal byte[] Image => Batch.Compilation.ToImage();
-
+    /// <summary>What this machine computes.</summary>
     internal IReadOnlyList<string> Hashes { get; }
+
+    /// <summary>What another one does.</summary>
+    internal async Task<IReadOnlyList<string>> HashesOf(string machine) => (await _runs[machine]).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     internal string Describe(string method) => _texts.Distinct().ElementAt(int.Parse(method[1..])).Signature;
 
-    public void Dispose() => Batch.Dispose();
+    // Nothing outlives the tests.
+    public void Dispose() => Task.WhenAll(_runs.Values).ContinueWith(_ => { }, TaskScheduler.Default).Wait();
 
     // They share the kernels of those without.
     private static IEnumerable<LossText> OfThreads(IEnumerable<LossText> texts) =>
