@@ -30,9 +30,9 @@ internal static class LossSource
         return methods;
     }
 
-    /// <summary>The mean and all gradients of every kind, in float and without options.</summary>
+    /// <summary>The mean and all gradients of every kind, in float and without options, columns given at run time.</summary>
     public static IReadOnlyList<string> Plain() =>
-        [.. Catalogue.All.Select((k, i) => Declare(k, Dtype.Single, Forms[0], 0).Replace("NAME", "Loss" + Text(i), StringComparison.Ordinal))];
+        [.. Catalogue.All.Select((k, i) => Declare(k, Dtype.Single, Forms[0], null).Replace("NAME", "Loss" + Text(i), StringComparison.Ordinal))];
 
     /// <summary>A file of them.</summary>
     public static string File(IEnumerable<string> methods) => $$"""
@@ -47,7 +47,7 @@ internal static class LossSource
         }
         """;
 
-    private static string Declare(LossKind kind, Dtype dtype, string form, int turn)
+    private static string Declare(LossKind kind, Dtype dtype, string form, int? turn)
     {
         string t = dtype.Keyword();
         List<string> parameters = [.. kind.Inputs.Select(i => i.IsInteger ? $"ReadOnlySpan<int> {i.Name}" : $"ReadOnlySpan<{t}> {i.Name}")];
@@ -60,8 +60,16 @@ internal static class LossSource
         List<string> arguments = ["Kind." + kind.Name];
         if (form == Forms[2]) arguments.Add("Reduction = Reduction.Sum");
         if (form == Forms[3]) arguments.Add("Reduction = Reduction.None");
-        if (kind.NeedsColumns || (kind.Layout == LossLayout.Rows && turn % 2 == 1)) arguments.Add("Classes = " + Text(turn % 5 == 1 ? 10 : 100 + turn));
-        arguments.AddRange(kind.Options.Where((_, n) => (turn >> n) % 2 == 1).Select(o => Option(o, turn)).OfType<string>());
+        if (turn is not { } number)
+        {
+            if (kind.NeedsColumns) parameters.Add("int classes");
+        }
+        else
+        {
+            if (kind.NeedsColumns || (kind.Layout == LossLayout.Rows && number % 2 == 1)) arguments.Add("Classes = " + Text(number % 5 == 1 ? 10 : 100 + number));
+            arguments.AddRange(kind.Options.Where((_, n) => (number >> n) % 2 == 1).Select(o => Option(o, number)).OfType<string>());
+        }
+
         return $"    [Loss({string.Join(", ", arguments)})]\n    public static partial {(form == Forms[3] ? "void" : t)} NAME({string.Join(", ", parameters)});";
     }
 

@@ -7,18 +7,18 @@ using System.Linq;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 using System.Text.RegularExpressions;
-using LossGen.Generator.Formulas;
-using Microsoft.CodeAnalysis;
 
 namespace LossGen.CompileCost;
 
 /// <summary>How much machine code the JIT makes of each kind's kernel, and how long that takes it. It says so itself, in a process of its own.</summary>
 internal static partial class MachineCode
 {
-    private static int Bits => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
+    /// <summary>The bits of the vectors that kernels use on this machine.</summary>
+    public static string Width => Vector512.IsHardwareAccelerated ? "512" : Vector256.IsHardwareAccelerated ? "256" : "128";
 
-    public static void Print()
+    public static IReadOnlyList<KernelSize> Measure()
     {
         string folder = Directory.CreateTempSubdirectory("lossgen").FullName;
         try
@@ -27,22 +27,29 @@ internal static partial class MachineCode
             Measurement losses = new(Subject.EveryKind());
             File.WriteAllBytes(image, losses.Emit());
             Dictionary<string, double> milliseconds = Compile(image, log);
-            ILookup<string, int> sizes = File.ReadLines(log).Select(l => Compiled().Match(l)).Where(m => m.Success)
-                .ToLookup(m => m.Groups["kernel"].Value, m => int.Parse(m.Groups["size"].Value, CultureInfo.InvariantCulture));
+            ILookup<string, (string Method, int Size)> sizes = File.ReadLines(log).Select(l => Compiled().Match(l)).Where(m => m.Success)
+                .ToLookup(m => m.Groups["kernel"].Value, m => (m.Groups["method"].Value, int.Parse(m.Groups["size"].Value, CultureInfo.InvariantCulture)));
 
-            Console.WriteLine($"Mean and gradients in float, {Bits}-bit vectors: the kernel's C#, what the JIT makes of it, and in what time.");
-            Console.WriteLine($"{"kernel",-44}{"C#, KB",10}{"code, KB",10}{"JIT, ms",10}");
-            foreach (GeneratedSourceResult source in losses.Emitted.Where(s => milliseconds.ContainsKey(Path.GetFileName(s.HintName)[..^".g.cs".Length])).OrderBy(s => s.HintName, StringComparer.Ordinal))
-            {
-                string kernel = source.HintName[..^".g.cs".Length];
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"{kernel[..kernel.LastIndexOf('_')],-44}{source.SourceText.Length / 1e3,10:F1}{sizes[kernel].Sum() / 1e3,10:F1}{milliseconds[kernel],10:F1}"));
-            }
+            return
+            [
+                .. (from source in losses.Emitted
+                   let kernel = source.HintName[..^".g.cs".Length]
+                   where milliseconds.ContainsKey(kernel)
+                   select new KernelSize(
+                       kernel[..(kernel.LastIndexOf('_') - "Single".Length)],
+                       Encoding.UTF8.GetByteCount(source.SourceText.ToString()),
+                       Of(sizes[kernel], "Run" + Width),
+                       Of(sizes[kernel], "RunBlocks" + Width),
+                       sizes[kernel].Sum(m => m.Size),
+                       milliseconds[kernel])).OrderBy(s => s.Kind, StringComparer.Ordinal),
+            ];
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+
+        static int Of(IEnumerable<(string Method, int Size)> methods, string name) => methods.Where(m => m.Method == name).Sum(m => m.Size);
     }
 
     /// <summary>The other process: has the kernels of an assembly compiled, and prints what each took.</summary>
@@ -52,7 +59,7 @@ internal static partial class MachineCode
         {
             // Those of other widths are never called, and hence never compiled.
             MethodInfo[] methods = [.. kernel.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-                .Where(m => !m.Name.StartsWith("Run", StringComparison.Ordinal) || m.Name == "Run" || m.Name == "Run" + Bits.ToString(CultureInfo.InvariantCulture))];
+                .Where(m => !char.IsAsciiDigit(m.Name[^1]) || m.Name.EndsWith(Width, StringComparison.Ordinal))];
             long start = Stopwatch.GetTimestamp();
             foreach (MethodInfo method in methods) RuntimeHelpers.PrepareMethod(method.MethodHandle);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kernel.Name} {Stopwatch.GetElapsedTime(start).TotalMilliseconds}"));
@@ -73,6 +80,15 @@ internal static partial class MachineCode
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' ')).ToDictionary(p => p[0], p => double.Parse(p[1], CultureInfo.InvariantCulture));
     }
 
-    [GeneratedRegex(@"JIT compiled LossGen\.Generated\.(?<kernel>\w+):.*code size=(?<size>\d+)")]
+    [GeneratedRegex(@"JIT compiled LossGen\.Generated\.(?<kernel>\w+):(?<method>\w+)\b.*code size=(?<size>\d+)")]
     private static partial Regex Compiled();
 }
+
+/// <summary>What becomes of a kernel.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Source">The bytes of its C#, at all widths.</param>
+/// <param name="Columns">The bytes of machine code whose lanes are elements, or the columns of a row.</param>
+/// <param name="Rows">Those whose lanes are rows; 0 where there are none.</param>
+/// <param name="All">Those and what calls them.</param>
+/// <param name="Milliseconds">How long it took the JIT.</param>
+internal sealed record KernelSize(string Kind, int Source, int Columns, int Rows, int All, double Milliseconds);

@@ -7,14 +7,14 @@ using LossGen.CompileCost;
 using Microsoft.CodeAnalysis;
 
 // What the generator costs a build and an editor, beside the Regex generator. Usage: dotnet run -c Release --project tests/LossGen.CompileCost -- [number of declarations] [rounds]
-// Or with "sizes" alone: the machine code of each kind; with "build" alone: what a hundred losses add to a build.
+// Or with "sizes" alone: the machine code of each kind, printed and written to docs/machine-code.md; with "build" alone: what a hundred losses add to a build.
 switch (args)
 {
     case ["build"]:
         BuildCost.Print();
         return;
     case ["sizes"]:
-        MachineCode.Print();
+        MachineCodePage.Write(MachineCode.Measure());
         return;
     case ["jit", var image]:
         MachineCode.CompileAll(image);

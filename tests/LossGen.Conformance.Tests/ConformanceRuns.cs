@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Tests;
 
@@ -11,11 +13,19 @@ public sealed class ConformanceRuns : IDisposable
 {
     private readonly IReadOnlyList<CaseRun> _runs;
     private readonly Dictionary<string, Lazy<LossBatch>> _batches;
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task _ahead;
 
     public ConformanceRuns()
     {
         _runs = [.. ConformanceData.Cases.Where(c => !NotOffered.In(c).Any()).SelectMany(CaseRun.Of)];
         _batches = _runs.GroupBy(r => r.Case.Loss).ToDictionary(g => g.Key, g => new Lazy<LossBatch>(() => new LossBatch(g.SelectMany(r => r.Plans).Select(p => p.Text))));
+
+        // Tests of one class run one after the other: what the next ones need is compiled meanwhile.
+        _ahead = Task.Run(() =>
+        {
+            foreach (Lazy<LossBatch> batch in _batches.Values.TakeWhile(_ => !_end.IsCancellationRequested)) _ = batch.Value;
+        });
     }
 
     internal IEnumerable<CaseRun> Of(string loss, Dtype dtype, Flavour flavour) =>
@@ -25,6 +35,9 @@ public sealed class ConformanceRuns : IDisposable
 
     public void Dispose()
     {
+        _end.Cancel();
+        _ahead.Wait();
+        _end.Dispose();
         foreach (Lazy<LossBatch> batch in _batches.Values.Where(b => b.IsValueCreated)) batch.Value.Dispose();
     }
 }

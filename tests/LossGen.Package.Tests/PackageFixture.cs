@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Threading.Tasks;
 using Xunit;
@@ -10,38 +11,47 @@ public sealed class PackageFixture : IAsyncLifetime
     /// <summary>A version of the tests' own: no folder of packages on this machine can already have one of that name.</summary>
     public const string Version = "0.1.0-packagetest";
 
-    private readonly string root = Directory.CreateTempSubdirectory("LossGen.Package.Tests.").FullName;
+    private static readonly string Root = Directory.CreateTempSubdirectory("LossGen.Package.Tests.").FullName;
+    private static readonly Lazy<Task> Packing = new(Pack);
 
-    public string Feed => Path.Combine(root, "feed");
+    public string Feed => FeedFolder;
 
     public string Package => Path.Combine(Feed, $"LossGen.{Version}.nupkg");
 
     public string Symbols => Path.Combine(Feed, $"LossGen.{Version}.snupkg");
 
     /// <summary>A folder of packages that was empty before the tests, apart from the machine's.</summary>
-    public string InstalledPackages => Path.Combine(root, "packages");
+    public string InstalledPackages => Path.Combine(Root, "packages");
 
-    public string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(root, name)).FullName;
+    private static string FeedFolder => Path.Combine(Root, "feed");
 
-    public async Task InitializeAsync()
+    public string NewFolder(string name) => Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
+
+    public Task InitializeAsync() => Packing.Value;
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static async Task Pack()
     {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Root, recursive: true);
         CommandResult result = await CommandLine.Run(
             BuildFacts.Root,
             packages: BuildFacts.PackageRoot,
-            "dotnet", "pack", "LossGen.sln", "--no-build", "-c", BuildFacts.Configuration, "-o", Feed, $"-p:PackageVersion={Version}");
+            "dotnet", "pack", "LossGen.sln", "--no-build", "-c", BuildFacts.Configuration, "-o", FeedFolder, $"-p:PackageVersion={Version}");
         result.Succeeded();
-    }
-
-    public Task DisposeAsync()
-    {
-        Directory.Delete(root, recursive: true);
-        return Task.CompletedTask;
     }
 }
 
-/// <summary>All tests here share the packed solution, and run one after the other: each may start a build that keeps both cores busy.</summary>
+/// <summary>Tests that build with the package, one after the other: a build keeps a core busy, and now and then two.</summary>
 [CollectionDefinition(Name)]
 public sealed class PackageCollection : ICollectionFixture<PackageFixture>
 {
     public const string Name = "package";
+}
+
+/// <summary>As many more, beside them.</summary>
+[CollectionDefinition(Name)]
+public sealed class PublishCollection : ICollectionFixture<PackageFixture>
+{
+    public const string Name = "publish";
 }

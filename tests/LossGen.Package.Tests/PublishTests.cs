@@ -3,7 +3,7 @@ using Xunit;
 
 namespace LossGen.Package.Tests;
 
-[Collection(PackageCollection.Name)]
+[Collection(PublishCollection.Name)]
 public sealed class PublishTests(PackageFixture package)
 {
     // Restore would also ask for ASP.NET's runtime, which no program here uses and the local feed lacks.
@@ -12,6 +12,7 @@ public sealed class PublishTests(PackageFixture package)
     [Theory]
     [InlineData("Trimmed", "<PublishTrimmed>true</PublishTrimmed>", true)]
     [InlineData("ReadyToRun", "<PublishReadyToRun>true</PublishReadyToRun>", false)]
+    [InlineData("Both", "<PublishTrimmed>true</PublishTrimmed><PublishReadyToRun>true</PublishReadyToRun>", true)]
     public async Task Published_programs_have_no_warning_and_the_same_numbers(string name, string property, bool isSelfContained)
     {
         ConsumerProject project = ConsumerProject

@@ -12,7 +12,7 @@ namespace LossGen.Generator.Declarations;
 /// <summary>The attributes of one method that name methods of the user's.</summary>
 internal sealed class FormulaTerms
 {
-    private readonly Dictionary<AttributeData, IMethodSymbol> _methods = [];
+    private readonly Dictionary<AttributeData, (IMethodSymbol Method, IReadOnlyList<FormulaInputForm> Forms)> _methods = [];
     private readonly FormulaReader _reader;
     private readonly int _spans;
     private readonly bool _hasIndices;
@@ -37,8 +37,8 @@ internal sealed class FormulaTerms
             if (argument is string name)
             {
                 if (_reader.Find(attribute, name) is not { } method) return false;
-                _methods.Add(attribute, method);
-                forms = [.. _reader.Forms(method)];
+                forms = _reader.Forms(method);
+                _methods.Add(attribute, (method, forms));
             }
             else if (argument is int kind && Catalogue.Find(kind, _hasIndices) is { } known)
             {
@@ -55,10 +55,9 @@ internal sealed class FormulaTerms
     /// <summary>The formula that an attribute names; nulls, with a finding, where it cannot be compiled.</summary>
     public (LossKind? Kind, FormulaSpec? Formula) Read(AttributeData attribute)
     {
-        IMethodSymbol method = _methods[attribute];
-        List<FormulaInputForm> own = [.. _reader.Forms(method)];
+        (IMethodSymbol method, IReadOnlyList<FormulaInputForm> own) = _methods[attribute];
         bool isOfRows = own.Contains(FormulaInputForm.Row);
-        FormulaSpec? formula = _reader.Read(method, [.. own, .. _forms.Skip(own.Count).Select(f => isOfRows ? f : FormulaInputForm.Number)]);
+        FormulaSpec? formula = _reader.Read(method, own.Count, [.. own, .. _forms.Skip(own.Count).Select(f => isOfRows ? f : FormulaInputForm.Number)]);
         return (formula?.ToKind(method.Name), formula);
     }
 

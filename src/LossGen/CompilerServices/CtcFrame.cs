@@ -49,6 +49,9 @@ internal ref struct CtcFrame(Span<double> exponentials)
         _inverseSum = 1 / (four[0] + four[2] + (four[1] + four[3]));
     }
 
+    /// <summary>The class that has more than half of the probability; −1 where none has.</summary>
+    public readonly int Likeliest => _inverseSum > 0.5 ? _exponentials.IndexOf(1) : -1;
+
     /// <summary>The probability of a class; 0 where it is below 1e-304.</summary>
     public readonly double Probability(int index) => _exponentials[index] * _inverseSum;
 

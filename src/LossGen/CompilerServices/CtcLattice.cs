@@ -112,7 +112,17 @@ internal ref struct CtcLattice<T>
             Scaled all = Scaled.Sum(from);
             for (int s = 0; s < states; s++) occupancies[ClassOf(s)] += from[s].ShareOf(all);
             Span<T> row = gradients.Slice(t * _stride, _classes);
-            for (int c = 0; c < row.Length; c++) row[c] = T.CreateTruncating(factor * (_frame.Probability(c) - occupancies[c]));
+            int likeliest = _frame.Likeliest;
+            double others = 0;
+            for (int c = 0; c < row.Length; c++)
+            {
+                double slope = _frame.Probability(c) - occupancies[c];
+                row[c] = T.CreateTruncating(factor * slope);
+                if (c != likeliest) others += slope;
+            }
+
+            // Probabilities and shares both sum to 1: where both are all but 1, what is missing to that are the other classes'.
+            if (likeliest >= 0) row[likeliest] = T.CreateTruncating(factor * -others);
             for (int s = 0; s < states; s++) occupancies[ClassOf(s)] = 0;
         }
     }

@@ -33,8 +33,9 @@ public static class CtcLoop
         int sequences = operands.InputLengths.Length;
         if (sequences == 0) return 0;
         using Scratch<double> losses = new(sequences);
-        Sequences<T, TIndex> work = new(in operands, losses.Span);
-        TThreads.Run(in work, sequences, operands.Logits.Length);
+        int parts = TThreads.Parts(sequences);
+        Sequences<T, TIndex> work = new(in operands, parts, losses.Span);
+        TThreads.Run(in work, parts, operands.Logits.Length);
         double total = 0;
         foreach (double loss in losses.Span) total += loss;
         return total;
@@ -73,32 +74,51 @@ public static class CtcLoop
         for (int t = from; t < to; t++) gradients.Slice(t * stride, classes).Fill(value);
     }
 
-    private readonly ref struct Sequences<T, TIndex>(in CtcOperands<T, TIndex> operands, Span<double> losses) : IWork
+    private readonly ref struct Sequences<T, TIndex>(in CtcOperands<T, TIndex> operands, int parts, Span<double> losses) : IWork
         where T : unmanaged, IFloatingPointIeee754<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         private readonly CtcOperands<T, TIndex> _operands = operands;
+        private readonly int _parts = parts;
         private readonly Span<double> _losses = losses;
 
         public void Run(int part)
         {
-            int labels = _operands.TargetLengths[part], frames = _operands.InputLengths[part];
-            int states = CtcLattice<T>.States(labels), padded = CtcFrame.Padded(_operands.Classes);
+            int sequences = _operands.InputLengths.Length;
+            int first = (int)((long)sequences * part / _parts), end = (int)((long)sequences * (part + 1) / _parts);
+            int padded = CtcFrame.Padded(_operands.Classes), labels = 0, room = 0;
+            for (int n = first; n < end; n++)
+            {
+                labels = Math.Max(labels, _operands.TargetLengths[n]);
+                room = Math.Max(room, RoomOf(n));
+            }
+
             using Scratch<double> numbers = new(padded + _operands.Classes);
-            using Scratch<Scaled> scaled = new(checked((_operands.GradLogits.IsEmpty ? 2 : Math.Max(frames, 2)) * states + 2 * states + labels + 1));
+            using Scratch<Scaled> scaled = new(room);
             using Scratch<int> own = new(labels);
-            Span<double> occupancies = numbers.Span[padded..];
-            occupancies.Clear();
-            int room = _operands.Targets.Length / _operands.InputLengths.Length;
-            for (int i = 0; i < labels; i++) own.Span[i] = int.CreateTruncating(_operands.Targets[part * room + i]);
-            double divisor = _operands.DividesByTargetLength ? Math.Max(labels, 1) : 1;
-            double weight = _operands.SampleWeights.IsEmpty ? 1 : double.CreateTruncating(_operands.SampleWeights[part]);
-            double upstream = _operands.Upstream.IsEmpty ? 1 : double.CreateTruncating(_operands.Upstream[part]);
+            numbers.Span[padded..].Clear();
+            for (int n = first; n < end; n++) RunOne(n, numbers.Span[..padded], numbers.Span[padded..], scaled.Span, own.Span[.._operands.TargetLengths[n]]);
+        }
+
+        // As many as the lattice of a sequence has in its frames, twice behind them, and emissions.
+        private int RoomOf(int n)
+        {
+            int labels = _operands.TargetLengths[n], frames = _operands.GradLogits.IsEmpty ? 2 : Math.Max(_operands.InputLengths[n], 2);
+            return checked((frames + 2) * CtcLattice<T>.States(labels) + labels + 1);
+        }
+
+        private void RunOne(int n, Span<double> exponentials, Span<double> occupancies, Span<Scaled> scaled, Span<int> labels)
+        {
+            int most = _operands.Targets.Length / _operands.InputLengths.Length;
+            for (int i = 0; i < labels.Length; i++) labels[i] = int.CreateTruncating(_operands.Targets[n * most + i]);
+            double divisor = _operands.DividesByTargetLength ? Math.Max(labels.Length, 1) : 1;
+            double weight = _operands.SampleWeights.IsEmpty ? 1 : double.CreateTruncating(_operands.SampleWeights[n]);
+            double upstream = _operands.Upstream.IsEmpty ? 1 : double.CreateTruncating(_operands.Upstream[n]);
             double factor = _operands.Scale * upstream * weight / divisor;
 
-            double loss = weight * RunOne(in _operands, part, own.Span, factor, numbers.Span[..padded], occupancies, scaled.Span);
-            if (!_operands.Losses.IsEmpty) _operands.Losses[part] = T.CreateTruncating(loss);
-            _losses[part] = loss / divisor;
+            double loss = weight * CtcLoop.RunOne(in _operands, n, labels, factor, exponentials, occupancies, scaled);
+            if (!_operands.Losses.IsEmpty) _operands.Losses[n] = T.CreateTruncating(loss);
+            _losses[n] = loss / divisor;
         }
     }
 }

@@ -6,6 +6,9 @@ namespace LossGen.CompilerServices;
 /// <summary>Who does work in parts: the calling thread, or several. The results have the same bits.</summary>
 internal interface IThreads
 {
+    /// <summary>How many parts to make of things that have no influence on each other: as few as keep everybody busy.</summary>
+    static abstract int Parts(int things);
+
     /// <summary>Runs all parts.</summary>
     /// <param name="work">The work.</param>
     /// <param name="parts">The number of parts.</param>
@@ -27,6 +30,8 @@ internal interface IThreads
 /// <summary>The calling thread alone.</summary>
 internal readonly struct OneThread : IThreads
 {
+    public static int Parts(int things) => 1;
+
     public static void Run<TWork>(in TWork work, int parts, long elements)
         where TWork : struct, IWork, allows ref struct
     {
@@ -47,6 +52,9 @@ internal readonly struct OneThread : IThreads
 /// <summary>As many threads as the pool gives.</summary>
 internal readonly struct ManyThreads : IThreads
 {
+    // More than threads, since things differ in size.
+    public static int Parts(int things) => Math.Min(things, 4 * Environment.ProcessorCount);
+
     public static void Run<TWork>(in TWork work, int parts, long elements)
         where TWork : struct, IWork, allows ref struct =>
         ParallelParts.Run(in work, parts, elements);

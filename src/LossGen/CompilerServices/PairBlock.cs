@@ -32,12 +32,6 @@ internal ref struct PairBlock<T>
 
     /// <summary>The rows of a part.</summary>
     public static (int First, int Count) PartOf(int part, int rows) => (part * PartRows, Math.Min(PartRows, rows - part * PartRows));
-
-    /// <summary>Adds rows of a product to slopes.</summary>
-    public static void Add(ReadOnlySpan<T> products, T factor, Span<T> slopes)
-    {
-        for (int i = 0; i < slopes.Length; i++) slopes[i] += products[i] * factor;
-    }
 }
 
 /// <summary>The similarities, not those of embeddings with themselves.</summary>
@@ -59,34 +53,24 @@ internal readonly ref struct PairSimilarities<T>(PairBlock<T> block) : IWork
     }
 }
 
-/// <summary>What the gradients of similarities are for the queries.</summary>
-internal readonly ref struct PairQuerySlopes<T>(PairBlock<T> block) : IWork
+/// <summary>What the gradients of similarities are for the queries, or for the keys.</summary>
+internal readonly ref struct PairSlopes<T>(PairBlock<T> block, bool isOfKeys) : IWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly PairBlock<T> _block = block;
+    private readonly bool _isOfKeys = isOfKeys;
 
     public void Run(int part)
     {
-        (int first, int count) = PairBlock<T>.PartOf(part, _block.Rows);
+        (int first, int count) = PairBlock<T>.PartOf(part, _isOfKeys ? _block.Columns : _block.Rows);
         int start = first * _block.Dimensions, length = count * _block.Dimensions;
         Span<T> products = _block.Products.Slice(start, length);
-        Matrix.AB<T>(_block.Similarities.Slice(first * _block.Columns, count * _block.Columns), _block.Keys, count, _block.Dimensions, _block.Columns, products);
-        PairBlock<T>.Add(products, _block.Sharpness, _block.QuerySlopes.Slice(start, length));
-    }
-}
+        if (_isOfKeys) Matrix.AtB<T>(_block.Similarities, _block.Vectors, first, count, _block.Columns, _block.Dimensions, _block.Rows, products);
+        else Matrix.AB<T>(_block.Similarities.Slice(first * _block.Columns, count * _block.Columns), _block.Keys, count, _block.Dimensions, _block.Columns, products);
 
-/// <summary>What the gradients of similarities are for the keys.</summary>
-internal readonly ref struct PairKeySlopes<T>(PairBlock<T> block) : IWork
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
-{
-    private readonly PairBlock<T> _block = block;
-
-    public void Run(int part)
-    {
-        (int first, int count) = PairBlock<T>.PartOf(part, _block.Columns);
-        int start = first * _block.Dimensions, length = count * _block.Dimensions;
-        Span<T> products = _block.Products.Slice(start, length);
-        Matrix.AtB<T>(_block.Similarities, _block.Vectors, first, count, _block.Columns, _block.Dimensions, _block.Rows, products);
-        PairBlock<T>.Add(products, T.One, _block.KeySlopes.Slice(start, length));
+        // The vectors are the queries times the sharpness already.
+        T factor = _isOfKeys ? T.One : _block.Sharpness;
+        Span<T> slopes = (_isOfKeys ? _block.KeySlopes : _block.QuerySlopes).Slice(start, length);
+        for (int i = 0; i < slopes.Length; i++) slopes[i] += products[i] * factor;
     }
 }

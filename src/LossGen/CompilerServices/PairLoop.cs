@@ -138,8 +138,8 @@ public static class PairLoop
             if (!hasGradients) continue;
 
             // One after the other: where each is compared with all, both add to the same slopes.
-            TThreads.Run(new PairQuerySlopes<T>(block), PairBlock<T>.Parts(count), products);
-            TThreads.Run(new PairKeySlopes<T>(block), PairBlock<T>.Parts(columns), products);
+            TThreads.Run(new PairSlopes<T>(block, isOfKeys: false), PairBlock<T>.Parts(count), products);
+            TThreads.Run(new PairSlopes<T>(block, isOfKeys: true), PairBlock<T>.Parts(columns), products);
         }
 
         return total;

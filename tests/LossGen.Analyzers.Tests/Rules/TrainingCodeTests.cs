@@ -4,97 +4,11 @@ using Xunit;
 
 namespace LossGen.Analyzers.Tests.Rules;
 
-/// <summary>Code as it is written to train networks, all of it right: nothing is said of it.</summary>
+/// <summary>Loops of training, with their labels and what is measured, all of it right: nothing is said of it.</summary>
 public class TrainingCodeTests
 {
     public static TheoryData<string> Right =>
     [
-        // Distillation: a mix of hard labels and the teacher's softened probabilities.
-        """
-        float Distill(float[] student, float[] teacher, int[] y, float[] g, float temperature, float alpha)
-        {
-            float[] soft = new float[teacher.Length], log = new float[student.Length];
-            for (int r = 0; r < teacher.Length / 3; r++)
-            {
-                Span<float> row = soft.AsSpan(r * 3, 3);
-                TensorPrimitives.Divide(teacher.AsSpan(r * 3, 3), temperature, row);
-                TensorPrimitives.SoftMax(row, row);
-                float max = TensorPrimitives.Max<float>(student.AsSpan(r * 3, 3)), sum = 0;
-                for (int c = 0; c < 3; c++) sum += MathF.Exp((student[r * 3 + c] - max) / temperature);
-                for (int c = 0; c < 3; c++) log[r * 3 + c] = (student[r * 3 + c] - max) / temperature - MathF.Log(sum);
-            }
-
-            return alpha * Losses.CrossEntropy(student, y, g) + (1 - alpha) * temperature * temperature * Losses.Kl(log, soft);
-        }
-        """,
-        // Attention: a softmax of scores within the network.
-        """
-        void Attend(float[] q, float[] k, float[] v, int[] y, float[] g, int length, int width)
-        {
-            float[] scores = new float[length * length], output = new float[length * width];
-            for (int i = 0; i < length; i++)
-            {
-                Span<float> row = scores.AsSpan(i * length, length);
-                for (int j = 0; j < length; j++) row[j] = TensorPrimitives.Dot<float>(q.AsSpan(i * width, width), k.AsSpan(j * width, width)) / MathF.Sqrt(width);
-                TensorPrimitives.SoftMax(row, row);
-                for (int j = 0; j < length; j++)
-                {
-                    for (int d = 0; d < width; d++) output[i * width + d] += row[j] * v[j * width + d];
-                }
-            }
-
-            Losses.CrossEntropy(output, y, g);
-        }
-        """,
-        // A gated unit.
-        """
-        void Gate(float[] x, float[] gate, float[] t, float[] g)
-        {
-            float[] h = new float[x.Length];
-            for (int i = 0; i < h.Length; i++)
-            {
-                float s = 1f / (1f + MathF.Exp(-gate[i]));
-                h[i] = s * MathF.Tanh(x[i]) + (1 - s) * x[i];
-            }
-
-            Losses.BceLogits(h, t, g);
-        }
-        """,
-        // A detector's output: box, objectness and classes side by side.
-        """
-        float Detect(float[] output, float[] boxes, float[] seen, int[] y, float[] g, int cells)
-        {
-            float loss = 0;
-            for (int i = 0; i < cells; i++)
-            {
-                Span<float> cell = output.AsSpan(i * 8, 8);
-                TensorPrimitives.Sigmoid(cell[..4], cell[..4]);
-                loss += Losses.Mse(cell[..4], boxes.AsSpan(i * 4, 4));
-                loss += Losses.BceLogits(cell.Slice(4, 1), seen.AsSpan(i, 1));
-                loss += Losses.CrossEntropy(cell[5..], y.AsSpan(i, 1));
-            }
-
-            return loss;
-        }
-        """,
-        // Heads of one layer with sizes of their own.
-        """
-        float Heads(float[] output, int[] sizes, int[] y, float[] t)
-        {
-            int start = 0;
-            float loss = 0;
-            foreach (int size in sizes)
-            {
-                Span<float> head = output.AsSpan(start, size);
-                if (size == 1) loss += Losses.BceLogits(head, t);
-                else loss += Losses.CrossEntropy(head, y);
-                TensorPrimitives.SoftMax(head, head);
-                start += size;
-            }
-
-            return loss;
-        }
-        """,
         // Metrics once the loss is known.
         """
         (float Loss, float Accuracy) Step(float[] z, int[] y, float[] g)
@@ -143,45 +57,6 @@ public class TrainingCodeTests
             }
 
             return total / y.Length;
-        }
-        """,
-        // A buffer that is used for one thing after another.
-        """
-        void Reuse(float[] a, float[] b, int[] y, float[] t, float[] g)
-        {
-            float[] buffer = new float[a.Length];
-            TensorPrimitives.Sigmoid(a, buffer);
-            float first = Losses.Bce(buffer, t);
-            b.CopyTo(buffer, 0);
-            float second = Losses.CrossEntropy(buffer, y, g);
-            TensorPrimitives.Add(buffer, a, buffer);
-            Losses.BceLogits(buffer, t);
-        }
-        """,
-        // Two buffers that change places.
-        """
-        void Layers(float[] x, float[][] weights, int[] y, float[] g)
-        {
-            float[] current = x, next = new float[x.Length];
-            foreach (float[] w in weights)
-            {
-                TensorPrimitives.Multiply(current, w, next);
-                TensorPrimitives.Sigmoid(next, next);
-                (current, next) = (next, current);
-            }
-
-            TensorPrimitives.Multiply(current, x, next);
-            Losses.CrossEntropy(next, y, g);
-        }
-        """,
-        // Extension methods and LINQ.
-        """
-        float Score(IEnumerable<float[]> batches, float[] t)
-        {
-            float[] logits = batches.SelectMany(b => b).ToArray();
-            float[] probabilities = logits.Select(z => 1 / (1 + MathF.Exp(-z))).ToArray();
-            float[] back = probabilities.Select(p => MathF.Log(p / (1 - p))).ToArray();
-            return Losses.BceLogits(back, t) + Losses.BceLogits(logits, t) + Losses.Bce(probabilities, t);
         }
         """,
         // Only some of the losses are of this sort.
@@ -244,64 +119,6 @@ public class TrainingCodeTests
             Losses.CrossEntropy(flat, y);
         }
         """,
-        // Softmax for inference only.
-        """
-        float[] Forward(float[] x, bool isTraining)
-        {
-            float[] output = x.ToArray();
-            if (!isTraining) TensorPrimitives.SoftMax(output, output);
-            return output;
-        }
-
-        void Step(float[] x, int[] y, float[] g) => Losses.CrossEntropy(Forward(x, true), y, g);
-        """,
-        // A policy's gradient, and its value.
-        """
-        void Policy(float[] z, int[] actions, float[] advantages, float[] values, float[] returns, float[] g)
-        {
-            float[] p = new float[z.Length];
-            for (int r = 0; r < actions.Length; r++) TensorPrimitives.SoftMax(z.AsSpan(r * 3, 3), p.AsSpan(r * 3, 3));
-            for (int r = 0; r < actions.Length; r++)
-            {
-                for (int c = 0; c < 3; c++) g[r * 3 + c] = advantages[r] * (p[r * 3 + c] - (c == actions[r] ? 1 : 0));
-            }
-
-            Losses.Mse(values, returns);
-            Losses.CrossEntropy(z, actions, g);
-        }
-        """,
-        // Mixture of experts: the router's probabilities scale what experts say.
-        """
-        void Route(float[] router, float[][] experts, int[] y, float[] g)
-        {
-            float[] weights = new float[experts.Length], mixed = new float[6];
-            TensorPrimitives.SoftMax(router, weights);
-            for (int e = 0; e < experts.Length; e++) TensorPrimitives.MultiplyAdd(experts[e], weights[e], mixed, mixed);
-            Losses.CrossEntropy(mixed, y, g);
-        }
-        """,
-        // Several outputs in an array of arrays.
-        """
-        void Many(float[][] outputs, int[] y, float[] t)
-        {
-            TensorPrimitives.Sigmoid(outputs[0], outputs[0]);
-            Losses.Bce(outputs[0], t);
-            Losses.CrossEntropy(outputs[1], y);
-            Losses.BceLogits(outputs[^1], t);
-        }
-        """,
-        // Rented memory, longer than what is used.
-        """
-        void Rent(float[] x, int[] y, int n)
-        {
-            float[] rented = System.Buffers.ArrayPool<float>.Shared.Rent(2 * n);
-            TensorPrimitives.SoftMax(x, rented.AsSpan(0, n));
-            x.CopyTo(rented.AsSpan(n, n));
-            Losses.Sparse(rented.AsSpan(0, n), y);
-            Losses.CrossEntropy(rented.AsSpan(n, n), y);
-            System.Buffers.ArrayPool<float>.Shared.Return(rented);
-        }
-        """,
         // Labels of margins, made of those of classes.
         """
         void Margins(float[] z, int[] y, float[] t)
@@ -326,51 +143,6 @@ public class TrainingCodeTests
             }
         }
         """,
-        // Sorted, shuffled and cut by methods that are not known.
-        """
-        private readonly List<float> _history = [];
-
-        void Shuffle(float[] z, float[] p, int[] y, Random random)
-        {
-            TensorPrimitives.SoftMax(z, p);
-            _history.AddRange(p);
-            random.Shuffle(p);
-            Array.Sort(p, y);
-            Losses.CrossEntropy(p, y);
-            Losses.CrossEntropy(CollectionsMarshal.AsSpan(_history), y);
-        }
-        """,
-        // A lambda that runs later.
-        """
-        void Callbacks(float[] z, int[] y)
-        {
-            List<Action> after = [];
-            after.Add(() => TensorPrimitives.SoftMax(z, z));
-            Losses.CrossEntropy(z, y);
-            foreach (Action action in after) action();
-        }
-        """,
-        // Numbers through another object.
-        """
-        sealed class Network
-        {
-            public float[] Logits { get; private set; } = [];
-            public float[] Probabilities { get; } = new float[6];
-
-            public void Forward(float[] x)
-            {
-                Logits = x;
-                TensorPrimitives.SoftMax(x, Probabilities);
-            }
-        }
-
-        void Step(Network network, float[] x, int[] y)
-        {
-            network.Forward(x);
-            Losses.CrossEntropy(network.Logits, y);
-            Losses.Sparse(network.Probabilities, y);
-        }
-        """,
         // Early stopping, retries and a finally.
         """
         float Fit(float[] z, int[] y, float[] g)
@@ -392,55 +164,6 @@ public class TrainingCodeTests
 
             TensorPrimitives.SoftMax(z, z);
             return best;
-        }
-        """,
-        // Contrast: similarities are scaled, and are no probabilities.
-        """
-        void Similar(float[] a, float[] b, int[] y, float[] g, int n, int d)
-        {
-            float[] s = new float[n * n];
-            for (int i = 0; i < n; i++)
-            {
-                for (int j = 0; j < n; j++) s[i * n + j] = TensorPrimitives.CosineSimilarity<float>(a.AsSpan(i * d, d), b.AsSpan(j * d, d)) / 0.1f;
-            }
-
-            Losses.CrossEntropy(s, y, g);
-        }
-        """,
-        // The mean prediction of several runs.
-        """
-        void Ensemble(float[][] runs, int[] y, float[] t)
-        {
-            float[] mean = new float[6], p = new float[6];
-            foreach (float[] run in runs)
-            {
-                TensorPrimitives.SoftMax(run, p);
-                TensorPrimitives.Add(mean, p, mean);
-            }
-
-            TensorPrimitives.Divide(mean, runs.Length, mean);
-            Losses.Sparse(mean, y);
-            Losses.Categorical(mean, t);
-        }
-        """,
-        // Logits by the inverse of a sigmoid, and a temperature that is fitted.
-        """
-        float Calibrate(float[] p, float[] t, float temperature)
-        {
-            float[] z = new float[p.Length];
-            for (int i = 0; i < p.Length; i++) z[i] = MathF.Log(p[i]) - MathF.Log(1 - p[i]);
-            for (int i = 0; i < z.Length; i++) z[i] /= temperature;
-            return Losses.BceLogits(z, t);
-        }
-        """,
-        // A mask multiplies what is left out by nothing.
-        """
-        void Masked(float[] z, float[] mask, int[] y)
-        {
-            float[] m = new float[z.Length];
-            for (int i = 0; i < m.Length; i++) m[i] = mask[i] > 0 ? 0 : float.NegativeInfinity;
-            TensorPrimitives.Add(z, m, m);
-            Losses.CrossEntropy(m, y);
         }
         """,
     ];

@@ -1,6 +1,9 @@
+using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using LossGen.Generator;
 using Microsoft.CodeAnalysis;
@@ -29,7 +32,7 @@ internal static class Build
             all.AddRange(await Analyze(built));
         }
 
-        return [.. all.Where(d => (d.Severity >= DiagnosticSeverity.Warning || d.Id.StartsWith("LOSS", System.StringComparison.Ordinal)) && !d.IsSuppressed)];
+        return [.. all.Where(d => (d.Severity >= DiagnosticSeverity.Warning || d.Id.StartsWith("LOSS", StringComparison.Ordinal)) && !d.IsSuppressed)];
     }
 
     /// <summary>The compilation with what the generator emits.</summary>
@@ -42,7 +45,24 @@ internal static class Build
         return built;
     }
 
-    /// <summary>What the analyzer reports, an exception of its own included (AD0001).</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation built) =>
-        await built.WithAnalyzers([new DeclarationAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+    /// <summary>What the analyzer reports; an exception of its own fails.</summary>
+    public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation built) => Analyze(built, new DeclarationAnalyzer());
+
+    /// <summary>What analyzers report of the files that a user wrote: nothing is reported of generated ones, and to bind them all would take most of the time.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation built, params ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        ConcurrentQueue<Exception> thrown = [];
+        CompilationWithAnalyzers analysis = built.WithAnalyzers(
+            analyzers, new CompilationWithAnalyzersOptions(new AnalyzerOptions([]), (exception, _, _) => thrown.Enqueue(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+        List<Diagnostic> found = [];
+        foreach (SyntaxTree tree in built.SyntaxTrees.Where(t => !t.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)))
+        {
+            // With those that lie outside of the method that they are about.
+            AnalysisResult result = await analysis.GetAnalysisResultAsync(built.GetSemanticModel(tree), null, CancellationToken.None);
+            found.AddRange(result.GetAllDiagnostics());
+        }
+
+        Assert.Empty(thrown);
+        return [.. found];
+    }
 }

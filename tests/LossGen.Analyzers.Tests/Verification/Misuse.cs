@@ -31,7 +31,12 @@ internal static class Misuse
 
         """;
 
+    public static CSharpCompilationOptions Options { get; } =
+        new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable);
+
     private static readonly Lazy<IReadOnlyList<MetadataReference>> Libraries = new(() => [.. Sources.References, Library("TorchSharp"), Library("Losses")]);
+
+    private static readonly Lazy<CSharpCompilation> Empty = new(() => Sources.Bound(Libraries.Value, Options));
 
     /// <summary>The body of a method that has arrays <c>z</c>, <c>p</c>, <c>g</c> of floats and labels <c>y</c>, <c>t</c>, with marks.</summary>
     public static Task Body(string markup) => Members(InMethod(markup));
@@ -74,21 +79,17 @@ internal static class Misuse
         return await Analyze(compilation);
     }
 
-    /// <summary>What the rules report, an exception of their own included (AD0001).</summary>
+    /// <summary>What the rules report; an exception of their own fails.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> Analyze(Compilation compilation)
     {
-        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers([new MisuseAnalyzer(), new ReductionAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        ImmutableArray<Diagnostic> found = await Build.Analyze(compilation, new MisuseAnalyzer(), new ReductionAnalyzer());
         return [.. found.Where(d => !d.IsSuppressed).OrderBy(d => d.Location.SourceSpan.Start)];
     }
 
-    public static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
-        "User", [CSharpSyntaxTree.ParseText(source, Sources.ParseOptions, path: "User.cs")], Libraries.Value, Options);
+    public static CSharpCompilation Compile(string source) => Empty.Value.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, Sources.ParseOptions, path: "User.cs"));
 
     /// <summary>Everything that a snippet may refer to.</summary>
     public static IReadOnlyList<MetadataReference> References => Libraries.Value;
-
-    public static CSharpCompilationOptions Options { get; } =
-        new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable);
 
     private static string Show(string id, int start, string text) => $"{id} at {start}: {text}";
 

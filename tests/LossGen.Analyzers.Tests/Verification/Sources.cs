@@ -23,6 +23,9 @@ internal static class Sources
         Hidden(),
     ];
 
+    private static CSharpCompilation Empty { get; } =
+        Bound(References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+
     /// <summary>Puts members into a partial class.</summary>
     public static string InClass(string members) => Before + members.Replace("\n", "\n    ").Replace("\n    \n", "\n\n") + After;
 
@@ -39,9 +42,14 @@ internal static class Sources
         return MetadataReference.CreateFromImage(image.ToArray(), new MetadataReferenceProperties(aliases: ["Hidden"]));
     }
 
-    public static CSharpCompilation Compile(string source, CSharpParseOptions? options = null) => CSharpCompilation.Create(
-        "User",
-        [CSharpSyntaxTree.ParseText(source, options ?? ParseOptions, path: "User.cs")],
-        References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+    public static CSharpCompilation Compile(string source, CSharpParseOptions? options = null) =>
+        Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, options ?? ParseOptions, path: "User.cs"));
+
+    /// <summary>A compilation without sources, whose references are read at once: kept alive, so that those with sources share its symbols.</summary>
+    public static CSharpCompilation Bound(IEnumerable<MetadataReference> references, CSharpCompilationOptions options)
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create("User", references: references, options: options);
+        _ = compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
+    }
 }

@@ -31,6 +31,8 @@ internal static class AccuracyExport
                     ["file"] = file,
                     ["rows"] = inputs.Rows,
                     ["columns"] = inputs.Columns,
+                    ["losses"] = subject.Losses,
+                    ["widths"] = inputs.Values.Select(v => v.Length / inputs.Rows),
                     ["inputs"] = subject.Kind.Inputs.Select(i => i.Name),
                     ["labels"] = subject.Kind.Inputs.Where(i => i.IsInteger).Select(i => i.Name),
                     ["fingerprint"] = Fingerprint(inputs),

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Runtime.Intrinsics;
+using LossGen.Generator.Formulas;
 using LossGen.Generator.Tests.Rows;
 using Xunit;
 
@@ -36,6 +37,9 @@ public sealed class AccuracyTests
     }
 
     [Fact]
+    public void Every_kind_has_a_row() => Assert.Equal(Catalogue.All.Select(k => k.Id).Order(), AccuracySubject.All.Select(s => s.Id).Order());
+
+    [Fact]
     public void PyTorch_was_measured_with_the_same_inputs() => Assert.All(AccuracySubject.All, subject =>
     {
         foreach (Difficulty difficulty in Difficulties) Assert.Equal(AccuracyExport.Fingerprint(subject.Inputs(difficulty)), TorchFigures.Fingerprint(subject, difficulty));
@@ -54,7 +58,7 @@ public sealed class AccuracyTests
 
     private static Measured Measure()
     {
-        using LossBatch batch = new(AccuracySubject.All.Select(s => s.Text).Append(LongSum.Text));
+        using LossBatch batch = new(AccuracySubject.All.Select(AccuracyCall.Text).Append(LongSum.Text));
         Dictionary<(AccuracySubject, Difficulty), (Figures, Figures, Figures?)> rows = [];
         foreach (AccuracySubject subject in AccuracySubject.All)
         {
@@ -63,7 +67,7 @@ public sealed class AccuracyTests
                 RowInputs inputs = subject.Inputs(difficulty);
                 Results<double> truth = AccuracyTruth.Of(subject, inputs);
                 Figures? tensors = TensorCompositions.Run(subject, inputs) is { } composed ? Figures.Of(composed, truth) : null;
-                rows.Add((subject, difficulty), (Figures.Of(subject.Run(batch, inputs), truth), TorchFigures.Of(subject, difficulty), tensors));
+                rows.Add((subject, difficulty), (Figures.Of(AccuracyCall.Run(subject, batch, inputs), truth), TorchFigures.Of(subject, difficulty), tensors));
             }
         }
 

@@ -10,11 +10,20 @@ namespace LossGen.Generator.Tests.Accuracy;
 
 /// <summary>
 /// ℓ and its gradients in double, from the stable formulas: as they are written some would cancel even there. That stable formulas are equal to what is written
-/// is for the oracles to say.
+/// is for the oracles to say. Where there is more than a formula, it is written out.
 /// </summary>
 internal static class AccuracyTruth
 {
-    public static Results<double> Of(AccuracySubject subject, RowInputs inputs)
+    public static Results<double> Of(AccuracySubject subject, RowInputs inputs) => subject.Kind.Layout switch
+    {
+        LossLayout.LabelLists => ListTruth.Of(inputs),
+        LossLayout.Pairs => subject.Id == nameof(Kind.NtXent) ? PairTruth.NtXent(inputs) : PairTruth.InfoNce(inputs),
+        LossLayout.Layers => LayerTruth.Of(inputs),
+        LossLayout.Sequences => SequenceTruth.Of(inputs),
+        _ => OfFormula(subject, inputs),
+    };
+
+    private static Results<double> OfFormula(AccuracySubject subject, RowInputs inputs)
     {
         (Expression loss, IReadOnlyDictionary<string, Expression> slopes) = Formulas(subject);
         double[] losses = new double[inputs.Rows];

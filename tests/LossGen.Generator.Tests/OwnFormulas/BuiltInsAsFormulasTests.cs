@@ -1,8 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Generator.Emission;
-using LossGen.Generator.Formulas;
 using Xunit;
 
 namespace LossGen.Generator.Tests.OwnFormulas;
@@ -55,22 +52,7 @@ public sealed class BuiltInsAsFormulasTests
         string[] names = inputs.Split(", ");
         string gradient = $"Span<{type}> grad{char.ToUpperInvariant(names[0][0])}{names[0][1..]}";
         string Declare(string attribute) => $"[Loss({attribute})] public static partial {type} Loss({string.Join(", ", names.Select(n => $"ReadOnlySpan<{type}> {n}"))}, {gradient});";
-        string body = formula.Replace("(T)", $"({type})").Replace("T ", type + " ").Replace("M.", type == "float" ? "MathF." : "Math.");
-        string source = $$"""
-            using System;
-            using LossGen;
-            public static partial class BuiltIn { {{Declare("Kind." + kind)}} }
-            public static partial class Own
-            {
-                static {{type}} Formula({{string.Join(", ", names.Select(n => type + " " + n))}}) {{body}}
-                {{Declare("nameof(Formula)")}}
-            }
-            """;
 
-        Assert.Equal(Code(FormulaSources.Kernel(source, "BuiltIn")), Code(FormulaSources.Kernel(source, "Own")));
+        new BuiltInTwin(kind, string.Join(", ", names.Select(n => type + " " + n)), formula, Declare).AssertTheSame(type);
     }
-
-    // But for the name of the type, which holds the formula's, and for comments.
-    private static string Code(KernelSpec kernel) => string.Join(
-        '\n', ElementKernelEmitter.Emit(kernel).Replace(KernelNames.Of(kernel), "Kernel").Split('\n').Where(l => !l.StartsWith("///", StringComparison.Ordinal)));
 }

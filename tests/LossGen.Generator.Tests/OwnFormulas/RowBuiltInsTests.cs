@@ -1,8 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Generator.Emission;
-using LossGen.Generator.Formulas;
 using Xunit;
 
 namespace LossGen.Generator.Tests.OwnFormulas;
@@ -63,22 +60,7 @@ public sealed class RowBuiltInsTests
         string Declare(string attribute) =>
             $"[Loss({attribute}{(hasClasses ? ", Classes = 10" : "")})] public static partial {type} Loss({string.Join(", ", spans.Select(s => $"ReadOnlySpan<{(s.Form == "index" ? "int" : type)}> {s.Name}"))}, {gradient}{(hasClasses ? "" : ", int classes")});";
         string Parameter((string Form, string Name) span) => span.Form switch { "row" => $"ReadOnlySpan<{type}> ", "index" => "int ", _ => type + " " } + span.Name;
-        string body = formula.Replace("(T)", $"({type})").Replace("T ", type + " ").Replace("M.", type == "float" ? "MathF." : "Math.");
-        string source = $$"""
-            using System;
-            using LossGen;
-            public static partial class BuiltIn { {{Declare("Kind." + kind)}} }
-            public static partial class Own
-            {
-                static {{type}} Formula({{string.Join(", ", spans.Select(Parameter))}}) {{body}}
-                {{Declare("nameof(Formula)")}}
-            }
-            """;
 
-        Assert.Equal(Code(FormulaSources.Kernel(source, "BuiltIn")), Code(FormulaSources.Kernel(source, "Own")));
+        new BuiltInTwin(kind, string.Join(", ", spans.Select(Parameter)), formula, Declare).AssertTheSame(type);
     }
-
-    // But for the name of the type, which holds the formula's, and for comments.
-    private static string Code(KernelSpec kernel) => string.Join(
-        '\n', KernelEmitter.Emit(kernel).Replace(KernelNames.Of(kernel), "Kernel").Split('\n').Where(l => !l.StartsWith("///", StringComparison.Ordinal)));
 }

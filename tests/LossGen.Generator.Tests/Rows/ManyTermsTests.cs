@@ -15,7 +15,7 @@ public sealed class ManyTermsTests
     [InlineData(", Classes = 9")]
     public void A_sum_of_many_terms_is_their_sum(string columns)
     {
-        string[] terms = [.. Enumerable.Range(1, Terms).Select(i => $"[Loss(Kind.Triplet, Swap = true, Epsilon = {(i * 0.125).ToString(CultureInfo.InvariantCulture)}{columns})]")];
+        string[] epsilons = [.. Enumerable.Range(1, Terms).Select(i => (i * 0.125).ToString(CultureInfo.InvariantCulture))];
         const string Parameters = "ReadOnlySpan<double> anchor, ReadOnlySpan<double> positive, ReadOnlySpan<double> negative, Span<double> gradAnchor, int dimensions";
         string parameters = columns.Length == 0 ? Parameters : Parameters[..^", int dimensions".Length];
         string arguments = "a, p, n, g" + (columns.Length == 0 ? ", 9" : "");
@@ -24,9 +24,11 @@ public sealed class ManyTermsTests
             using LossGen;
             internal static partial class Losses
             {
-                {{string.Join("\n", terms)}}
+                {{string.Join("\n", epsilons.Select(e => $"[Loss(Kind.Triplet, Swap = true, Epsilon = {e}{columns})]"))}}
                 private static partial double All({{parameters}});
-                {{string.Join("\n", terms.Select((t, i) => $"{t} private static partial double Only{i}({parameters});"))}}
+
+                [Loss(Kind.Triplet, Swap = true{{columns}})]
+                private static partial double One({{parameters}}, double epsilon);
 
                 public static double[] RunAll(double[] a, double[] p, double[] n)
                 {
@@ -37,7 +39,7 @@ public sealed class ManyTermsTests
                 public static double[] RunEach(double[] a, double[] p, double[] n)
                 {
                     double[] sum = new double[a.Length + 1], g = new double[a.Length];
-                    {{string.Join("\n", terms.Select((_, i) => $"sum[0] += Only{i}({arguments}); for (int k = 0; k < g.Length; k++) sum[k + 1] += g[k];"))}}
+                    {{string.Join("\n", epsilons.Select(e => $"sum[0] += One({arguments}, {e}); for (int k = 0; k < g.Length; k++) sum[k + 1] += g[k];"))}}
                     return sum;
                 }
             }

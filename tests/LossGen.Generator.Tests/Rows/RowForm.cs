@@ -27,13 +27,23 @@ internal sealed record RowForm(string Reduction, bool Returns = true, bool HasGr
         List<ParameterText> parameters = [.. variant.Kind.Inputs.Select(i => i.IsInteger ? new($"ReadOnlySpan<{IndexType(dtype)}>", i.Name) : ParameterText.Input(dtype, i.Name))];
         if (HasWeights) parameters.Add(ParameterText.Input(dtype, "sampleWeights"));
         if (variant.HasClassWeights) parameters.Add(ParameterText.Input(dtype, "classWeights"));
-        if (classes is null) parameters.Add(new ParameterText("int", "classes"));
-        parameters.AddRange(variant.RunTime.Select(o => o.Name == LossOptions.IgnoreIndex.Name ? new ParameterText("int", o.Parameter!) : ParameterText.Scalar(dtype, o.Parameter!)));
+        parameters.AddRange(OfLayout(variant.Kind.Layout, dtype));
+        if (classes is null && variant.Kind.HasColumns) parameters.Add(new ParameterText("int", "classes"));
+        parameters.AddRange(variant.RunTime.Select(o => variant.Kind.Find(o.Name)!.Option.Type == OptionType.Integer ? new ParameterText("int", o.Parameter!) : ParameterText.Scalar(dtype, o.Parameter!)));
         if (HasUpstream) parameters.Add(Reduction == "None" ? ParameterText.Input(dtype, "upstream") : ParameterText.Scalar(dtype, "upstream"));
         if (HasLosses) parameters.Add(ParameterText.Output(dtype, "losses"));
         if (HasGradients) parameters.AddRange(variant.Kind.Inputs.Where(i => !i.IsInteger).Select(i => ParameterText.Output(dtype, SpanNames.GradientOf(i.Name))));
         return new LossText(variant.Attribute(Reduction, classes), Returns ? dtype.Keyword() : "void", parameters);
     }
+
+    /// <summary>What tells how the inputs are laid out, beside the columns.</summary>
+    private static IEnumerable<ParameterText> OfLayout(LossLayout layout, Dtype dtype) => layout switch
+    {
+        LossLayout.Groups => [new("int", "samples")],
+        LossLayout.Layers => [new("ReadOnlySpan<int>", SpanNames.LayerSizes), ParameterText.Input(dtype, SpanNames.LayerWeights)],
+        LossLayout.Sequences => [new("ReadOnlySpan<int>", SpanNames.InputLengths), new("ReadOnlySpan<int>", SpanNames.TargetLengths)],
+        _ => [],
+    };
 
     /// <summary>Another type of class indices for each type of elements.</summary>
     public static string IndexType(Dtype dtype) => dtype switch

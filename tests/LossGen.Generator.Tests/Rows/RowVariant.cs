@@ -16,15 +16,26 @@ internal sealed record RowVariant(LossKind Kind, IReadOnlyList<OptionSpec> Optio
     /// <summary>One value of every option, or more where formulas differ in kind.</summary>
     private static readonly Dictionary<Option, double[]> Samples = new()
     {
+        [LossOptions.Activation] = [2, 1],
         [LossOptions.Alpha] = [0.25],
+        [LossOptions.Beta] = [0.75],
+        [LossOptions.Blank] = [2],
         [LossOptions.Epsilon] = [0.0625],
         [LossOptions.Gamma] = [1.5, 0, 1],
         [LossOptions.IgnoreIndex] = [-100, 1],
         [LossOptions.LabelSmoothing] = [0.1],
         [LossOptions.Margin] = [0.3],
         [LossOptions.Norm] = [2, 1, 3],
-        [LossOptions.Normalize] = [1],
+        [LossOptions.Normalize] = [1, 0],
+        [LossOptions.PerClass] = [0],
+        [LossOptions.PerSample] = [0],
+        [LossOptions.Smooth] = [0.5],
+        [LossOptions.SmoothDenominator] = [0.25],
+        [LossOptions.SquaredPredictions] = [1],
         [LossOptions.Swap] = [1],
+        [LossOptions.Symmetric] = [1],
+        [LossOptions.Temperature] = [0.2],
+        [LossOptions.ZeroInfinity] = [1],
         [LossOptions.ZLoss] = [0.01],
     };
 
@@ -32,6 +43,9 @@ internal sealed record RowVariant(LossKind Kind, IReadOnlyList<OptionSpec> Optio
     public static IReadOnlyList<LossKind> Kinds { get; } = [.. Catalogue.All.Where(k => k.Layout == LossLayout.Rows)];
 
     public static IReadOnlyList<RowVariant> All { get; } = [.. Kinds.SelectMany(Of)];
+
+    /// <summary>Of the kinds whose rows stand for something else, or depend on each other.</summary>
+    public static IReadOnlyList<RowVariant> OfOtherLayouts { get; } = [.. Catalogue.All.Where(k => k.Layout is not (LossLayout.Rows or LossLayout.Elements)).SelectMany(Of)];
 
     public bool IsDefault => Options.Count == 0 && !HasClassWeights;
 
@@ -67,9 +81,12 @@ internal sealed record RowVariant(LossKind Kind, IReadOnlyList<OptionSpec> Optio
         return $"[Loss(Kind.{Kind.Name}, Reduction = Reduction.{reduction}{(classes is { } c ? ", Classes = " + Invariant.Text(c) : "")}{options})]";
     }
 
-    private string Literal(OptionSpec option) => Kind.Find(option.Name)!.Option.Type == OptionType.Flag
-        ? option.Value != 0 ? "true" : "false"
-        : option.Value.ToString("R", CultureInfo.InvariantCulture);
+    private string Literal(OptionSpec option) => Kind.Find(option.Name)!.Option.Type switch
+    {
+        OptionType.Flag => option.Value != 0 ? "true" : "false",
+        OptionType.Activation => $"Activation.{(Activation)(int)option.Value}",
+        _ => option.Value.ToString("R", CultureInfo.InvariantCulture),
+    };
 
     /// <summary>Defaults, each sample of each option by itself, all first samples together, and all numbers at run time; with class weights the first and the third again.</summary>
     private static IEnumerable<RowVariant> Of(LossKind kind)
@@ -85,10 +102,14 @@ internal sealed record RowVariant(LossKind Kind, IReadOnlyList<OptionSpec> Optio
         }
 
         if (all.Length > 1) yield return given;
-        if (numbers.Length > 0) yield return Make(numbers.Select(o => new OptionSpec(o.Name, Samples[o][Samples[o].Length > 1 ? 1 : 0], o.ParameterName)));
+        if (numbers.Length > 0) yield return Make(numbers.Select(o => new OptionSpec(o.Name, AtRunTime(o), o.ParameterName)));
         if (!kind.HasClassWeights) yield break;
         yield return Make([]) with { HasClassWeights = true };
-        if (all.Length > 0) yield return given with { HasClassWeights = true };
+
+        // Where all classes are one group none has a weight of its own.
+        if (all.Length > 0) yield return given with { HasClassWeights = true, Options = [.. given.Options.Where(o => o.Name != LossOptions.PerClass.Name)] };
+
+        double AtRunTime(Option option) => Samples[option].Where(v => kind.Find(option.Name)!.Allowed.Contains(v)).Take(2).Last();
 
         RowVariant Make(IEnumerable<OptionSpec> options) => new(kind, [.. options.OrderBy(o => o.Name, StringComparer.Ordinal)], false);
     }

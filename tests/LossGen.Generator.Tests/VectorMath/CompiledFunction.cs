@@ -115,15 +115,10 @@ public sealed class CompiledFunction<T>
 
     private static Assembly Load(string source)
     {
-        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Compiled" + Guid.NewGuid().ToString("N"),
-            [CSharpSyntaxTree.ParseText(source)],
-            [
-                MetadataReference.CreateFromFile(typeof(object).Assembly.Location),
-                MetadataReference.CreateFromFile(Path.Combine(framework, "System.Runtime.dll")),
-            ],
-            new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, generalDiagnosticOption: ReportDiagnostic.Error));
+        CSharpCompilation compilation = Framework.Empty
+            .WithAssemblyName("Compiled" + Guid.NewGuid().ToString("N"))
+            .WithOptions(new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, generalDiagnosticOption: ReportDiagnostic.Error))
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(source));
         using MemoryStream image = new();
         Microsoft.CodeAnalysis.Emit.EmitResult emitted = compilation.Emit(image);
         if (!emitted.Success) throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics) + "\n" + source);

@@ -14,7 +14,6 @@ internal sealed class FormulaReader(
     IMethodSymbol loss, Compilation compilation, KnownTypes types, Dtype dtype, IReadOnlyList<IParameterSymbol> spans, Findings findings, CancellationToken cancellationToken)
 {
     // Half computes in float.
-    private readonly SpecialType _type = dtype == Dtype.Double ? SpecialType.System_Double : SpecialType.System_Single;
     private readonly FormulaSignature _signature = new(dtype == Dtype.Double ? SpecialType.System_Double : SpecialType.System_Single, types);
 
     /// <summary>The method that an attribute names; null, with a finding, where there is none that fits.</summary>
@@ -32,7 +31,7 @@ internal sealed class FormulaReader(
             .Where(c => _signature.Objection(c) is null)
             .OrderBy(c => c.Parameters.Zip(spans, TakesOther).Count(other => other))
             .ThenBy(c => c.Parameters.Length < spans.Count)
-            .ThenBy(c => loss.Parameters.Count(p => p.Type.SpecialType == _type && !c.Parameters.Any(q => q.Name == p.Name)))
+            .ThenBy(c => loss.Parameters.Count(p => p.Type.SpecialType == _signature.Type && !c.Parameters.Any(q => q.Name == p.Name)))
             .ThenBy(c => c.Parameters.Any(p => _signature.FormOf(p) == FormulaInputForm.Row) != HasColumns(attribute))
             .ThenBy(c => c.Parameters.Length)
             .FirstOrDefault();
@@ -50,18 +49,21 @@ internal sealed class FormulaReader(
         return null;
     }
 
-    /// <summary>How many spans the method reads: no more than there are, and none that are not for it, unless it cannot do with less.</summary>
-    public int Inputs(IMethodSymbol method) => Math.Max(
-        method.Parameters.Zip(spans, (p, s) => _signature.FormOf(p) == FormulaInputForm.Number && IsOfIndices(s)).TakeWhile(isOther => !isOther).Count(), _signature.LeastSpans(method));
+    /// <summary>What the method takes of each span that it reads: of no more than there are, and of none that are not for it, unless it cannot do with less.</summary>
+    public IReadOnlyList<FormulaInputForm> Forms(IMethodSymbol method)
+    {
+        int fitting = method.Parameters.Zip(spans, (p, s) => _signature.FormOf(p) == FormulaInputForm.Number && IsOfIndices(s)).TakeWhile(isOther => !isOther).Count();
+        return [.. method.Parameters.Take(Math.Max(fitting, _signature.LeastSpans(method))).Select(p => _signature.FormOf(p) ?? FormulaInputForm.Number)];
+    }
 
-    /// <summary>What the method takes of each span.</summary>
-    public IEnumerable<FormulaInputForm> Forms(IMethodSymbol method) => method.Parameters.Take(Inputs(method)).Select(p => _signature.FormOf(p) ?? FormulaInputForm.Number);
-
-    /// <summary>What the method computes of as many spans, of which it may leave the last unread; null, with a finding, where it cannot be compiled.</summary>
-    public FormulaSpec? Read(IMethodSymbol method, IReadOnlyList<FormulaInputForm> forms)
+    /// <summary>What the method computes; null, with a finding, where it cannot be compiled.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="read">How many spans it reads.</param>
+    /// <param name="forms">What is taken of those, and of the ones that it leaves unread.</param>
+    public FormulaSpec? Read(IMethodSymbol method, int read, IReadOnlyList<FormulaInputForm> forms)
     {
         method = method.PartialImplementationPart ?? method;
-        IReadOnlyList<IParameterSymbol> elements = [.. method.Parameters.Take(Inputs(method))];
+        IReadOnlyList<IParameterSymbol> elements = [.. method.Parameters.Take(read)];
         EquatableArray<string> names = KernelIdentifiers.Of(elements.Select(p => p.Name).Concat(spans.Take(forms.Count).Skip(elements.Count).Select(p => p.Name)));
         EquatableArray<FormulaInput> inputs = names.Zip(forms, (n, f) => new FormulaInput(n, f)).ToEquatableArray();
         bool isOfRows = forms.Contains(FormulaInputForm.Row);
@@ -73,7 +75,7 @@ internal sealed class FormulaReader(
             values.Add(parameter, i < elements.Count ? graph.Input(names[i], isOfRows && forms[i] != FormulaInputForm.Row ? Level.Row : Level.Element) : graph.Parameter(parameter.Name));
         }
 
-        Expression? value = new FormulaCompiler(graph, compilation, _type, findings, cancellationToken).Compile(method, values);
+        Expression? value = new FormulaCompiler(graph, compilation, _signature.Type, findings, cancellationToken).Compile(method, values);
         return value is null ? null : FormulaSpec.Of(value, inputs, method.Parameters.Skip(elements.Count).Select(Parameter).ToEquatableArray());
     }
 

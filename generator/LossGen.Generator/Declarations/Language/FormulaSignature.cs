@@ -12,6 +12,8 @@ internal sealed class FormulaSignature(SpecialType type, KnownTypes types)
 {
     private readonly string _wanted = type == SpecialType.System_Double ? "double" : "float";
 
+    public SpecialType Type => type;
+
     /// <summary>Why the method cannot be one of this type, with what to do about it; null where it can.</summary>
     public string? Objection(IMethodSymbol method)
     {

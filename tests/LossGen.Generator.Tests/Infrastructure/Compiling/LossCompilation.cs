@@ -41,19 +41,6 @@ internal sealed class LossCompilation
         return new LossCompilation((CSharpCompilation)after, result.GeneratedSources);
     });
 
-    /// <summary>The same with other generated text: to force a path that this machine would not take.</summary>
-    public LossCompilation WithGenerated(Func<string, string> change)
-    {
-        CSharpCompilation changed = _compilation;
-        foreach (GeneratedSourceResult generated in Generated)
-        {
-            SyntaxTree tree = generated.SyntaxTree;
-            changed = changed.ReplaceSyntaxTree(tree, tree.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(change(generated.SourceText.ToString()), System.Text.Encoding.UTF8)));
-        }
-
-        return new LossCompilation(changed, Generated);
-    }
-
     /// <summary>What the compiler has to say, hints aside.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => [.. _compilation.GetDiagnostics().Where(IsSeen)];
 
