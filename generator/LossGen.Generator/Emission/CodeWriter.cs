@@ -9,14 +9,27 @@ internal sealed class CodeWriter
     private readonly StringBuilder _text = new();
     private int _depth;
 
+    /// <summary>The size of the text as a file of UTF-8.</summary>
+    public int Bytes { get; private set; }
+
     public void Line(string text = "")
     {
-        if (text.Length > 0) _text.Append(' ', _depth * 4).Append(text);
+        if (text.Length > 0)
+        {
+            _text.Append(' ', _depth * 4).Append(text);
+            Bytes += _depth * 4 + Encoding.UTF8.GetByteCount(text);
+        }
+
         _text.Append('\n');
+        Bytes++;
     }
 
     /// <summary>Lines that were written before, at the depth that they have now.</summary>
-    public void Lines(CodeWriter written) => _text.Append(written._text);
+    public void Lines(CodeWriter written)
+    {
+        _text.Append(written._text);
+        Bytes += written.Bytes;
+    }
 
     /// <summary>Lines for this place, to be added by <see cref="Lines"/>.</summary>
     public CodeWriter Aside() => new() { _depth = _depth };

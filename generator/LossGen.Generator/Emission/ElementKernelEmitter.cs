@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using LossGen.Generator.Emission.Machine;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Ir;
@@ -22,18 +21,18 @@ internal static class ElementKernelEmitter
     {
         Precision precision = Precision.Of(spec.IsSingle);
         ElementProgram program = ElementProgram.Lower(ElementSchedule.Build(spec), precision);
-        string text = "";
+        CodeWriter text = new();
         Dictionary<WidthPlan, CodeWriter> loops = [];
         foreach (IReadOnlyList<WidthPlan> plans in Interleaving.Candidates(program))
         {
             text = Write(spec, program, plans, precision, loops);
-            if (Encoding.UTF8.GetByteCount(text) <= MostText) break;
+            if (text.Bytes <= MostText) break;
         }
 
-        return text;
+        return text.ToString();
     }
 
-    private static string Write(KernelSpec spec, ElementProgram program, IReadOnlyList<WidthPlan> plans, Precision precision, Dictionary<WidthPlan, CodeWriter> loops)
+    private static CodeWriter Write(KernelSpec spec, ElementProgram program, IReadOnlyList<WidthPlan> plans, Precision precision, Dictionary<WidthPlan, CodeWriter> loops)
     {
         CodeWriter code = new();
         KernelFile.WriteHead(code, plans.Select(p => p.Width));
@@ -59,7 +58,7 @@ internal static class ElementKernelEmitter
             }
         }
 
-        return code.ToString();
+        return code;
     }
 
     private static void WriteComment(CodeWriter code, ElementProgram program, IReadOnlyList<WidthPlan> plans, Precision precision)

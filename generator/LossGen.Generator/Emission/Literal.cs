@@ -15,9 +15,8 @@ internal static class Literal
         if (double.IsPositiveInfinity(value)) return type + ".PositiveInfinity";
         if (double.IsNegativeInfinity(value)) return type + ".NegativeInfinity";
         if (value == 0) return BitConverter.DoubleToInt64Bits(value) < 0 ? "-0" + Suffix(precision) : "0" + Suffix(precision);
-        string digits = precision.IsSingle ? ((float)value).ToString("G9", CultureInfo.InvariantCulture) : value.ToString("G17", CultureInfo.InvariantCulture);
         string shortest = precision.IsSingle ? ((float)value).ToString("R", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
-        return (ReadsBack(shortest, value, precision) ? shortest : digits) + Suffix(precision);
+        return (ReadsBack(shortest, value, precision) ? shortest : Digits(value, precision)) + Suffix(precision);
     }
 
     public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
@@ -42,6 +41,9 @@ internal static class Literal
     }
 
     private static string Suffix(Precision precision) => precision.IsSingle ? "f" : "d";
+
+    private static string Digits(double value, Precision precision) =>
+        precision.IsSingle ? ((float)value).ToString("G9", CultureInfo.InvariantCulture) : value.ToString("G17", CultureInfo.InvariantCulture);
 
     // "R" of the .NET Framework, which also hosts compilers, does not always round-trip.
     private static bool ReadsBack(string text, double value, Precision precision) =>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using LossGen.Generator.Emission.Machine;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Ir;
@@ -29,23 +28,24 @@ internal static class RowKernelEmitter
         RowSchedule schedule = RowSchedule.Build(spec);
         RowProgram program = RowProgram.Lower(schedule, precision);
         Dictionary<(RowProgram, RowPlan), RowLoopText> loops = [];
-        return (Transposition.MayPay(spec) ? Shortened(spec, program, RowProgram.Lower(schedule.Transposed(), precision), MostTextOfBoth, loops).Fitting : null)
+        CodeWriter text = (Transposition.MayPay(spec) ? Shortened(spec, program, RowProgram.Lower(schedule.Transposed(), precision), MostTextOfBoth, loops).Fitting : null)
             ?? Shortened(spec, program, null, MostText, loops).Last;
+        return text.ToString();
     }
 
-    private static (string? Fitting, string Last) Shortened(KernelSpec spec, RowProgram program, RowProgram? blocks, int most, Dictionary<(RowProgram, RowPlan), RowLoopText> loops)
+    private static (CodeWriter? Fitting, CodeWriter Last) Shortened(KernelSpec spec, RowProgram program, RowProgram? blocks, int most, Dictionary<(RowProgram, RowPlan), RowLoopText> loops)
     {
-        string text = "";
+        CodeWriter text = new();
         foreach (IReadOnlyList<RowPlan> plans in RowPlan.Candidates)
         {
             text = Write(spec, program, blocks, plans, loops);
-            if (Encoding.UTF8.GetByteCount(text) <= most) return (text, text);
+            if (text.Bytes <= most) return (text, text);
         }
 
         return (null, text);
     }
 
-    private static string Write(KernelSpec spec, RowProgram program, RowProgram? blocks, IReadOnlyList<RowPlan> plans, Dictionary<(RowProgram, RowPlan), RowLoopText> loops)
+    private static CodeWriter Write(KernelSpec spec, RowProgram program, RowProgram? blocks, IReadOnlyList<RowPlan> plans, Dictionary<(RowProgram, RowPlan), RowLoopText> loops)
     {
         string real = program.Precision.Real;
         CodeWriter code = new();
@@ -84,7 +84,7 @@ internal static class RowKernelEmitter
             }
         }
 
-        return code.ToString();
+        return code;
 
         // Plans share most loops.
         RowLoopText Loop(RowProgram own, RowPlan plan, int? columns)

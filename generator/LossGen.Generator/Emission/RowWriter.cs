@@ -140,7 +140,7 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
 
     /// <summary>One value inside the row, another beyond.</summary>
     protected string Inside(string mask, string value, string otherwise) =>
-        MachineOperations.Select.VectorOf(width.Bits).Replace("{V}", Vector).Replace("{0}", mask).Replace("{1}", value).Replace("{2}", otherwise);
+        TextTemplate.Of(MachineOperations.Select.VectorOf(width.Bits), Precision, _dialect).Fill(mask, value, otherwise);
 
     /// <summary>What a running value begins with.</summary>
     protected string Neutral(Combination kind) => IsSum(kind) ? Zero : Create($"{Real}.NegativeInfinity");

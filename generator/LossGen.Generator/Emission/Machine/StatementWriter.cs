@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 
 namespace LossGen.Generator.Emission.Machine;
@@ -14,14 +13,9 @@ internal static class StatementWriter
     public static string Write(Value value, Precision precision, Dialect dialect, Func<Value, string> name)
     {
         bool isShift = value.Operation == MachineOperations.ShiftLeft || value.Operation == MachineOperations.ShiftRightLogical;
-        List<string> arguments = [.. value.Arguments.Select((a, i) =>
+        string[] arguments = [.. value.Arguments.Select((a, i) =>
             isShift && i == 1 ? Literal.Of((int)a.Integer) : a.IsConstant ? Constant(a, precision, dialect) : name(a))];
-        string text = Template(value, dialect);
-        text = text.Replace("{V}", dialect.VectorClass).Replace("{M}", precision.ScalarMath).Replace("{B}", "global::System.BitConverter")
-            .Replace("{Int}", precision.IntegerName).Replace("{Real}", precision.RealName)
-            .Replace("{int}", precision.Integer).Replace("{real}", precision.Real);
-        for (int i = 0; i < arguments.Count; i++) text = text.Replace("{" + (char)('0' + i) + "}", arguments[i]);
-        return text;
+        return TextTemplate.Of(Template(value, dialect), precision, dialect).Fill(arguments);
     }
 
     /// <summary>Whether it is written as a call, which needs no brackets in another expression.</summary>
