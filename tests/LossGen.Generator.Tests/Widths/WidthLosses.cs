@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
@@ -55,8 +56,9 @@ public sealed class WidthLosses : IDisposable
         using LossBatch batch = new(_texts, Formulas("float"), Formulas("double"));
         byte[] image = batch.Compilation.ToImage();
 
-        // All at once: each has one thread, and most of what follows has.
-        _runs = Machines.ToDictionary(m => m.Key, m => Task.Run(() => ChildProcess.RunAsync(m.Value.IsWide ? WideImage.Of(image) : image, [.. m.Value.Settings.Select(s => s.Split('=')).Select(s => (s[0], s[1]))])));
+        // Beside each other and what follows: each has one thread.
+        SemaphoreSlim cores = new(Environment.ProcessorCount);
+        _runs = Machines.ToDictionary(m => m.Key, m => RunAsync(m.Value.IsWide ? WideImage.Of(image) : image, m.Value.Settings, cores));
         using LoadedAssembly loaded = batch.Compilation.Load();
         Hashes = [.. LossHashes.Of(loaded).Select(h => $"{h.Method} {h.Hash}")];
     }
@@ -68,6 +70,19 @@ public sealed class WidthLosses : IDisposable
 
     /// <summary>What another one does.</summary>
     internal async Task<IReadOnlyList<string>> HashesOf(string machine) => (await _runs[machine]).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static async Task<string> RunAsync(byte[] image, string[] settings, SemaphoreSlim cores)
+    {
+        await cores.WaitAsync();
+        try
+        {
+            return await ChildProcess.RunAsync(image, [.. settings.Select(s => s.Split('=')).Select(s => (s[0], s[1]))]);
+        }
+        finally
+        {
+            cores.Release();
+        }
+    }
 
     internal string Describe(string method) => _texts.Distinct().ElementAt(int.Parse(method[1..])).Signature;
 
