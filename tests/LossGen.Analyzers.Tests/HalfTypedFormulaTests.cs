@@ -57,11 +57,3 @@ public class HalfTypedFormulaTests
 
     internal static IEnumerable<SyntaxToken> Tokens() => CSharpSyntaxTree.ParseText(Source, Sources.ParseOptions).GetRoot().DescendantTokens();
 }
-
-/// <summary>The same, in a class of its own so that it runs beside the others.</summary>
-public class HalfDeletedFormulaTests
-{
-    [Fact]
-    public Task EveryTokenMissing() => new TypingSession().SurvivesAll(
-        HalfTypedFormulaTests.Tokens().Select(t => HalfTypedFormulaTests.Source.Remove(t.SpanStart, t.Span.Length)));
-}

@@ -19,7 +19,7 @@ internal static class Contest
     private const double SampleSeconds = 0.0004;
     private const int WarmUps = 6;
 
-    // Elements; more of them do not fit in any cache.
+    // Elements; more of them do not fit in most caches.
     private const int MostCached = 1 << 22;
 
     public static IReadOnlyList<Timing> Run(string loss, IReadOnlyList<IContestant> contestants, Batch batch, int rounds)

@@ -16,7 +16,7 @@ namespace LossGen.CompileCost;
 internal static partial class MachineCode
 {
     /// <summary>The bits of the vectors that kernels use on this machine.</summary>
-    public static string Width => Vector512.IsHardwareAccelerated ? "512" : Vector256.IsHardwareAccelerated ? "256" : "128";
+    public static string Width => Vector256.IsHardwareAccelerated ? "256" : "128";
 
     public static IReadOnlyList<KernelSize> Measure()
     {
@@ -71,7 +71,8 @@ internal static partial class MachineCode
         ProcessStartInfo start = new(Environment.ProcessPath!, Path.GetFileName(Environment.ProcessPath!).StartsWith("dotnet", StringComparison.Ordinal) ? [typeof(MachineCode).Assembly.Location, "jit", image] : ["jit", image])
         {
             RedirectStandardOutput = true,
-            Environment = { ["DOTNET_JitStdOutFile"] = log, ["DOTNET_JitDisasmSummary"] = "1" },
+            // The page is about one width, which machines with wider vectors have, too.
+            Environment = { ["DOTNET_JitStdOutFile"] = log, ["DOTNET_JitDisasmSummary"] = "1", ["DOTNET_EnableAVX512"] = "0" },
         };
         using Process process = Process.Start(start)!;
         string output = process.StandardOutput.ReadToEnd();

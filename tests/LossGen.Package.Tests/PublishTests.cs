@@ -3,7 +3,7 @@ using Xunit;
 
 namespace LossGen.Package.Tests;
 
-[Collection(PublishCollection.Name)]
+[Collection(SecondPackageCollection.Name)]
 public sealed class PublishTests(PackageFixture package)
 {
     // Restore would also ask for ASP.NET's runtime, which no program here uses and the local feed lacks.

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace LossGen.Package.Tests;
 
-[Collection(PublishCollection.Name)]
+[Collection(SecondPackageCollection.Name)]
 public sealed class ReadmeTests(ReadmeProject project) : IClassFixture<ReadmeProject>
 {
     private const string Elision = "// …";

@@ -15,6 +15,9 @@ public sealed class ParallelTests(ParallelMethods methods) : IClassFixture<Paral
 {
     // More elements than are left to the calling thread, and no multiple of anything.
     private static readonly Draw Matrix = new(Rows: 307, Columns: 113, Depth: 3, Seed: 5, IsWild: false, IsInPlace: false, IsAtEnd: true);
+    // More than are left to it where memory is what takes the time.
+    private static readonly Draw Large = Matrix with { Rows = 2050, Columns = 1025 };
+
     private static readonly Draw Layers = Matrix with { Columns = 40_007 };
     private static readonly Draw Sequences = Matrix with { Rows = 61, Depth = 7 };
 
@@ -38,6 +41,18 @@ public sealed class ParallelTests(ParallelMethods methods) : IClassFixture<Paral
             AssertSame(method, expected, Call(methods.Parallel(method), method, arguments, isInPlace: false));
             AssertSame(method, expected, Call(methods.Parallel(method), method, arguments, isInPlace: true));
         }
+    }
+
+    [Theory]
+    [InlineData("MeanSquaredError")]
+    [InlineData("Hinge")]
+    public void Bits_of_large_inputs_are_those_of_one_thread(string kind)
+    {
+        Method method = ParallelMethods.Measured.First(m => m.Kind.Id == kind && m.Form == MethodForm.Reduced);
+        Arguments arguments = Arguments.Valid(method, Large);
+        Outcome expected = Call(methods.Plain(method), method, arguments, isInPlace: false);
+        Assert.Null(expected.Exception);
+        AssertSame(method, expected, Call(methods.Parallel(method), method, arguments, isInPlace: false));
     }
 
     [Theory]

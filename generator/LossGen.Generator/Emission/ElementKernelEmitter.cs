@@ -43,6 +43,8 @@ internal static class ElementKernelEmitter
             code.Line();
             code.Line($"public static int Outputs => {Literal.Of(program.Outputs.Count)};");
             code.Line();
+            code.Line($"public static int Operations => {Literal.Of(program.Body.Count(v => !v.IsLoad))};");
+            code.Line();
             WriteDispatch(code, plans, precision);
             foreach (WidthPlan plan in plans)
             {

@@ -21,7 +21,7 @@ internal static class Literal
 
     public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A number that is added to an index: where it is not of its type, the C# compiler considers every operator that there is.</summary>
+    /// <summary>A number that is added to an index, unsigned as the index is: with an <c>int</c> the C# compiler considers every operator that there is.</summary>
     public static string Unsigned(int value) => Of(value) + "u";
 
     public static string Of(long value, Precision precision) => value.ToString(CultureInfo.InvariantCulture) + (precision.IsSingle ? "" : "L");

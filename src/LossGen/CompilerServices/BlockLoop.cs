@@ -28,7 +28,7 @@ internal static unsafe class BlockLoop
         return Math.Clamp(GoodBytes / (slots * columns * RowLoop.LaneBytes), 1, RowScratch.MaxRows / lanes) * lanes;
     }
 
-    // Of the widest vectors there are, a multiple of those of any kernel: the last rows of a batch need no more.
+    // Of the machine's widest vectors: the last rows of a batch need no more. A kernel for wider ones goes on to the end of a block, which the storage has room for.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nint LanesAtOnce<T>()
         where T : unmanaged =>

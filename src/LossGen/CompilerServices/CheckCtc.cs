@@ -76,7 +76,7 @@ public static class CheckCtc
     private static void Labels<TIndex>(ReadOnlySpan<TIndex> labels, string name, int sequence, int classes, int blank, string blankName)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
-        int outside = labels.IndexOfAnyExceptInRange(TIndex.Zero, TIndex.CreateSaturating(classes - 1));
+        int outside = CheckLabels.FirstBeyond(labels, TIndex.CreateSaturating(classes - 1));
         if (outside >= 0)
         {
             throw new ArgumentOutOfRangeException(

@@ -127,9 +127,9 @@ public static class CheckLabels
         }
     }
 
-    // The framework's IndexOfAnyExceptInRange takes the JIT five methods, before the first loss there is.
+    /// <summary>The first that is negative or greater than <paramref name="last"/>, or −1. The framework's IndexOfAnyExceptInRange takes the JIT five methods in the first call.</summary>
     [MethodImpl(Compiled.Once)]
-    private static int FirstBeyond<TIndex>(ReadOnlySpan<TIndex> targets, TIndex last)
+    internal static int FirstBeyond<TIndex>(ReadOnlySpan<TIndex> targets, TIndex last)
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         int i = 0;

@@ -44,7 +44,7 @@ internal static unsafe class ColumnLoop
         return total;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void RunEdges<T, TKernel>(
         ref TKernel kernel, in Operands<T> operands, nint first, nint count, nint columns, nint rest, ref RowScratch<T> scratch, nint done)
         where T : unmanaged

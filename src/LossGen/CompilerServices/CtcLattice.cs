@@ -121,7 +121,7 @@ internal ref struct CtcLattice<T>
                 if (c != likeliest) others += slope;
             }
 
-            // Probabilities and shares both sum to 1: where both are all but 1, what is missing to that are the other classes'.
+            // Slopes sum to 0: that of the likeliest class, where 1 would be taken from 1, is minus the sum of the others.
             if (likeliest >= 0) row[likeliest] = T.CreateTruncating(factor * -others);
             for (int s = 0; s < states; s++) occupancies[ClassOf(s)] = 0;
         }

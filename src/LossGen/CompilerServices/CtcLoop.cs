@@ -97,17 +97,17 @@ public static class CtcLoop
             using Scratch<Scaled> scaled = new(room);
             using Scratch<int> own = new(labels);
             numbers.Span[padded..].Clear();
-            for (int n = first; n < end; n++) RunOne(n, numbers.Span[..padded], numbers.Span[padded..], scaled.Span, own.Span[.._operands.TargetLengths[n]]);
+            for (int n = first; n < end; n++) RunSequence(n, numbers.Span[..padded], numbers.Span[padded..], scaled.Span, own.Span[.._operands.TargetLengths[n]]);
         }
 
-        // As many as the lattice of a sequence has in its frames, twice behind them, and emissions.
+        // Emissions, two rows behind, and as many ahead as there are frames.
         private int RoomOf(int n)
         {
             int labels = _operands.TargetLengths[n], frames = _operands.GradLogits.IsEmpty ? 2 : Math.Max(_operands.InputLengths[n], 2);
             return checked((frames + 2) * CtcLattice<T>.States(labels) + labels + 1);
         }
 
-        private void RunOne(int n, Span<double> exponentials, Span<double> occupancies, Span<Scaled> scaled, Span<int> labels)
+        private void RunSequence(int n, Span<double> exponentials, Span<double> occupancies, Span<Scaled> scaled, Span<int> labels)
         {
             int most = _operands.Targets.Length / _operands.InputLengths.Length;
             for (int i = 0; i < labels.Length; i++) labels[i] = int.CreateTruncating(_operands.Targets[n * most + i]);

@@ -14,6 +14,9 @@ public interface IElementKernel<T>
     /// <summary>How many of the operands' outputs the kernel writes.</summary>
     static abstract int Outputs { get; }
 
+    /// <summary>How many instructions a vector of elements takes, loads and stores aside: where they are few, memory is what takes the time.</summary>
+    static abstract int Operations { get; }
+
     /// <summary>Computes the elements from <paramref name="start"/> on, and adds the loss of element i to lane i modulo the number of lanes.</summary>
     /// <param name="operands">What is read and written.</param>
     /// <param name="start">The first element; a multiple of the number of lanes.</param>

@@ -10,7 +10,7 @@ public interface IRowKernel<T>
 {
     /// <summary>
     /// The most columns with which rows come transposed, or 0: in blocks of <see cref="RowLoop.LaneBytes"/> bytes' worth of rows, each block's columns one after the other. Then the kernel may
-    /// work on rows beyond the last, and is told how many lanes there are, a multiple of the widest vector's, instead of how many rows.
+    /// work on rows beyond the last, and is told how many lanes there are, a multiple of those of the machine's widest vector, instead of how many rows.
     /// </summary>
     static abstract int TransposedColumns { get; }
 

@@ -7,7 +7,7 @@ namespace LossGen.CompilerServices;
 /// <summary>The running sums of a chunk: <see cref="ElementLoop.LaneBytes"/> bytes of them.</summary>
 internal static unsafe class Lanes
 {
-    /// <summary>The bytes of a vector. A member of the type itself would have the runtime load it, which takes a millisecond.</summary>
+    /// <summary>The bytes of a <see cref="Vector256{T}"/>. Asked for them, the runtime would load the type first, which shows in a first call.</summary>
     public const int VectorBytes = 32;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -18,7 +18,7 @@ internal static unsafe class Lanes
     public static Vector256<int> Mask(int bytes) => Vector256.GreaterThan(Vector256.Create(bytes), Vector256.Create(0, 4, 8, 12, 16, 20, 24, 28));
 
     /// <summary>Adds lanes to lanes, but only those in the first <paramref name="bytes"/>. The rest gets +0, which changes no running sum: none is −0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(Compiled.Once)]
     public static void AddFirst<T>(T* lanes, T* others, int bytes)
         where T : unmanaged
     {

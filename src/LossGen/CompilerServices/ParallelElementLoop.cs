@@ -8,6 +8,11 @@ namespace LossGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ParallelElementLoop
 {
+    // Measured: what computes no more than this per vector waits for memory, which threads share, and gains by them only what no cache holds.
+    private const int FewOperations = 16;
+
+    private const int LeastElementsOfFewOperations = 2 * 1024 * 1024;
+
     /// <summary>Runs a kernel over all elements.</summary>
     /// <typeparam name="T">The type of the elements and of the computation: <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <typeparam name="TKernel">The kernel.</typeparam>
@@ -18,7 +23,9 @@ public static class ParallelElementLoop
     public static double Run<T, TKernel>(TKernel kernel, in Operands<T> operands, nint count)
         where T : unmanaged
         where TKernel : struct, IElementKernel<T> =>
-        ParallelParts.Pay(count) ? Share<T, TKernel, Plain<T, TKernel>>(kernel, in operands, count) : ElementLoop.Run(kernel, in operands, count);
+        ParallelParts.Pay(count) && (count >= LeastElementsOfFewOperations || TKernel.Operations > FewOperations)
+            ? Share<T, TKernel, Plain<T, TKernel>>(kernel, in operands, count)
+            : ElementLoop.Run(kernel, in operands, count);
 
     /// <summary>Runs a kernel that computes in <see cref="float"/> over all elements of spans of <see cref="Half"/>.</summary>
     /// <typeparam name="TKernel">The kernel.</typeparam>

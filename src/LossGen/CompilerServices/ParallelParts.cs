@@ -9,7 +9,7 @@ namespace LossGen.CompilerServices;
 /// <summary>Shares out work among the threads of the pool.</summary>
 internal static unsafe class ParallelParts
 {
-    /// <summary>With fewer elements, waking another thread takes as long as the work of any loss does; of cheap ones also with more, as the README says.</summary>
+    /// <summary>With fewer elements, waking another thread takes as long as the work of any loss does.</summary>
     public const int LeastElements = 32 * 1024;
 
     /// <summary>So many elements make a part that takes far longer than to hand it out.</summary>

@@ -127,16 +127,20 @@ public static class RowLanes
     public static double Others(double all, double own, nint at, ref double row, nuint full, ref double tail, nuint rest) =>
         own <= 0.5 * all ? all - own : RowOthers.Sum(at, ref row, full, ref tail, rest);
 
+    // Whether 128 bits hold two values rather than four; to ask the vector itself would load its type, which shows in the first call.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsPair<T>() => Unsafe.SizeOf<T>() == sizeof(double);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<T> Part<T>(ref T lanes, nint number)
         where T : unmanaged =>
-        Vector128.LoadUnsafe(ref Unsafe.Add(ref lanes, number * Vector128<T>.Count));
+        Vector128.LoadUnsafe(ref Unsafe.Add(ref lanes, number * (IsPair<T>() ? 2 : 4)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Sum<T>(Vector128<T> last)
         where T : unmanaged
     {
-        Vector128<T> two = Vector128<T>.Count == 2 ? last : last + UpperHalf(last);
+        Vector128<T> two = IsPair<T>() ? last : last + UpperHalf(last);
         return (two + Second(two)).ToScalar();
     }
 
@@ -144,7 +148,7 @@ public static class RowLanes
     private static T Max<T>(Vector128<T> last)
         where T : unmanaged
     {
-        Vector128<T> two = Vector128<T>.Count == 2 ? last : Vector128.Max(last, UpperHalf(last));
+        Vector128<T> two = IsPair<T>() ? last : Vector128.Max(last, UpperHalf(last));
         return Vector128.Max(two, Second(two)).ToScalar();
     }
 
@@ -152,7 +156,7 @@ public static class RowLanes
     private static T Pivot<T>(Vector128<T> last)
         where T : unmanaged
     {
-        Vector128<T> two = Vector128<T>.Count == 2 ? last : Vector128.MaxNative(last, UpperHalf(last));
+        Vector128<T> two = IsPair<T>() ? last : Vector128.MaxNative(last, UpperHalf(last));
         return Vector128.MaxNative(two, Second(two)).ToScalar();
     }
 
@@ -164,5 +168,5 @@ public static class RowLanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<T> Second<T>(Vector128<T> lanes)
         where T : unmanaged =>
-        Vector128<T>.Count == 2 ? UpperHalf(lanes) : Vector128.Shuffle(lanes.AsInt32(), Vector128.Create(1, 1, 1, 1)).As<int, T>();
+        IsPair<T>() ? UpperHalf(lanes) : Vector128.Shuffle(lanes.AsInt32(), Vector128.Create(1, 1, 1, 1)).As<int, T>();
 }

@@ -32,13 +32,9 @@ internal static unsafe class Tail
         OperandSlots.MapOutputs(TKernel.Outputs, in operands, ref padded, new Place<T>(inputs + TKernel.Inputs * ElementLoop.LaneBytes));
         Lanes.Clear(own);
         kernel.Run(in padded, 0, ElementLoop.LaneBytes / sizeof(T), ref *own);
-        AddFirst(lanes, own, bytes);
+        Lanes.AddFirst(lanes, own, bytes);
         OperandSlots.ForEachOutput(TKernel.Outputs, in operands, in padded, new CopyBack<T>(start, bytes));
     }
-
-    [MethodImpl(Compiled.Once)]
-    private static void AddFirst<T>(T* lanes, T* own, int bytes)
-        where T : unmanaged => Lanes.AddFirst(lanes, own, bytes);
 
     [MethodImpl(Compiled.Once)]
     private static void CopyPaddedBytes(ref byte from, byte* target, int bytes)

@@ -17,6 +17,8 @@ public static class Transposition
     /// <summary>The rows of a block of <see cref="double"/>.</summary>
     public const int DoubleLanes = 64 / sizeof(double);
 
+    private const int GroupBytes = 128 / 8;
+
     // So many columns at a time that the pages written to stay known to the processor from one strip of rows to the next.
     private const int ColumnsAtATime = 128;
 
@@ -98,7 +100,7 @@ public static class Transposition
         }
     }
 
-    // Not Vector512<T>.Count: the runtime would load a type that is not needed otherwise, which takes it a millisecond.
+    // Not Vector512<T>.Count, for the reason given at Lanes.VectorBytes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nint Lanes<T>()
         where T : unmanaged =>
@@ -108,7 +110,7 @@ public static class Transposition
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nint Group<T>()
         where T : unmanaged =>
-        16 / Unsafe.SizeOf<T>();
+        GroupBytes / Unsafe.SizeOf<T>();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Strips<T>(ref T from, nint rows, nint columns, ref T to)

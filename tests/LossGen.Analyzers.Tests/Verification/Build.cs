@@ -48,7 +48,7 @@ internal static class Build
     /// <summary>What the analyzer reports; an exception of its own fails.</summary>
     public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation built) => Analyze(built, new DeclarationAnalyzer());
 
-    /// <summary>What analyzers report of the files that a user wrote: nothing is reported of generated ones, and to bind them all would take most of the time.</summary>
+    /// <summary>What analyzers report of the files that a user wrote. To bind the generated ones would take most of the time; that nothing is reported of them, <see cref="GeneratedFilesTests"/> tests once.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation built, params ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         ConcurrentQueue<Exception> thrown = [];

@@ -25,6 +25,8 @@ internal readonly struct HuberSingle_918fb3640f5db434 : global::LossGen.Compiler
 
     public static int Outputs => 1;
 
+    public static int Operations => 11;
+
     public void Run(in global::LossGen.CompilerServices.Operands<float> operands, nint start, nint count, ref float lanes)
     {
         if (V512.IsHardwareAccelerated)

@@ -25,6 +25,8 @@ internal readonly struct MeanSquaredErrorSingle_33f0ebb7a2b00ba1 : global::LossG
 
     public static int Outputs => 1;
 
+    public static int Operations => 3;
+
     public void Run(in global::LossGen.CompilerServices.Operands<float> operands, nint start, nint count, ref float lanes)
     {
         if (V512.IsHardwareAccelerated)

@@ -25,6 +25,8 @@ internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f : g
 
     public static int Outputs => 1;
 
+    public static int Operations => 51;
+
     public void Run(in global::LossGen.CompilerServices.Operands<double> operands, nint start, nint count, ref double lanes)
     {
         if (V512.IsHardwareAccelerated) Run512(in operands, start, count, ref lanes);

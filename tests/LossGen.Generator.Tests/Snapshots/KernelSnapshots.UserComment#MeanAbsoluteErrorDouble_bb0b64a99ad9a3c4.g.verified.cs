@@ -24,6 +24,8 @@ internal readonly struct MeanAbsoluteErrorDouble_bb0b64a99ad9a3c4 : global::Loss
 
     public static int Outputs => 0;
 
+    public static int Operations => 3;
+
     public void Run(in global::LossGen.CompilerServices.Operands<double> operands, nint start, nint count, ref double lanes)
     {
         if (V512.IsHardwareAccelerated)

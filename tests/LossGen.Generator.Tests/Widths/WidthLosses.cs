@@ -56,7 +56,7 @@ public sealed class WidthLosses : IDisposable
         using LossBatch batch = new(_texts, Formulas("float"), Formulas("double"));
         byte[] image = batch.Compilation.ToImage();
 
-        // Beside each other and what follows: each has one thread.
+        // No more processes at once than there are cores; what follows runs beside them.
         SemaphoreSlim cores = new(Environment.ProcessorCount);
         _runs = Machines.ToDictionary(m => m.Key, m => RunAsync(m.Value.IsWide ? WideImage.Of(image) : image, m.Value.Settings, cores));
         using LoadedAssembly loaded = batch.Compilation.Load();

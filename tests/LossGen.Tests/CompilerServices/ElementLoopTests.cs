@@ -161,6 +161,8 @@ public class ElementLoopTests
 
         public static int Outputs => 1;
 
+        public static int Operations => 1;
+
         public readonly void Run(in Operands<float> operands, nint start, nint count, ref float lanes)
         {
             for (nint i = start; i < start + count; i++)

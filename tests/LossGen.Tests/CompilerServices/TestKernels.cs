@@ -14,6 +14,8 @@ internal struct SquareKernel<T> : IElementKernel<T>
 
     public static int Outputs => 2;
 
+    public static int Operations => 1;
+
     public readonly void Run(in Operands<T> operands, nint start, nint count, ref T lanes)
     {
         for (nint i = start; i < start + count; i++)
@@ -36,6 +38,8 @@ internal struct WeightedKernel<T>(T scale) : IElementKernel<T>
 
     public static int Outputs => 1;
 
+    public static int Operations => 1;
+
     public readonly void Run(in Operands<T> operands, nint start, nint count, ref T lanes)
     {
         for (nint i = start; i < start + count; i++)
@@ -54,6 +58,8 @@ internal struct FullKernel : IElementKernel<float>
     public static int Inputs => Operands<float>.MaxInputs;
 
     public static int Outputs => Operands<float>.MaxOutputs;
+
+    public static int Operations => 1;
 
     public readonly void Run(in Operands<float> operands, nint start, nint count, ref float lanes)
     {
