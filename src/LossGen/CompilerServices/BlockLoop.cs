@@ -23,7 +23,7 @@ internal static unsafe class BlockLoop
         where T : unmanaged
         where TKernel : struct, IRowKernel<T>
     {
-        nint lanes = RowLoop.LaneBytes / sizeof(T);
+        nint lanes = RowLoop.Lanes<T>();
         int slots = TKernel.ElementInputs + TKernel.ElementOutputs;
         return Math.Clamp(GoodBytes / (slots * columns * RowLoop.LaneBytes), 1, RowScratch.MaxRows / lanes) * lanes;
     }
@@ -32,7 +32,7 @@ internal static unsafe class BlockLoop
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nint LanesAtOnce<T>()
         where T : unmanaged =>
-        Vector512.IsHardwareAccelerated ? Vector512<T>.Count : Vector256.IsHardwareAccelerated ? Vector256<T>.Count : Vector128<T>.Count;
+        Vector512.IsHardwareAccelerated ? RowLoop.Lanes<T>() : Vector256.IsHardwareAccelerated ? RowLoop.Lanes<T>() / 2 : RowLoop.Lanes<T>() / 4;
 
     /// <param name="kernel">The kernel.</param>
     /// <param name="operands">What is read and written.</param>

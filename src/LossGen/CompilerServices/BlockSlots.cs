@@ -38,7 +38,7 @@ internal readonly unsafe struct BlockSlots<T>(T* memory, RowSlots slots, nint fi
             return ref target;
         }
 
-        nint lanes = RowLoop.LaneBytes / sizeof(T);
+        nint lanes = RowLoop.Lanes<T>();
         for (nint row = 0; row < count; row += lanes)
         {
             Transposition.LoadRows(ref Unsafe.Add(ref source, (first + row) * columns), nint.Min(lanes, count - row), columns, ref Unsafe.Add(ref target, row * columns));
@@ -62,7 +62,7 @@ internal readonly unsafe struct BlockSlots<T>(T* memory, RowSlots slots, nint fi
             return ref written;
         }
 
-        nint lanes = RowLoop.LaneBytes / sizeof(T);
+        nint lanes = RowLoop.Lanes<T>();
         for (nint row = 0; row < count; row += lanes)
         {
             Transposition.StoreRows(ref Unsafe.Add(ref written, row * columns), nint.Min(lanes, count - row), columns, ref Unsafe.Add(ref target, (first + row) * columns));

@@ -27,7 +27,7 @@ internal static unsafe class ColumnLoop
         RowStorage storage;
         RowScratch<T> scratch = storage.Scratch<T>();
         scratch.IsEdge = false;
-        nint lanes = RowLoop.LaneBytes / Unsafe.SizeOf<T>(), rest = columns & (lanes - 1);
+        nint lanes = RowLoop.Lanes<T>(), rest = columns & (lanes - 1);
         nint edges = rest == 0 ? 0 : Math.Min(rows, (lanes - rest + columns - 1) / columns);
         if (rest != 0 && TKernel.ColumnInputs > 0) PadColumns<T, TKernel>(in operands, columns - rest, rest, ref scratch.ColumnTail);
 

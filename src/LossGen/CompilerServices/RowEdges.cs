@@ -33,8 +33,7 @@ internal readonly ref struct RowEdges<T>(ref T scratch, nint start, nint rest)
     [MethodImpl(Compiled.Once)]
     public static void CopyPadded(ref T source, nint count, ref T target)
     {
-        int lanes = RowLoop.LaneBytes / Unsafe.SizeOf<T>();
-        for (int i = 0; i < lanes; i++) Unsafe.Add(ref target, i) = i < count ? Unsafe.Add(ref source, i) : default;
+        for (int i = 0; i < RowLoop.Lanes<T>(); i++) Unsafe.Add(ref target, i) = i < count ? Unsafe.Add(ref source, i) : default;
     }
 
     [MethodImpl(Compiled.Once)]
@@ -53,7 +52,7 @@ internal readonly ref struct RowEdges<T>(ref T scratch, nint start, nint rest)
         return ref end;
     }
 
-    private ref T At(int slot) => ref Unsafe.Add(ref _scratch, slot * (RowLoop.LaneBytes / Unsafe.SizeOf<T>()));
+    private ref T At(int slot) => ref Unsafe.Add(ref _scratch, slot * RowLoop.Lanes<T>());
 
     private readonly ref struct Reader(RowEdges<T> edges) : ISlotMap<T, T>
     {

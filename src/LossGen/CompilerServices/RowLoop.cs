@@ -78,6 +78,12 @@ public static class RowLoop
         return HalfRowLoop.Run(ref kernel, in operands, new IndexLabels<float, TIndex>(labels, ignoreIndex), rows, columns, []);
     }
 
+    /// <summary>The columns, or transposed rows, of one step; not asked of a vector's type, for the reason given at <see cref="CompilerServices.Lanes.VectorBytes"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int Lanes<T>()
+        where T : unmanaged =>
+        LaneBytes / Unsafe.SizeOf<T>();
+
     /// <summary>Demands no more columns than classes can be told apart from.</summary>
     internal static void CheckColumns<T>(nint columns)
     {

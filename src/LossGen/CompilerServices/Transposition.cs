@@ -60,13 +60,13 @@ public static class Transposition
         where T : unmanaged
     {
         ref T from = ref Unsafe.AsRef(in source);
-        if (rows == Lanes<T>() && columns >= Group<T>())
+        if (rows == RowLoop.Lanes<T>() && columns >= Group<T>())
         {
             for (nint column = 0; column < columns; column += Group<T>())
             {
                 // The last tile begins where it ends with the row: what it has in common with the one before is written twice.
                 nint start = nint.Min(column, columns - Group<T>());
-                Gather(ref Unsafe.Add(ref from, start), columns, ref Unsafe.Add(ref block, start * Lanes<T>()), Lanes<T>());
+                Gather(ref Unsafe.Add(ref from, start), columns, ref Unsafe.Add(ref block, start * RowLoop.Lanes<T>()), RowLoop.Lanes<T>());
             }
         }
         else
@@ -86,12 +86,12 @@ public static class Transposition
         where T : unmanaged
     {
         ref T from = ref Unsafe.AsRef(in block);
-        if (rows == Lanes<T>() && columns >= Group<T>())
+        if (rows == RowLoop.Lanes<T>() && columns >= Group<T>())
         {
             for (nint column = 0; column < columns; column += Group<T>())
             {
                 nint start = nint.Min(column, columns - Group<T>());
-                Scatter(ref Unsafe.Add(ref from, start * Lanes<T>()), Lanes<T>(), ref Unsafe.Add(ref target, start), columns);
+                Scatter(ref Unsafe.Add(ref from, start * RowLoop.Lanes<T>()), RowLoop.Lanes<T>(), ref Unsafe.Add(ref target, start), columns);
             }
         }
         else
@@ -99,12 +99,6 @@ public static class Transposition
             StoreSome(ref from, rows, columns, ref target);
         }
     }
-
-    // Not Vector512<T>.Count, for the reason given at Lanes.VectorBytes.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nint Lanes<T>()
-        where T : unmanaged =>
-        RowLoop.LaneBytes / Unsafe.SizeOf<T>();
 
     /// <summary>The rows, and the columns, that fill a vector of 128 bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -116,7 +110,7 @@ public static class Transposition
     private static void Strips<T>(ref T from, nint rows, nint columns, ref T to)
         where T : unmanaged
     {
-        nint height = rows >= Lanes<T>() ? Lanes<T>() : Group<T>();
+        nint height = rows >= RowLoop.Lanes<T>() ? RowLoop.Lanes<T>() : Group<T>();
         for (nint block = 0; block < columns; block += ColumnsAtATime)
         {
             nint end = nint.Min(block + ColumnsAtATime, columns);
@@ -146,7 +140,7 @@ public static class Transposition
     private static void LoadSome<T>(ref T source, nint rows, nint columns, ref T block)
         where T : unmanaged
     {
-        if (rows < Lanes<T>()) MemoryMarshal.CreateSpan(ref block, (int)(columns * Lanes<T>())).Clear();
+        if (rows < RowLoop.Lanes<T>()) MemoryMarshal.CreateSpan(ref block, (int)(columns * RowLoop.Lanes<T>())).Clear();
         nint row = 0;
         if (columns >= Group<T>())
         {
@@ -155,7 +149,7 @@ public static class Transposition
                 for (nint column = 0; column < columns; column += Group<T>())
                 {
                     nint start = nint.Min(column, columns - Group<T>());
-                    GatherGroup(ref Unsafe.Add(ref source, row * columns + start), columns, ref Unsafe.Add(ref block, start * Lanes<T>() + row), Lanes<T>());
+                    GatherGroup(ref Unsafe.Add(ref source, row * columns + start), columns, ref Unsafe.Add(ref block, start * RowLoop.Lanes<T>() + row), RowLoop.Lanes<T>());
                 }
             }
         }
@@ -169,7 +163,7 @@ public static class Transposition
 
         for (; row < rows; row++)
         {
-            for (nint column = 0; column < columns; column++) Unsafe.Add(ref block, column * Lanes<T>() + row) = Unsafe.Add(ref source, row * columns + column);
+            for (nint column = 0; column < columns; column++) Unsafe.Add(ref block, column * RowLoop.Lanes<T>() + row) = Unsafe.Add(ref source, row * columns + column);
         }
     }
 
@@ -185,7 +179,7 @@ public static class Transposition
                 for (nint column = 0; column < columns; column += Group<T>())
                 {
                     nint start = nint.Min(column, columns - Group<T>());
-                    GatherGroup(ref Unsafe.Add(ref block, start * Lanes<T>() + row), Lanes<T>(), ref Unsafe.Add(ref target, row * columns + start), columns);
+                    GatherGroup(ref Unsafe.Add(ref block, start * RowLoop.Lanes<T>() + row), RowLoop.Lanes<T>(), ref Unsafe.Add(ref target, row * columns + start), columns);
                 }
             }
         }
@@ -199,7 +193,7 @@ public static class Transposition
 
         for (; row < rows; row++)
         {
-            for (nint column = 0; column < columns; column++) Unsafe.Add(ref target, row * columns + column) = Unsafe.Add(ref block, column * Lanes<T>() + row);
+            for (nint column = 0; column < columns; column++) Unsafe.Add(ref target, row * columns + column) = Unsafe.Add(ref block, column * RowLoop.Lanes<T>() + row);
         }
     }
 
@@ -216,7 +210,7 @@ public static class Transposition
         }
 
         nint step = Avx.IsSupported ? 2 * Group<T>() : Group<T>();
-        for (nint row = 0; row < Lanes<T>(); row += step)
+        for (nint row = 0; row < RowLoop.Lanes<T>(); row += step)
         {
             ref T from = ref Unsafe.Add(ref source, row * stride);
             ref T to = ref Unsafe.Add(ref target, row);
@@ -239,7 +233,7 @@ public static class Transposition
         }
 
         nint step = Avx.IsSupported ? 2 * Group<T>() : Group<T>();
-        for (nint row = 0; row < Lanes<T>(); row += step)
+        for (nint row = 0; row < RowLoop.Lanes<T>(); row += step)
         {
             ref T from = ref Unsafe.Add(ref source, row);
             ref T to = ref Unsafe.Add(ref target, row * targetStride);
