@@ -66,10 +66,11 @@ internal sealed class TorchCall : global::System.IDisposable
     /// <param name="tensor">It.</param>
     /// <param name="name">Its parameter.</param>
     /// <param name="type">What they are read as.</param>
-    public Tensor Integers(Tensor tensor, string name, ScalarType type)
+    /// <param name="isMoved">Whether the second axis is made the last one.</param>
+    public Tensor Integers(Tensor tensor, string name, ScalarType type, bool isMoved = false)
     {
         TorchTensors.CheckInteger(tensor, name);
-        return Dense(tensor, type, isMoved: false, isDetached: false);
+        return Dense(tensor, type, isMoved, isDetached: false);
     }
 
     /// <summary>Makes room for the gradient of an input, which becomes part of the graph.</summary>
@@ -107,23 +108,20 @@ internal sealed class TorchCall : global::System.IDisposable
     }
 
     /// <summary>Copies what was written to where the user wants it.</summary>
-    /// <returns>The loss.</returns>
-    public double Finish(double loss)
+    public void Finish()
     {
-        if (_copies is null) return loss;
+        if (_copies is null) return;
         foreach ((Tensor target, Tensor written, bool isMoved) in _copies)
         {
-            using Tensor? moved = isMoved ? written.movedim(-1, 1) : null;
+            using Tensor? moved = isMoved ? written.movedim([-1L], [1L]) : null;
             target.copy_(moved ?? written);
         }
-
-        return loss;
     }
 
     /// <summary>The reduced loss as a tensor, part of the graph where an input requires a gradient.</summary>
     public Tensor Return(double loss)
     {
-        Finish(loss);
+        Finish();
         _result = NeedsGradient ? Product(null, []) : global::TorchSharp.torch.empty(global::System.Array.Empty<long>(), _computed);
         if (_computed == ScalarType.Float64) TorchTensors.Span<double>(_result)[0] = loss;
         else TorchTensors.Span<float>(_result)[0] = (float)loss;
@@ -133,7 +131,7 @@ internal sealed class TorchCall : global::System.IDisposable
     /// <summary>The unreduced losses, which are written.</summary>
     public Tensor Return()
     {
-        Finish(0);
+        Finish();
         Tensor result = _result!;
         _result = null;
         return result;
@@ -205,7 +203,7 @@ internal sealed class TorchCall : global::System.IDisposable
         bool isConverted = dense.dtype != type;
         if (!isConverted && !isMoved && dense.is_contiguous()) return dense;
         if (isDetached && dense.requires_grad) dense = Keep(dense.detach());
-        if (isMoved) dense = Keep(dense.movedim(1, -1));
+        if (isMoved) dense = Keep(dense.movedim([1L], [-1L]));
         if (isConverted) dense = Keep(dense.to(type));
         return dense.is_contiguous() ? dense : Keep(dense.contiguous());
     }
