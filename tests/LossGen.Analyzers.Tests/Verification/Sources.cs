@@ -23,8 +23,11 @@ internal static class Sources
         Hidden(),
     ];
 
-    private static CSharpCompilation Empty { get; } =
-        Bound(References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+    private static MetadataReference TorchSharp { get; } = MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "Libraries", "TorchSharp.dll"));
+
+    private static CSharpCompilation Empty { get; } = Bound(
+        [.. References, TorchSharp],
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>Puts members into a partial class.</summary>
     public static string InClass(string members) => Before + members.Replace("\n", "\n    ").Replace("\n    \n", "\n\n") + After;

@@ -28,7 +28,7 @@ internal sealed class TorchCall : global::System.IDisposable
     public bool NeedsGradient { get; private set; }
 
     /// <summary>The shape of a tensor that can be read.</summary>
-    public long[] Shape(Tensor? tensor, string name)
+    public long[] Shape([global::System.Diagnostics.CodeAnalysis.NotNull] Tensor? tensor, string name)
     {
         TorchTensors.CheckReadable(tensor, name);
         Keep(tensor, isOwned: false);
