@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using LossGen.Analyzers.Torch;
-using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
+using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
