@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -23,7 +24,9 @@ internal static class Sources
         Hidden(),
     ];
 
-    private static MetadataReference TorchSharp { get; } = MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "Libraries", "TorchSharp.dll"));
+    /// <summary>The package's own assembly. What it needs itself is not referenced: no snippet names it.</summary>
+    public static MetadataReference TorchSharp { get; } = MetadataReference.CreateFromFile(
+        typeof(Sources).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "TorchSharp").Value!);
 
     private static CSharpCompilation Empty { get; } = Bound(
         [.. References, TorchSharp],
