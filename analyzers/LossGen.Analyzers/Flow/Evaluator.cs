@@ -204,13 +204,27 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
         if (@operator == Operator.Unknown || (operation.Type is { } number && IsInteger(number)))
         {
             // Indices and comparisons, which are most of what loops compute.
-            return isMemory ? Value.Of(Fresh(operation, state, Content.Of(operation))) : Value.Of(Content.Of(operation));
+            return isMemory ? Value.Of(Fresh(operation, state, Content.Of(operation))) with { Shape = ShapeOf(operands) } : Value.Of(Content.Of(operation));
         }
 
         Origin origin = new(operation.Syntax, "the code");
         Content content = Operators.Apply(@operator, [.. operands.Select(o => OperandOf(o.Operation, o.Value, isPart: null, state))], origin, operation);
         Note(content, state);
-        return isMemory ? Value.Of(Fresh(operation, state, content)) : Value.Of(content);
+        if (!isMemory) return Value.Of(content);
+        return Value.Of(Fresh(operation, state, content)) with { Shape = ShapeOf(operands) };
+    }
+
+    /// <summary>The shape that comes of tensors element by element, of which numbers have none.</summary>
+    private static TensorShape? ShapeOf(IReadOnlyList<(IOperation Operation, Value Value)> operands)
+    {
+        List<Value> tensors = [.. operands.Where(o => !IsScalar(o.Operation)).Select(o => o.Value)];
+        return tensors.Count == 0 ? null : tensors.Skip(1).Aggregate(tensors[0].Shape, (shape, next) => TensorShape.Broadcast(shape, next.Shape));
+
+        static bool IsScalar(IOperation operation)
+        {
+            while (operation is IConversionOperation { Operand: var operand }) operation = operand;
+            return operation.Type is { } type && (Memory.IsNumber(type) || type.Name == "Scalar");
+        }
     }
 
     /// <summary>A new array: zeros, or what its initialiser holds.</summary>
