@@ -16,11 +16,12 @@ internal sealed partial class Evaluator
     {
         CallArguments call = Evaluate(operation, state);
         if (Record is not null && _context.Losses.Read(operation) is { } loss) Record.Sites.Add(Site(loss, call, state));
+        if (operation.TargetMethod.Name is "gt" or "ge" or "lt" or "le" && call.Inputs is [{ Value: var compared }, { Value: var bound }, ..] && IsHalf(bound, state)) Threshold(operation, compared, state);
         if (!_known.TryGetValue(operation, out ApiRow? row)) row = _known[operation] = KnownApis.Find(operation.TargetMethod);
         if (row is not null) return Shaped(operation, Compute(operation, row, call, state), call);
         if (TorchModules.IsCall(operation) && ModuleOf(operation) is { } module)
         {
-            return Compute(operation, module.Operator, call.Inputs[1], state) with { Shape = TorchShapes.Of(module, call.Inputs[1].Value.Shape) };
+            return Compute(operation, module, call.Inputs[1], state) with { Shape = TorchShapes.Of(module, call.Inputs[1].Value.Shape) };
         }
 
         Value value = CallMethod(operation, operation.TargetMethod, call, state);

@@ -145,8 +145,16 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     public override Value VisitBinaryOperator(IBinaryOperation operation, State state)
     {
         Value left = Run(operation.LeftOperand, state), right = Run(operation.RightOperand, state);
+        if (operation.OperatorKind is >= BinaryOperatorKind.LessThan and <= BinaryOperatorKind.GreaterThan)
+        {
+            if (IsHalf(right, state)) Threshold(operation, left, state);
+            if (IsHalf(left, state)) Threshold(operation, right, state);
+        }
+
         return Arithmetic(operation, Constants.OperatorOf(operation.OperatorKind), [(operation.LeftOperand, left), (operation.RightOperand, right)], state);
     }
+
+    private static bool IsHalf(Value value, State state) => Summary(value, state).Numbers?.Is(0.5) == true;
 
     public override Value VisitUnaryOperator(IUnaryOperation operation, State state)
     {
@@ -269,7 +277,15 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
 
     private static bool IsInteger(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
 
-    private static int TupleIndex(IFieldSymbol field) => field.ContainingType.TupleElements.IndexOf(field) is var index and >= 0
-        ? index
-        : field.ContainingType.TupleElements.IndexOf(field, 0, SymbolEqualityComparer.Default);
+    /// <summary>Named parts stand for numbered ones.</summary>
+    private static int TupleIndex(IFieldSymbol field)
+    {
+        IReadOnlyList<IFieldSymbol> elements = field.ContainingType.TupleElements;
+        for (int i = 0; i < elements.Count; i++)
+        {
+            if (field.Name == "Item" + Generator.Invariant.Text(i + 1) || SymbolEqualityComparer.Default.Equals(elements[i], field)) return i;
+        }
+
+        return -1;
+    }
 }
