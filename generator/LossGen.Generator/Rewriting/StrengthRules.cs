@@ -47,18 +47,19 @@ internal static class StrengthRules
     {
         if (!e.Is(Add) || SoftplusTerm(e.Arguments[0]) is not { } left || SoftplusTerm(e.Arguments[1]) is not { } right) return null;
         if (left.Of.Is(Negate) == right.Of.Is(Negate)) return null;
-        ((Expression a, Expression minusZ), (Expression b, Expression z)) = left.Of.Is(Negate) ? (left, right) : (right, left);
+        ((Expression a, Expression minusZ, _), (Expression b, Expression z, _)) = left.Of.Is(Negate) ? (left, right) : (right, left);
         if (minusZ.Arguments[0] != z) return null;
 
         Expression logarithm = (-z.Magnitude).Make(Softplus);
         bool areShares = b.Is(Subtract) && b.Arguments[0].IsValue(1) && b.Arguments[1] == a;
         Expression slope = z.Make(Less, z.Graph.Constant(0)).Make(Select, a, b);
-        return z.Magnitude * slope + (areShares ? logarithm : (a + b) * logarithm);
+        Expression linear = left.IsPortion && right.IsPortion ? slope.Make(Portion, z.Magnitude) : z.Magnitude * slope;
+        return linear + (areShares ? logarithm : (a + b) * logarithm);
     }
 
-    private static (Expression Factor, Expression Of)? SoftplusTerm(Expression e) =>
-        !e.Is(Multiply) ? null
-        : e.Arguments[1].Is(Softplus) ? (e.Arguments[0], e.Arguments[1].Arguments[0])
-        : e.Arguments[0].Is(Softplus) ? (e.Arguments[1], e.Arguments[0].Arguments[0])
+    private static (Expression Factor, Expression Of, bool IsPortion)? SoftplusTerm(Expression e) =>
+        !e.Is(Multiply) && !e.Is(Portion) ? null
+        : e.Arguments[1].Is(Softplus) ? (e.Arguments[0], e.Arguments[1].Arguments[0], e.Is(Portion))
+        : e.Arguments[0].Is(Softplus) && e.Is(Multiply) ? (e.Arguments[1], e.Arguments[0].Arguments[0], false)
         : null;
 }
