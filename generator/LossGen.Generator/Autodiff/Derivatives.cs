@@ -85,9 +85,6 @@ internal static class Derivatives
         new(Portion, (x, g) => [g * x.Arguments[1], g * x.Arguments[0]], "that of the product, also where the portion is 0"),
         new(Weighted, (x, g) => [g * x.Arguments[1], g * x.Arguments[0]], "0 for what a weight of 0 switches off, also where its own slope is not a number",
             x => [null, new(x.Arguments[0].Make(Equal, x.Graph.Constant(0)), false)]),
-        new(Parabola, (x, g) => [g * (x.Arguments[0] / x.Arguments[1]), -(g * (0.5 * (x.Arguments[0] / x.Arguments[1]).Squared))]),
-        new(Relative, (x, g) => [g * (x.Arguments[0].Make(Log) - x.Arguments[1] + 1), -(g * x.Arguments[0])]),
-        new(RelativeOfLog, (x, g) => [g * x.Arguments[0].Make(Exp).Make(Portion, x.Arguments[0] - x.Arguments[1] + 1), -(g * x.Arguments[0].Make(Exp))]),
         new(Divergence, (x, g) => [g * x.Arguments[0].Make(Excess, x.Arguments[1]), g * x.Arguments[1].Make(Excess, x.Arguments[0])]),
         new(Excess, (x, g) => ExcessRule(x.Arguments[0], x.Arguments[1], g)),
     ];

@@ -73,7 +73,7 @@ internal static class ClassFormulas
 
     public static Expression MultiLabelSoftMargin(FormulaContext f)
     {
-        Expression loss = f.Portion(f[1], f.Softplus(-f[0])) + f.Portion(1 - f[1], f.Softplus(f[0]));
+        Expression loss = f[1] * f.Softplus(-f[0]) + (1 - f[1]) * f.Softplus(f[0]);
         return f.Sum(f.WeightedByClass(loss)) / f.Columns;
     }
 

@@ -18,11 +18,10 @@ internal static class ClassificationFormulas
     public static Expression BinaryCrossEntropyWithLogits(FormulaContext f)
     {
         Expression z = f[0], y = f.Smoothed(f[1]);
-        Expression positive = f.Portion(y, f.Softplus(-z)), negative = f.Softplus(z);
-        if (f.PosWeight is { IsConstant: true, Value: > 0 }) return f.PosWeight * positive + f.Portion(1 - y, negative);
+        if (f.PosWeight is { IsConstant: true, Value: > 0 }) return f.PosWeight * y * f.Softplus(-z) + (1 - y) * f.Softplus(z);
 
         // What is switched off does not come back as 0·NaN through the other term.
-        return f.Weighted(f.PosWeight, positive) + f.Weighted(1 - y, negative);
+        return f.Weighted(f.PosWeight, f.Portion(y, f.Softplus(-z))) + f.Weighted(1 - y, f.Softplus(z));
     }
 
     public static Expression Hinge(FormulaContext f) => f.AtLeast(f.Number(0), f[LossOptions.Margin] - f[1] * f[0]);
@@ -43,7 +42,7 @@ internal static class ClassificationFormulas
     {
         Expression z = f[0], y = f[1];
         Expression miss = f.Sigmoid(z) * (1 - y) + f.Sigmoid(-z) * y;
-        Expression crossEntropy = f.Portion(y, f.Softplus(-z)) + f.Portion(1 - y, f.Softplus(z));
+        Expression crossEntropy = y * f.Softplus(-z) + (1 - y) * f.Softplus(z);
         Expression loss = f.Pow(miss, f[LossOptions.Gamma]) * crossEntropy;
         return f.Optional(LossOptions.Alpha) is { } alpha ? (alpha * y + (1 - alpha) * (1 - y)) * loss : loss;
     }

@@ -14,7 +14,7 @@ internal static class DistributionFormulas
             return f.Portion(f.Clipped(reference), f.LogRatioOfClipped(reference, model));
         }
 
-        return target.Make(f.Flag(LossOptions.LogTarget) ? Operations.RelativeOfLog : Operations.Relative, model);
+        return f.Flag(LossOptions.LogTarget) ? f.Portion(f.Exp(target), target - model) : f.Portion(target, f.Log(target) - model);
     }
 
     public static Expression JensenShannon(FormulaContext f) => f.Sum(f[0].Make(Operations.Divergence, f[1]));

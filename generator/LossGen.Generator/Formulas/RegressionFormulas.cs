@@ -30,7 +30,7 @@ internal static class RegressionFormulas
     public static Expression SmoothL1(FormulaContext f)
     {
         Expression x = f[0] - f[1], beta = f[LossOptions.Beta];
-        Expression parabola = FormulaContext.HasReciprocal(beta) ? 0.5 / beta * x.Squared : x.Make(Parabola, beta);
+        Expression parabola = FormulaContext.HasReciprocal(beta) ? 0.5 / beta * x.Squared : x * (0.5 * (x / beta));
         Expression smooth = f.Where(beta.Make(LessOrEqual, x.Magnitude), x.Magnitude - 0.5 * beta, parabola);
         return f.Where(beta.Make(Equal, f.Number(0)), x.Magnitude, smooth);
     }
@@ -47,7 +47,7 @@ internal static class RegressionFormulas
     {
         Expression prediction = f[0], y = f[1];
         Expression loss = f.Flag(LossOptions.LogInput)
-            ? f.Exp(prediction) - f.Portion(y, prediction)
+            ? f.Exp(prediction) - y * prediction
             : prediction - Surprise(f, y, prediction + f[LossOptions.Epsilon]);
         if (!f.Flag(LossOptions.Full)) return loss;
 

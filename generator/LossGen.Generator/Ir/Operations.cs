@@ -135,15 +135,6 @@ internal static class Operations
     /// </summary>
     public static readonly Operation Weighted = new("weighted", 2, a => a[0] == 0 ? 0 : a[0] * a[1], r => Interval.Corners(r[0], r[1], Product), "{0}·{1}", Precedence.Multiplicative);
 
-    /// <summary>½x²/b of (x, b), where |x| ≤ b: without 1/b, which is infinite where b is next to 0.</summary>
-    public static readonly Operation Parabola = new("parabola", 2, a => 0.5 * a[0] * (a[0] / a[1]), _ => Interval.All, "½·{0}²/{1}", Precedence.Multiplicative);
-
-    /// <summary>y·(log y − m) of (y, m), and 0 where y is 0: what a target y adds to the divergence from a model whose logarithm is m. One operation for the sake of its slope at 0.</summary>
-    public static readonly Operation Relative = new("relative", 2, a => a[0] == 0 ? 0 : a[0] * (Math.Log(a[0]) - a[1]), _ => Interval.All, "{0}·(log({0}) − {1})", Precedence.Multiplicative);
-
-    /// <summary>The same of (t, m), t being the logarithm of the target: exp(t)·(t − m), and 0 where the power is.</summary>
-    public static readonly Operation RelativeOfLog = new("relativelog", 2, a => Math.Exp(a[0]) is var y && y == 0 ? 0 : y * (a[0] - a[1]), _ => Interval.All, "exp({0})·({0} − {1})", Precedence.Multiplicative);
-
     /// <summary>½p·log(p/m) + ½q·log(q/m) of (p, q), m = ½(p + q): one operation, since the two terms' derivatives cancel but for a logarithm.</summary>
     public static readonly Operation Divergence = new("divergence", 2, a => RowOperations.Divergence(a[0], a[1]), _ => Interval.All);
 
@@ -160,7 +151,7 @@ internal static class Operations
         Sigmoid, Softplus, LogCosh, BinaryCrossEntropy, Floored,
         Less, LessOrEqual, Equal, Select,
         And, Or, Not, Log2, Log10, Sin, Cos, Sinh, Cosh, Atan, Floor, Ceiling, Round, CopySign, FusedMultiplyAdd, Hypot, LogRatio, ExpRest,
-        RowSum, SumOfOthers, RowMax, Pivot, Gather, Shift, Surprise, Share, Portion, Weighted, Parabola, Relative, RelativeOfLog, Divergence, Excess,
+        RowSum, SumOfOthers, RowMax, Pivot, Gather, Shift, Surprise, Share, Portion, Weighted, Divergence, Excess,
     ];
 
     private static readonly Dictionary<string, Operation> ByName = All.ToDictionary(o => o.Name);

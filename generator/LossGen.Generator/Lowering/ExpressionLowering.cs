@@ -57,7 +57,7 @@ internal sealed class ExpressionLowering
     private Value Argument(Expression e, Expression argument, int index)
     {
         if (!argument.IsConstant) return Lower(argument);
-        bool isLess = e.Is(Operations.Less), isLessOrEqual = e.Is(Operations.LessOrEqual), isDivisor = (e.Is(Operations.Divide) || e.Is(Operations.Parabola)) && index == 1;
+        bool isLess = e.Is(Operations.Less), isLessOrEqual = e.Is(Operations.LessOrEqual), isDivisor = e.Is(Operations.Divide) && index == 1;
         if (isLess || isLessOrEqual) return _builder.Real(_builder.Precision.Round(argument.Value, upwards: isLess == (index == 1)));
         return isDivisor && argument.Value > 0 ? _builder.Real(Math.Max(argument.Value, _builder.Precision.Least)) : Lower(argument);
     }

@@ -36,7 +36,7 @@ internal sealed record ElementSchedule(
 
         Rewriter strength = new(StrengthRules.All);
         slopes = [.. slopes.Select(strength.Rewrite)];
-        Rewriter vanishing = new([VanishingSlopes.Rule]);
+        Rewriter vanishing = new(VanishingSlopes.All);
         Rewriter finish = new([SharedPowers.Rule([weighted, .. slopes]), .. StrengthRules.All]);
         weighted = finish.Rewrite(weighted);
 

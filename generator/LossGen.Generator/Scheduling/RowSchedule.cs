@@ -45,7 +45,7 @@ internal sealed record RowSchedule(
 
         Rewriter strength = new([.. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
         slopes = [.. slopes.Select(strength.Rewrite)];
-        Rewriter vanishing = new([VanishingSlopes.Rule]);
+        Rewriter vanishing = new(VanishingSlopes.All);
         Rewriter finish = new([SharedPowers.Rule([loss, .. slopes]), .. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
         RowFactors factors = new();
         Expression finished = finish.Rewrite(loss);

@@ -12,9 +12,6 @@ internal static class Losses
     [
         new(Operations.BinaryCrossEntropy, 2.5, 2.5, (b, a, r) => BinaryCrossEntropy(b, a[0], a[1], r[0])),
         new(Operations.Floored, 0.5, 0.5, (b, a, _) => Floored(b, a[0], a[1])),
-        new(Operations.Parabola, 1, 1, (b, a, _) => b.Multiply(b.Multiply(b.Real(0.5), a[0]), b.Divide(a[0], a[1]))),
-        new(Operations.Relative, 4, 4, (b, a, r) => Shares.Portion(b, a[0], b.Subtract(Logarithms.Log(b, a[0], r[0]), a[1]))),
-        new(Operations.RelativeOfLog, 4, 4, (b, a, r) => Shares.Portion(b, Exponentials.Exp(b, a[0], 1, r[0]), b.Subtract(a[0], a[1]))),
     ];
 
     private static Value BinaryCrossEntropy(MachineBuilder b, Value p, Value y, Interval range)
