@@ -15,9 +15,9 @@ internal static class VanishingSlopes
     public static IReadOnlyList<Rule> All { get; } =
     [
         new("σ(x)·σ(−x)·r → portion σ(x)·σ(−x) of r", RulePrecision.Stabilising, e => Without(e, IsSlopeOfSigmoid, GrowsLikeSoftplus) is var (slope, rest)
-            ? slope.Make(Portion, rest) : null, "r grows like softplus(x)"),
+            ? slope.Make(Portion, rest) : null, "r grows like softplus(x)") { Grows = true },
         new("exp(x)·r → exp(x)·(x = −∞ ? 0 : r)", RulePrecision.Stabilising, e => Without(e, f => f.Is(Exp), (power, r) => IsLinear(r, power.Arguments[0])) is var (power, rest)
-            ? power * IsLowest(power.Arguments[0]).Make(And, rest.Make(Equal, rest)).Make(Select, e.Graph.Constant(0), rest) : null, "r grows like x, and is no NaN"),
+            ? power * IsLowest(power.Arguments[0]).Make(And, rest.Make(Equal, rest)).Make(Select, e.Graph.Constant(0), rest) : null, "r grows like x, and is no NaN") { Grows = true },
         new("y/y → 1", RulePrecision.Stabilising, e => e.Is(Divide) && e.Arguments[0] == e.Arguments[1] && !e.Arguments[0].IsConstant ? e.Graph.Constant(1) : null, "at 0 and ∞ it has its limit"),
         new("a·y/y → a", RulePrecision.Stabilising, e => e.Is(Divide) && e.Arguments[0].Is(Multiply) && !e.Arguments[1].IsConstant ? Match.Other(e.Arguments[0], e.Arguments[1]) : null, "likewise"),
     ];
