@@ -27,7 +27,7 @@ internal static class StrengthRules
         Power(-2, "1/x²", x => 1 / x.Squared, "|x| within the range whose square is normal"),
         new("c < |x| ? c·sign(x) : x → max(−c, min(c, x))", Exact, Clamp, "c is a constant above 0"),
         new("exp(x) − y·x → exp(x) − portion y of x", Stabilising, e => e.Is(Subtract) && e.Arguments[0].Is(Exp) && e.Arguments[1].Is(Multiply) && !e.Arguments[1].Arguments[0].IsConstant
-            && Match.Other(e.Arguments[1], e.Arguments[0].Arguments[0]) is { } y ? e.Arguments[0] - y.Make(Portion, e.Arguments[0].Arguments[0]) : null, "at x = −∞ it has its limit") { Grows = true },
+            && Match.Other(e.Arguments[1], e.Arguments[0].Arguments[0]) is { } y ? e.Arguments[0] - y.Make(Portion, e.Arguments[0].Arguments[0]) : null, "at x = −∞ it has its limit"),
         new("a·softplus(−z) + b·softplus(z) → (a + b)·softplus(−|z|) + |z|·(z < 0 ? a : b)", Stabilising, CrossEntropy) { Grows = true },
     ];
 

@@ -38,7 +38,7 @@ internal static class DivergenceCases
             { "targets", -Infinity, -Infinity, 0, -1 },
             { "losses", 0, 0, 0, 0 },
             { "gradLogProbabilities", 0, 0, -1, -Math.Exp(-1) },
-            { "gradTargets", 0, 0, 1, Math.Exp(-1) },
+            { "gradTargets", 0, double.NaN, 1, Math.Exp(-1) },
         },
     ];
 
