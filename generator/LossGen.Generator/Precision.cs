@@ -1,6 +1,6 @@
 using System;
 
-namespace LossGen.Generator.Lowering;
+namespace LossGen.Generator;
 
 /// <summary>The type that a kernel computes in.</summary>
 /// <param name="Real">Its C# keyword.</param>
