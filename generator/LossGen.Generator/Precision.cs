@@ -1,4 +1,4 @@
-namespace LossGen.Generator.Lowering;
+namespace LossGen.Generator;
 
 /// <summary>The type that a kernel computes in.</summary>
 /// <param name="Real">Its C# keyword.</param>
