@@ -33,7 +33,8 @@ internal static class FormReader
         ReductionChecks.Check(method, terms, signature.ElementType, form.Carrier, findings);
         LayoutChecks.Check(method, terms, signature.ElementType, form.Carrier, findings);
         FormulaChecks.Check(method, terms, roles, signature.ElementType, findings);
-        return findings.Any ? null : new(terms, roles, signature.ElementType, returned);
+        SumChecks.Check(method, terms, roles, form.Carrier, findings);
+        return findings.Any ? null : new(terms, roles, signature.ElementType, returned, ReturnTypes.ReturnsSum(method, form.Carrier));
     }
 }
 
@@ -44,7 +45,7 @@ internal static class FormReader
 internal readonly record struct SignatureForm(KnownTypes Types, CarrierKind Carrier, bool HasIndices);
 
 /// <summary>Terms and roles that agree.</summary>
-internal sealed record FormReading(IReadOnlyList<LossTerm> Terms, IReadOnlyList<ParameterRole> Roles, Dtype ElementType, Dtype? Returned)
+internal sealed record FormReading(IReadOnlyList<LossTerm> Terms, IReadOnlyList<ParameterRole> Roles, Dtype ElementType, Dtype? Returned, bool ReturnsSum)
 {
     public LossKind Kind => Terms[0].Kind;
 
@@ -65,5 +66,6 @@ internal sealed record FormReading(IReadOnlyList<LossTerm> Terms, IReadOnlyList<
         LossTerms.Columns(Terms),
         (Terms.Select(t => t.ClassWeights).FirstOrDefault(w => w is not null) ?? []).ToEquatableArray(),
         Terms[0].Settings(),
-        LossTerms.AreParallel(Terms));
+        LossTerms.AreParallel(Terms),
+        ReturnsSum);
 }

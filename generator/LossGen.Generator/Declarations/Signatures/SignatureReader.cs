@@ -92,6 +92,7 @@ internal sealed class SignatureReader
         }
 
         if (Kind.HasColumns && RoleNames.Columns.Contains(parameter.Name)) return Columns(parameter);
+        if (parameter.Name == RoleNames.Normalizer && ReturnTypes.ReturnsSum(_method, _carrier)) return Normalizer(parameter);
         if (Kind.Layout != LossLayout.Groups || parameter.Name != RoleNames.Samples) return _scalars.RoleOf(parameter);
         return _scalars.ExpectInteger(parameter) ? new ParameterRole(parameter.Name, RoleKind.Samples) : null;
     }
@@ -112,6 +113,9 @@ internal sealed class SignatureReader
 
         return _scalars.Expect(parameter) ? new ParameterRole(parameter.Name, RoleKind.UpstreamScalar, IsFloat: _scalars.IsFloat(parameter)) : null;
     }
+
+    private ParameterRole? Normalizer(IParameterSymbol parameter) =>
+        _scalars.Expect(parameter) ? new ParameterRole(parameter.Name, RoleKind.Normalizer, IsFloat: _scalars.IsFloat(parameter)) : null;
 
     private ParameterRole? Gradient(IParameterSymbol parameter)
     {
