@@ -191,6 +191,11 @@ internal static class Problems
         "'{0}' is 0 everywhere, since {1} depends on '{2}' by steps alone, such as signs, comparisons and rounding: nothing can be learned from it",
         DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor TooManySpans = Rule(
+        "LOSS037",
+        "A loss has too many spans",
+        "'{0}' is one span too many: a loss reads at most {1} spans of {2}, weights and upstream among them, and writes at most {3}");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [
         NotPartial,
@@ -229,6 +234,7 @@ internal static class Problems
         UnboundParameter,
         FormulaTooLarge,
         ZeroGradient,
+        TooManySpans,
     ];
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>

@@ -64,8 +64,12 @@ internal static class DeclarationReader
         FormulaChecks.Check(method, terms, roles, signature.ElementType, findings);
         if (findings.Any) return null;
 
+        KernelSpec kernel = KernelSpecs.Of(terms, roles, signature.ElementType, returned is not null);
+        OperandChecks.Check(method, kernel, roles, signature.ElementType, findings);
+        if (findings.Any) return null;
+
         return new LossMethod(
-            KernelSpecs.Of(terms, roles, signature.ElementType, returned is not null),
+            kernel,
             terms[0].Reduction,
             signature.ElementType,
             returned,
