@@ -62,7 +62,7 @@ internal static class Catalogue
         new("NtXent", 33, [First, Second], [new(LossOptions.Temperature, 0.5)], EmbeddingFormulas.Similarities, Layout: LossLayout.Pairs),
         new("Dice", 34, [new("probabilities", SigmoidProbabilities), new("targets", BinaryLabels)], [.. GroupOptions, new(LossOptions.SquaredPredictions, 0)], SegmentationFormulas.Dice, HasClassWeights: true, Layout: LossLayout.Groups),
         new("Jaccard", 35, [new("probabilities", SigmoidProbabilities), new("targets", BinaryLabels)], [.. GroupOptions, new(LossOptions.SquaredPredictions, 0)], SegmentationFormulas.Jaccard, HasClassWeights: true, Layout: LossLayout.Groups),
-        new("Tversky", 36, [new("probabilities", SigmoidProbabilities), new("targets", BinaryLabels)], [.. GroupOptions, new(LossOptions.Alpha, 0.5, OptionRange.NonNegative), new(LossOptions.Beta, 0.5), new(LossOptions.Gamma, 1, OptionRange.Positive)], SegmentationFormulas.Tversky, HasClassWeights: true, Layout: LossLayout.Groups),
+        new("Tversky", 36, [new("probabilities", SigmoidProbabilities), new("targets", BinaryLabels)], [.. GroupOptions, new(LossOptions.Alpha, 0.5, OptionRange.NonNegative), new(LossOptions.Beta, 0.5), new(LossOptions.Gamma, 1, OptionRange.PositiveExponent)], SegmentationFormulas.Tversky, HasClassWeights: true, Layout: LossLayout.Groups),
         new("Perceptual", 37, [new("features", Values), new("targetFeatures", Values)], [new(LossOptions.Norm, 2, OptionRange.OneOrTwo)], RegressionFormulas.Distance, Layout: LossLayout.Layers),
         new("Ctc", 38, [Logits, new("targets", ClassIndices, InputShape.Sequences, IsInteger: true)], [new(LossOptions.Blank, 0), new(LossOptions.ZeroInfinity, 0)], ClassFormulas.LogSumExp, Layout: LossLayout.Sequences),
     ];

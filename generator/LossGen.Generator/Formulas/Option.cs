@@ -34,6 +34,8 @@ internal enum OptionType
 /// <param name="LowExcluded">Whether the least itself is out of range.</param>
 internal sealed record OptionRange(double Low, double High, bool LowExcluded = false)
 {
+    private const double MostExponent = 1000;
+
     /// <summary>Not even finite: what a user's own formula makes of its parameters is its own affair.</summary>
     public static readonly OptionRange Any = new(double.NegativeInfinity, double.PositiveInfinity);
 
@@ -42,7 +44,12 @@ internal sealed record OptionRange(double Low, double High, bool LowExcluded = f
     public static readonly OptionRange Positive = new(0, double.MaxValue, LowExcluded: true);
     public static readonly OptionRange Unit = new(0, 1);
     public static readonly OptionRange OneOrTwo = new(1, 2) { IsWhole = true };
-    public static readonly OptionRange AtLeastOne = new(1, double.MaxValue);
+
+    /// <summary>Of powers: beyond it a power is 0, 1 or infinite for next to every base.</summary>
+    public static readonly OptionRange Exponent = new(0, MostExponent);
+
+    public static readonly OptionRange PositiveExponent = new(0, MostExponent, LowExcluded: true);
+    public static readonly OptionRange Norm = new(1, MostExponent);
     public static readonly OptionRange Activation = new(0, 2) { IsWhole = true };
     public static readonly OptionRange Integer = new(int.MinValue, int.MaxValue);
 
@@ -61,6 +68,6 @@ internal sealed record OptionRange(double Low, double High, bool LowExcluded = f
         if (this == Activation) return "a member of Activation: None, Sigmoid or Softmax";
         if (High == int.MaxValue) return FormattableString.Invariant($"a whole number of at least {Low}");
         if (High == double.MaxValue) return FormattableString.Invariant($"a finite number {(LowExcluded ? "above" : "of at least")} {Low}");
-        return FormattableString.Invariant($"from {Low} to {High}");
+        return LowExcluded ? FormattableString.Invariant($"above {Low} and at most {High}") : FormattableString.Invariant($"from {Low} to {High}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Threading.Tasks;
 using LossGen.Analyzers.Tests.Verification;
 using Xunit;
@@ -7,61 +6,39 @@ namespace LossGen.Analyzers.Tests.Rules;
 
 public class LOSS037Tests
 {
-    private const string Eight = "static float F(float a, float b, float c, float d, float e, float f, float g, float h) => a * b * c * d * e * f * g * h;";
-
     [Fact]
-    public Task NinthInput() => Verify.Members($$"""
-        static float F(float a, float b, float c, float d, float e, float f, float g, float h, float i) => a * b * c * d * e * f * g * h * i;
-
-        [Loss(nameof(F))]
-        public static partial float Loss({{Spans("abcdefgh")}}, ReadOnlySpan<float> {|LOSS037:i|}, Span<float> gradA);
+    public Task Span() => Verify.Members("""
+        [Loss(Kind.MeanSquaredError)]
+        public static partial TorchSharp.torch.Tensor F(TorchSharp.torch.Tensor predictions, {|LOSS037:ReadOnlySpan<float>|} targets);
         """,
-        "'i' is one span too many: a loss reads at most 8 spans of float, weights and upstream among them, and writes at most 8");
+        "'targets' is of type 'ReadOnlySpan<float>', but others are tensors: write 'Tensor targets', or spans throughout");
 
     [Fact]
-    public Task WeightsAfterEightInputs() => Verify.Members($$"""
-        {{Eight}}
-
-        [Loss(nameof(F))]
-        public static partial float Loss({{Spans("abcdefgh")}}, ReadOnlySpan<float> {|LOSS037:sampleWeights|});
+    public Task Gradient() => Verify.Members("""
+        [Loss(Kind.MeanSquaredError)]
+        public static partial float F(TorchSharp.torch.Tensor predictions, TorchSharp.torch.Tensor targets, {|LOSS037:Span<float>|} gradPredictions);
         """);
 
     [Fact]
-    public Task WeightsBeforeEightInputs() => Verify.Members($$"""
-        {{Eight}}
+    public Task TensorsAndNumbers() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial TorchSharp.torch.Tensor F(TorchSharp.torch.Tensor predictions, TorchSharp.torch.Tensor targets, float delta);
 
-        [Loss(nameof(F))]
-        public static partial float Loss(ReadOnlySpan<float> sampleWeights, {{Spans("abcdefg")}}, ReadOnlySpan<float> {|LOSS037:h|});
+        [Loss(Kind.CrossEntropy)]
+        public static partial void G(TorchSharp.torch.Tensor logits, TorchSharp.torch.Tensor targets, TorchSharp.torch.Tensor gradLogits, TorchSharp.torch.Tensor classWeights);
         """);
 
     [Fact]
-    public Task UpstreamOfGradients() => Verify.Members($$"""
-        {{Eight}}
+    public Task AnotherTensorIsNone() => Verify.Source("""
+        using System;
+        using LossGen;
 
-        [Loss(nameof(F), Reduction = Reduction.None)]
-        public static partial void Loss({{Spans("abcdefgh")}}, Span<float> gradA, ReadOnlySpan<float> {|LOSS037:upstream|});
+        namespace Other { public static class torch { public class Tensor; } }
+
+        static partial class Losses
+        {
+            [Loss(Kind.MeanSquaredError)]
+            public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Other.torch.Tensor {|LOSS011:more|});
+        }
         """);
-
-    [Fact]
-    public Task NinthOutput() => Verify.Members($$"""
-        {{Eight}}
-
-        [Loss(nameof(F))]
-        public static partial float Loss({{Spans("abcdefgh")}}, {{Gradients("ABCDEFGH")}}, Span<float> {|LOSS037:losses|});
-        """);
-
-    [Fact]
-    public Task AsManyAsThereIsRoomFor() => Verify.Members($$"""
-        {{Eight}}
-
-        [Loss(nameof(F))]
-        public static partial float Loss({{Spans("abcdefgh")}}, {{Gradients("ABCDEFGH")}});
-
-        [Loss(nameof(F), Reduction = Reduction.None)]
-        public static partial void Losses({{Spans("abcdefgh")}}, {{Gradients("ABCDEFG")}}, Span<float> losses);
-        """);
-
-    private static string Spans(string names) => string.Join(", ", names.Select(n => $"ReadOnlySpan<float> {n}"));
-
-    private static string Gradients(string names) => string.Join(", ", names.Select(n => $"Span<float> grad{n}"));
 }

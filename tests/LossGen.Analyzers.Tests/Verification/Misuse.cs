@@ -34,7 +34,7 @@ internal static class Misuse
     public static CSharpCompilationOptions Options { get; } =
         new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable);
 
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> Libraries = new(() => [.. Sources.References, Library("TorchSharp"), Library("Losses")]);
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> Libraries = new(() => [.. Sources.References, Sources.TorchSharp, Library("Losses")]);
 
     private static readonly Lazy<CSharpCompilation> Empty = new(() => Sources.Bound(Libraries.Value, Options));
 

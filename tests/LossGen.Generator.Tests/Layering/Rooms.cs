@@ -98,7 +98,8 @@ internal sealed class Rooms
         return path.StartsWith("..", StringComparison.Ordinal) ? Basics : path;
     }
 
-    private static bool IsBuilt(string path) => path.Split('/', '\\')[0] is "bin" or "obj";
+    // What is emitted as it is, is not compiled here.
+    private static bool IsBuilt(string path) => path.Split('/', '\\') is ["bin" or "obj", ..] or ["Emission", "Carriers", "Torch", ..];
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

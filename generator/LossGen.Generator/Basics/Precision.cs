@@ -1,6 +1,6 @@
 using LossGen.CompilerServices;
 
-namespace LossGen.Generator.Lowering;
+namespace LossGen.Generator;
 
 /// <summary>The type that a kernel computes in.</summary>
 /// <param name="Real">Its C# keyword.</param>
