@@ -16,13 +16,16 @@ public sealed class LayeringTests
     {
         Layers layers = Layers.All.First(l => l.Project == project);
         Rooms rooms = Rooms.Of(project, layers.Shared, layers.Own);
-        Assert.Empty(rooms.Errors);
-        Assert.Equal(layers.Rooms.Order(StringComparer.Ordinal), rooms.All);
-
         IReadOnlyDictionary<(string From, string To), string> arrows = rooms.Arrows();
-        IEnumerable<string> missing = arrows.Where(a => !layers.Arrows.Contains(a.Key)).Select(a => $"{a.Key.From} -> {a.Key.To}: {a.Value}");
-        IEnumerable<string> unused = layers.Arrows.Where(a => !arrows.ContainsKey(a)).Select(a => $"{a.From} -> {a.To}: in the table only");
-        Assert.Equal("", string.Join("\n", missing.Concat(unused)));
+        string[] report =
+        [
+            .. rooms.Errors,
+            .. rooms.All.Except(layers.Rooms).Select(r => $"{r}: not in the table"),
+            .. layers.Rooms.Except(rooms.All).Select(r => $"{r}: in the table only"),
+            .. arrows.Where(a => !layers.Arrows.Contains(a.Key)).Select(a => $"{a.Key.From} -> {a.Key.To}: {a.Value}"),
+            .. layers.Arrows.Where(a => !arrows.ContainsKey(a)).Select(a => $"{a.From} -> {a.To}: in the table only"),
+        ];
+        if (report.Length > 0) Assert.Fail(string.Join("\n", report));
     }
 
     [Theory]

@@ -23,27 +23,30 @@ internal sealed record Layers(string Project, IReadOnlyList<string> Shared, IRea
             Declarations/Parameters: Diagnostics, Formulas, Microsoft.CodeAnalysis, Model, Symbols
             Declarations/Attributes: Basics, Declarations/Parameters, Diagnostics, FormulaLanguage, Formulas, Microsoft.CodeAnalysis, Model, Symbols
             Declarations/Signatures: Declarations/Attributes, Declarations/Parameters, Diagnostics, Formulas, Microsoft.CodeAnalysis, Model, Symbols
-            Declarations/Checks: Basics, Declarations/Attributes, Diagnostics, Formulas, Microsoft.CodeAnalysis, Model
+            Declarations/Checks: Basics, Declarations/Attributes, Diagnostics, Formulas, Microsoft.CodeAnalysis, Model, Symbols
             Declarations/Methods: Basics, Declarations/Attributes, Declarations/Checks, Declarations/Parameters, Declarations/Signatures
             Declarations/Methods: Diagnostics, Formulas, Microsoft.CodeAnalysis, Model, Symbols
             Scheduling: Autodiff, Basics, Formulas, Ir, Rewriting
             Lowering/Machine: Basics, Ir
-            Lowering/VectorMath: Ir, Lowering/Machine
+            Lowering/VectorMath: Basics, Ir, Lowering/Machine
             Lowering: Basics, Formulas, Ir, Lowering/Machine, Lowering/VectorMath, Scheduling
-            Emission/Text: Lowering/Machine
+            Emission/Text: Basics, Lowering/Machine
             Emission/Kernels: Basics, Emission/Text, Formulas, Lowering, Lowering/Machine
-            Emission/Kernels/Elements: Emission/Kernels, Emission/Text, Formulas, Ir, Lowering, Lowering/Machine, Scheduling
+            Emission/Kernels/Elements: Basics, Emission/Kernels, Emission/Text, Formulas, Ir, Lowering, Lowering/Machine, Scheduling
             Emission/Kernels/Rows: Basics, Emission/Kernels, Emission/Text, Formulas, Ir, Lowering, Lowering/Machine, Scheduling
-            Emission: Emission/Kernels/Elements, Emission/Kernels/Rows, Formulas
-            Emission/Documentation: Basics, Emission/Kernels, Emission/Text, Formulas, Ir, Lowering/Machine, Model, Rewriting, Scheduling
-            Emission/Methods: Emission/Documentation, Emission/Kernels, Emission/Text, Formulas, Lowering/Machine, Model
-            .: Basics, Declarations/Methods, Emission, Emission/Kernels, Emission/Methods, Formulas, Microsoft.CodeAnalysis, Model
+            Emission/Documentation: Basics, Emission/Kernels, Emission/Text, Formulas, Ir, Model, Rewriting, Scheduling
+            Emission/Methods: Basics, Emission/Kernels, Emission/Text, Formulas, Model
+            Emission/Carriers: Basics, Emission/Kernels, Emission/Methods, Emission/Text, Formulas, Model
+            Emission: Emission/Carriers, Emission/Documentation, Emission/Kernels/Elements, Emission/Kernels/Rows, Emission/Methods, Emission/Text
+            Emission: Formulas, Model
+            .: Basics, Declarations/Methods, Emission, Emission/Carriers, Emission/Kernels, Formulas, Microsoft.CodeAnalysis, Model
             """),
         new("analyzers/LossGen.Analyzers", [], ["LossGen.Generator"], """
             Polyfills:
+            Creations: Microsoft.CodeAnalysis
             Values: Microsoft.CodeAnalysis
-            Transfer: !Flow, Microsoft.CodeAnalysis, !Torch, Values
-            Torch: !Calls, Microsoft.CodeAnalysis, Transfer
+            Transfer: Creations, !Flow, Microsoft.CodeAnalysis, !Torch, Values
+            Torch: Creations, Microsoft.CodeAnalysis, Transfer
             Calls: !Flow, Microsoft.CodeAnalysis, Torch, Values
             Flow: Calls, Microsoft.CodeAnalysis, Torch, Transfer, Values
             Rules: Calls, Flow, Microsoft.CodeAnalysis, Values
@@ -53,6 +56,7 @@ internal sealed record Layers(string Project, IReadOnlyList<string> Shared, IRea
             CompilerServices/Memory:
             CompilerServices/Contract: CompilerServices/Memory, !CompilerServices/Storage
             CompilerServices/Checks: CompilerServices/Contract
+            CompilerServices/Tensors:
             CompilerServices/Elements: CompilerServices/Contract, CompilerServices/Memory, !CompilerServices/Storage
             CompilerServices/Rows/Transposed: CompilerServices/Checks, CompilerServices/Contract, CompilerServices/Memory, !CompilerServices/Rows
             CompilerServices/Rows: CompilerServices/Checks, CompilerServices/Contract, CompilerServices/Rows/Transposed, !CompilerServices/Storage
