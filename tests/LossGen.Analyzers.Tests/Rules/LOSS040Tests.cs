@@ -58,7 +58,7 @@ public class LOSS040Tests
         public static partial float Loss({{Spans("abcdefgh")}}, {{Gradients("ABCDEFGH")}});
 
         [Loss(nameof(F), Reduction = Reduction.None)]
-        public static partial void Losses({{Spans("abcdefgh")}}, {{Gradients("ABCDEFG")}}, Span<float> losses);
+        public static partial void Each({{Spans("abcdefgh")}}, {{Gradients("ABCDEFG")}}, Span<float> losses);
         """);
 
     private static string Spans(string names) => string.Join(", ", names.Select(n => $"ReadOnlySpan<float> {n}"));
