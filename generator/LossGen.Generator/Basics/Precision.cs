@@ -1,8 +1,5 @@
-<<<<<<< HEAD:generator/LossGen.Generator/Basics/Precision.cs
-using LossGen.CompilerServices;
-=======
 using System;
->>>>>>> main:generator/LossGen.Generator/Precision.cs
+using LossGen.CompilerServices;
 
 namespace LossGen.Generator;
 
