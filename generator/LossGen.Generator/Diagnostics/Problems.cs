@@ -207,6 +207,11 @@ internal static class Problems
         "each loss of {0} depends on more than its own row, so that '{1}' cannot return them unreduced as part of a graph: return their mean or sum, "
         + "or return 'void' and write 'Tensor losses' and gradients");
 
+    public static readonly DiagnosticDescriptor TooManySpans = Rule(
+        "LOSS040",
+        "A loss has too many spans",
+        "'{0}' is one span too many: a loss reads at most {1} spans of {2}, weights and upstream among them, and writes at most {3}");
+
     public static readonly DiagnosticDescriptor NotSummable = Rule(
         "LOSS048",
         "A LossSum that does not add up",
@@ -253,6 +258,7 @@ internal static class Problems
         MixedCarriers,
         TorchTooOld,
         CoupledLosses,
+        TooManySpans,
         NotSummable,
     ];
 

@@ -34,7 +34,11 @@ internal static class FormReader
         LayoutChecks.Check(method, terms, signature.ElementType, form.Carrier, findings);
         FormulaChecks.Check(method, terms, roles, signature.ElementType, findings);
         SumChecks.Check(method, terms, roles, form.Carrier, findings);
-        return findings.Any ? null : new(terms, roles, signature.ElementType, returned, ReturnTypes.ReturnsSum(method, form.Carrier));
+        if (findings.Any) return null;
+
+        FormReading reading = new(terms, roles, signature.ElementType, returned, ReturnTypes.ReturnsSum(method, form.Carrier));
+        OperandChecks.Check(method, reading.ToMethod().Kernel, roles, signature.ElementType, findings);
+        return findings.Any ? null : reading;
     }
 }
 
