@@ -41,6 +41,9 @@ internal sealed record LossKind(
     public bool NeedsColumns => Layout is LossLayout.LabelLists or LossLayout.Pairs or LossLayout.Sequences
         || (Layout == LossLayout.Rows && Inputs.All(i => i.Shape != InputShape.Rows));
 
+    /// <summary>Whether the class axis may come before positions: [samples × classes × positions].</summary>
+    public bool HasPositions => Layout == LossLayout.Rows;
+
     public OptionDefault? Find(string option) => Options.FirstOrDefault(o => o.Option.Name == option);
 }
 

@@ -82,6 +82,7 @@ internal enum RoleKind
     UpstreamScalar,
     Columns,
     Samples,
+    Positions,
     Option,
     Weight,
 }
