@@ -34,7 +34,7 @@ public sealed partial class LayeringTests
 
     [Fact]
     public void EveryFolderIsAStage() => Assert.Equal(
-        Allowed.Keys.Order(), Directory.GetDirectories(Source()).Select(d => Path.GetFileName(d)!).Where(d => d is not ("bin" or "obj")).Order());
+        Allowed.Keys.Order(), Directory.GetDirectories(Source()).Select(d => Path.GetFileName(d)!).Where(d => d is not ("bin" or "obj" or "Properties")).Order());
 
     [Theory]
     [MemberData(nameof(Stages))]

@@ -48,7 +48,7 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
     /// <summary>Whether the parameter is a span of T; reports it where not.</summary>
     public bool Expect(IParameterSymbol parameter, SpanAccess access, Dtype dtype)
     {
-        ITypeSymbol? element = access == SpanAccess.Write ? types.ElementOfSpan(parameter.Type) : types.ElementOfReadOnlySpan(parameter.Type);
+        ITypeSymbol? element = access == SpanAccess.Write ? types.ElementWritten(parameter) : types.ElementRead(parameter);
         Dtype? found = element is null ? null : types.DtypeOf(element);
         if (found == dtype && parameter.RefKind == RefKind.None) return true;
 
@@ -58,18 +58,18 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
 
     /// <summary>Whether the parameter is a read-only span of <see cref="int"/>; reports it where not.</summary>
     public bool ExpectSizes(IParameterSymbol parameter) =>
-        KeywordOfIndices(parameter) == "int" || Refuse(parameter, Problems.WrongType, SpanAccess.Read.SpanOf("int"));
+        KeywordOfIndices(parameter, ofTensors: "int") == "int" || Refuse(parameter, Problems.WrongType, SpanAccess.Read.SpanOf("int"));
 
     /// <summary>The integers of which the parameter is a read-only span; null, with a finding, where it is none.</summary>
     public string? ExpectIndices(IParameterSymbol parameter)
     {
-        string? keyword = KeywordOfIndices(parameter);
+        string? keyword = KeywordOfIndices(parameter, ofTensors: "long");
         if (keyword is null) Refuse(parameter, Problems.WrongType, SpanAccess.Read.SpanOf("int"));
         return keyword;
     }
 
-    private string? KeywordOfIndices(IParameterSymbol parameter) =>
-        parameter.RefKind == RefKind.None && types.ElementOfReadOnlySpan(parameter.Type) is { } element ? KnownTypes.IndexKeywordOf(element) : null;
+    private string? KeywordOfIndices(IParameterSymbol parameter, string ofTensors) =>
+        parameter.RefKind == RefKind.None ? types.IntegersRead(parameter, ofTensors) : null;
 
     private bool Refuse(IParameterSymbol parameter, DiagnosticDescriptor rule, string wanted)
     {
@@ -80,9 +80,9 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
     private static bool HasGradientName(IParameterSymbol parameter) => parameter.Name.StartsWith(SpanNames.GradientPrefix, StringComparison.Ordinal);
 
     /// <summary>Whether the parameter is a span that can only be read, and no other role has its name.</summary>
-    public bool IsRead(IParameterSymbol parameter) => IsUnreserved(parameter) && types.ElementOfReadOnlySpan(parameter.Type) is not null;
+    public bool IsRead(IParameterSymbol parameter) => IsUnreserved(parameter) && types.ElementRead(parameter) is not null;
 
-    private bool IsWritten(IParameterSymbol parameter) => types.ElementOfSpan(parameter.Type) is not null;
+    private bool IsWritten(IParameterSymbol parameter) => types.ElementWritten(parameter) is not null;
 
     private static bool IsUnreserved(IParameterSymbol parameter) =>
         ReservedSpan.Find(parameter.Name) is null && parameter.Name != SpanNames.Upstream;
@@ -94,11 +94,11 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
 
     private Dtype? DtypeOf(IParameterSymbol parameter) => ElementOf(parameter) is { } element ? types.DtypeOf(element) : null;
 
-    private static ITypeSymbol? ElementOf(IParameterSymbol parameter) => parameter.Type switch
+    private ITypeSymbol? ElementOf(IParameterSymbol parameter) => parameter.Type switch
     {
         IArrayTypeSymbol array => array.ElementType,
         IPointerTypeSymbol pointer => pointer.PointedAtType,
         INamedTypeSymbol { Arity: 1, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } named => named.TypeArguments[0],
-        _ => null,
+        _ => types.ElementRead(parameter) ?? types.ElementWritten(parameter),
     };
 }
