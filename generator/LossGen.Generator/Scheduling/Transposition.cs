@@ -1,3 +1,4 @@
+using LossGen.CompilerServices;
 using LossGen.Generator.Formulas;
 
 namespace LossGen.Generator.Scheduling;
@@ -7,10 +8,7 @@ namespace LossGen.Generator.Scheduling;
 /// </summary>
 internal static class Transposition
 {
-    /// <summary>The most columns for which rows are transposed.</summary>
-    public const int MostColumns = 48;
-
-    public static bool Pays(KernelSpec spec) => spec.IsClassFirst || spec.Columns is >= 1 and <= MostColumns;
+    public static bool Pays(KernelSpec spec) => spec.IsClassFirst || spec.Columns is >= 1 and <= KernelContract.TransposedColumns;
 
     /// <summary>Whether that is only known at run time, so that a kernel needs both forms. Other layouts than rows have long ones.</summary>
     public static bool MayPay(KernelSpec spec) => spec is { Columns: null, IsClassFirst: false } && spec.Terms[0].Loss().Layout == LossLayout.Rows;
