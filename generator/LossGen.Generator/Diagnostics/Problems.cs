@@ -213,7 +213,7 @@ internal static class Problems
         "'{0}' is one span too many: a loss reads at most {1} spans of {2}, weights and upstream among them, and writes at most {3}");
 
     public static readonly DiagnosticDescriptor NotSummable = Rule(
-        "LOSS048",
+        "LOSS041",
         "A LossSum that does not add up",
         "'{0}' cannot return LossSum: {1}");
 

@@ -92,6 +92,7 @@ internal enum RoleKind
     Normalizer,
     Columns,
     Samples,
+    Positions,
     Option,
     Weight,
 }

@@ -10,10 +10,9 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Checks that what is returned as a sum of losses adds up over the parts of a batch.</summary>
 internal static class SumChecks
 {
-    public static void Check(
-        IMethodSymbol method, IReadOnlyList<LossTerm> terms, IReadOnlyList<ParameterRole> roles, CarrierKind carrier, Findings findings)
+    public static void Check(IMethodSymbol method, IReadOnlyList<LossTerm> terms, IReadOnlyList<ParameterRole> roles, Findings findings)
     {
-        if (!ReturnTypes.ReturnsSum(method, carrier) || Obstacle(terms, roles) is not { } obstacle) return;
+        if (Obstacle(terms, roles) is not { } obstacle) return;
         findings.Add(Problems.NotSummable, Place.TypeOf(method), method.Name, obstacle);
     }
 

@@ -33,10 +33,11 @@ internal static class FormReader
         ReductionChecks.Check(method, terms, signature.ElementType, form.Carrier, findings);
         LayoutChecks.Check(method, terms, signature.ElementType, form.Carrier, findings);
         FormulaChecks.Check(method, terms, roles, signature.ElementType, findings);
-        SumChecks.Check(method, terms, roles, form.Carrier, findings);
+        bool returnsSum = ReturnTypes.ReturnsSum(method, form.Carrier);
+        if (returnsSum) SumChecks.Check(method, terms, roles, findings);
         if (findings.Any) return null;
 
-        FormReading reading = new(terms, roles, signature.ElementType, returned, ReturnTypes.ReturnsSum(method, form.Carrier));
+        FormReading reading = new(terms, roles, signature.ElementType, returned, returnsSum);
         OperandChecks.Check(method, reading.ToMethod().Kernel, roles, signature.ElementType, findings);
         return findings.Any ? null : reading;
     }

@@ -26,6 +26,7 @@ internal static class SpanText
         RoleKind.Normalizer => "What gradients are divided by: the weight of the whole batch, 0 for none.",
         RoleKind.Columns => "The number of columns.",
         RoleKind.Samples => "The number of samples.",
+        RoleKind.Positions => "The number of positions of a sample; the class axis comes before them.",
         RoleKind.Weight => "The factor of the term.",
         _ => $"The option {parameter.Option}: {AllowedRange.Of(parameter, loss.Kernel).Describe()}.",
     };
