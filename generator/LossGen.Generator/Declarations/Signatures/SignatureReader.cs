@@ -92,11 +92,7 @@ internal sealed class SignatureReader
         }
 
         if (Kind.HasColumns && RoleNames.Columns.Contains(parameter.Name)) return Columns(parameter);
-<<<<<<< HEAD
         if (parameter.Name == RoleNames.Normalizer && ReturnTypes.ReturnsSum(_method, _carrier)) return Normalizer(parameter);
-        if (Kind.Layout != LossLayout.Groups || parameter.Name != RoleNames.Samples) return _scalars.RoleOf(parameter);
-        return _scalars.ExpectInteger(parameter) ? new ParameterRole(parameter.Name, RoleKind.Samples) : null;
-=======
         RoleKind? size = parameter.Name switch
         {
             RoleNames.Samples when Kind.Layout == LossLayout.Groups => RoleKind.Samples,
@@ -105,7 +101,6 @@ internal sealed class SignatureReader
         };
         if (size is not { } role) return _scalars.RoleOf(parameter);
         return _scalars.ExpectInteger(parameter) ? new ParameterRole(parameter.Name, role) : null;
->>>>>>> main
     }
 
     private ParameterRole? Reserved(IParameterSymbol parameter, ReservedSpan reserved)
