@@ -1,3 +1,5 @@
+using System;
+
 namespace LossGen.Generator;
 
 /// <summary>The type that a kernel computes in.</summary>
@@ -16,6 +18,25 @@ internal sealed record Precision(string Real, string Integer, string IntegerName
 
     public bool IsSingle => this == Single;
 
+    /// <summary>The least number above 0.</summary>
+    public double Least => IsSingle ? float.Epsilon : double.Epsilon;
+
     /// <summary>Rounded to this type.</summary>
     public double Round(double value) => IsSingle ? (float)value : value;
+
+    /// <summary>The nearest number of this type that is no less, or no more.</summary>
+    public double Round(double value, bool upwards)
+    {
+        double rounded = Round(value);
+        if (double.IsNaN(value) || double.IsInfinity(rounded) || (upwards ? rounded >= value : rounded <= value)) return rounded;
+        return upwards ? -Below(-rounded) : Below(rounded);
+    }
+
+    // The next float towards −∞.
+    private static double Below(double value)
+    {
+        if (value == 0) return -float.Epsilon;
+        int bits = BitConverter.ToInt32(BitConverter.GetBytes((float)value), 0);
+        return BitConverter.ToSingle(BitConverter.GetBytes(value > 0 ? bits - 1 : bits + 1), 0);
+    }
 }

@@ -45,21 +45,23 @@ internal sealed record RowSchedule(
 
         Rewriter strength = new([.. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
         slopes = [.. slopes.Select(strength.Rewrite)];
+        Rewriter vanishing = new(VanishingSlopes.All);
         Rewriter finish = new([SharedPowers.Rule([loss, .. slopes]), .. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
         RowFactors factors = new();
         Expression finished = finish.Rewrite(loss);
-        Expression weighted = Hoisted(spec.HasSampleWeights ? graph.Input(SpanNames.SampleWeights, Level.Row) * finished : finished);
+        Expression? sampleWeights = spec.HasSampleWeights ? graph.Input(SpanNames.SampleWeights, Level.Row) : null;
+        Expression weighted = Hoisted(sampleWeights is null ? finished : sampleWeights.Make(Operations.Weighted, finished));
 
         Expression share = graph.Parameter(KernelWords.Scale);
         if (spec.HasUpstream) share *= graph.Input(SpanNames.Upstream, Level.Row);
-        if (spec.HasSampleWeights) share *= graph.Input(SpanNames.SampleWeights, Level.Row);
+        if (sampleWeights is not null) share *= sampleWeights;
         List<RowStore> gradients = [], values = [];
         foreach ((int input, Expression slope) in spec.Gradients.Zip(slopes, (i, s) => (i, s)))
         {
-            Expression factored = finish.Rewrite(Factoring.Apply(finish.Rewrite(slope), finished));
+            Expression factored = vanishing.Rewrite(finish.Rewrite(Factoring.Apply(finish.Rewrite(slope), finished)));
             string name = SpanNames.GradientOf(formula.Inputs[input].Name!);
             gradients.Add(new(name, factored));
-            values.Add(new(name, Hoisted(share * factored)));
+            values.Add(new(name, Hoisted(ElementSchedule.Switched(sampleWeights, share * factored))));
         }
 
         bool isTransposed = Transposition.Pays(spec);

@@ -47,6 +47,15 @@ internal static class Misuse
     /// <summary>Statements of a program that has no class, with marks.</summary>
     public static Task Program(string markup) => Source(Usings + "\n" + markup, Options.WithOutputKind(OutputKind.ConsoleApplication));
 
+    /// <summary>The body of a method that has tensors <c>x</c>, <c>y</c>, a network <c>net</c>, an optimizer and a loader of pairs, with marks.</summary>
+    public static Task Torch(string markup) => Members(
+        $$"""
+        void Method(Tensor x, Tensor y, Module<Tensor, Tensor> net, torch.Device device, torch.optim.Optimizer optimizer, IEnumerable<(Tensor X, Tensor Y)> loader)
+        {
+            {{Indent(markup)}}
+        }
+        """);
+
     public static string InMethod(string body) =>
         $$"""
         void Method(float[] z, float[] p, float[] g, int[] y, float[] t, int rows, int classes)

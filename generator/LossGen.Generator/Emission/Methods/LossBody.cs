@@ -62,8 +62,12 @@ internal abstract class LossBody
     /// <summary>The library's class that runs the kernel.</summary>
     protected string Loop(string name) => Library + (Loss.IsParallel ? "Parallel" : "") + name;
 
-    /// <summary>What gradients of a mean are multiplied by.</summary>
-    protected string UpstreamOver(string divisor) => divisor.Length == 0 ? Upstream : $"{Upstream} / {divisor}";
+    /// <summary>What gradients of a mean are multiplied by: 0 where it is one of nothing, since all weights are 0.</summary>
+    protected string UpstreamOver(string divisor) =>
+        divisor.Length == 0 ? Upstream : IsWeight(divisor) ? $"({divisor} == 0 ? 0 : {Upstream} / {divisor})" : $"{Upstream} / {divisor}";
+
+    /// <summary>Whether it is a sum of weights, and no count.</summary>
+    protected virtual bool IsWeight(string divisor) => Loss.Reduction == ReductionKind.WeightedMean;
 
     /// <summary>The spans of a role.</summary>
     protected IEnumerable<ParameterRole> Spans(params RoleKind[] roles) => Loss.Parameters.Where(p => roles.Contains(p.Role));

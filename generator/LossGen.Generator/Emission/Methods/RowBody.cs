@@ -127,6 +127,8 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
         return local;
     }
 
+    protected override bool IsWeight(string divisor) => base.IsWeight(divisor) || (DividesByWeights && Kernel.HasClassWeights && Loss.Reduction == ReductionKind.Mean);
+
     // Where all rows are ignored nothing is learned, although the mean of no rows is not a number.
     private string Scale(string divisor)
     {
