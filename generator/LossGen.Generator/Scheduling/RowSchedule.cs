@@ -46,7 +46,7 @@ internal sealed record RowSchedule(
         Rewriter strength = new([.. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
         slopes = [.. slopes.Select(strength.Rewrite)];
         Rewriter vanishing = new(VanishingSlopes.All);
-        Rewriter finish = new([SharedPowers.Rule([loss, .. slopes]), .. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
+        Rewriter finish = new([RowNorms.Rule(spec.IsSingle), SharedPowers.Rule([loss, .. slopes]), .. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
         RowFactors factors = new();
         Expression finished = finish.Rewrite(loss);
         Expression? sampleWeights = spec.HasSampleWeights ? graph.Input(SpanNames.SampleWeights, Level.Row) : null;

@@ -88,7 +88,7 @@ namespace LossGen.Generated
                 In1 = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(classWeights),
                 Out0 = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(gradLogits),
             };
-            return global::LossGen.CompilerServices.RowLoop.Run<float, long, global::LossGen.Generated.CrossEntropyOfIndicesSingle_2696fb98b61fa848>(new global::LossGen.Generated.CrossEntropyOfIndicesSingle_2696fb98b61fa848((float)(1.0 / totalWeight)), in operands, targets, null, rows, classes) / totalWeight;
+            return global::LossGen.CompilerServices.RowLoop.Run<float, long, global::LossGen.Generated.CrossEntropyOfIndicesSingle_2696fb98b61fa848>(new global::LossGen.Generated.CrossEntropyOfIndicesSingle_2696fb98b61fa848((float)((totalWeight == 0 ? 0 : 1.0 / totalWeight))), in operands, targets, null, rows, classes) / totalWeight;
         }
 
         internal static global::TorchSharp.torch.Tensor OfValues(global::TorchSharp.torch.Tensor logits, global::TorchSharp.torch.Tensor targets, global::TorchSharp.torch.Tensor classWeights)
