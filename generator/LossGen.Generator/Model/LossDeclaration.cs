@@ -89,6 +89,7 @@ internal enum RoleKind
     UpstreamScalar,
     Columns,
     Samples,
+    Positions,
     Option,
     Weight,
 }

@@ -43,7 +43,7 @@ namespace LossGen.Generated
             global::LossGen.CompilerServices.CheckTensor.Same(gradPredictionsShape, "gradPredictions", predictionsShape, "predictions");
             Tensor predictionsValues = call.Input(predictions, "predictions");
             Tensor targetsValues = call.Constant(targets, "targets");
-            Tensor gradPredictionsValues = call.Output(gradPredictions, "gradPredictions", predictions.dtype);
+            Tensor gradPredictionsValues = call.Output(gradPredictions, "gradPredictions", predictions);
             double loss = OfValuesLoss(TorchTensors.Span<float>(predictionsValues), TorchTensors.Span<float>(targetsValues), TorchTensors.Span<float>(gradPredictionsValues), delta);
             call.Finish();
             return (float)loss;

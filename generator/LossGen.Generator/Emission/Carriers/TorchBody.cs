@@ -99,8 +99,8 @@ internal sealed class TorchBody
 
     private string Output(ParameterRole tensor)
     {
-        string type = tensor.Role == RoleKind.Gradient ? _names.Code(_names.Find(RoleKind.Input, tensor.Index)!) + ".dtype" : Computed;
-        return $"Output({_names.Code(tensor)}, {BodyNames.Text(tensor)}, {type}{(IsMoved(tensor) ? $", {_axes}.IsMoved" : "")})";
+        string input = tensor.Role == RoleKind.Gradient ? ", " + _names.Code(_names.Find(RoleKind.Input, tensor.Index)!) : "";
+        return $"Output({_names.Code(tensor)}, {BodyNames.Text(tensor)}{input}{(IsMoved(tensor) ? $", {_axes}.IsMoved" : "")})";
     }
 
     private bool IsMoved(ParameterRole tensor) =>

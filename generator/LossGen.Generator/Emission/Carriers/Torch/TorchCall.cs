@@ -93,12 +93,17 @@ internal sealed class TorchCall : global::System.IDisposable
     /// <summary>A tensor of the user's that is written.</summary>
     /// <param name="tensor">It.</param>
     /// <param name="name">Its parameter.</param>
-    /// <param name="type">The type it must have.</param>
+    /// <param name="input">Where it is a gradient: that of this input, which has its type.</param>
     /// <param name="isMoved">Whether its second axis is the last one of what is computed.</param>
-    public Tensor Output(Tensor tensor, string name, ScalarType type, bool isMoved = false)
+    public Tensor Output(Tensor tensor, string name, Tensor? input = null, bool isMoved = false)
     {
+        ScalarType type = input?.dtype ?? _computed;
         TorchTensors.CheckWritable(tensor, name, type);
-        if (!isMoved && type == _computed && tensor.is_contiguous()) return tensor;
+        if (!isMoved && type == _computed && tensor.is_contiguous())
+        {
+            if (input is not null && input.is_contiguous() && TorchTensors.AreSame(tensor, input)) MarkAsWritten(tensor);
+            return tensor;
+        }
 
         long[] shape = tensor.shape;
         if (isMoved) shape = [shape[0], .. shape[2..], shape[1]];
@@ -206,6 +211,15 @@ internal sealed class TorchCall : global::System.IDisposable
         if (isMoved) dense = Keep(dense.movedim([1L], [-1L]));
         if (isConverted) dense = Keep(dense.to(type));
         return dense.is_contiguous() ? dense : Keep(dense.contiguous());
+    }
+
+    // Torch learns of a tensor that is written in place from its own operations, here one of no element. Where a graph needs what was there, its backward step then says so.
+    private static void MarkAsWritten(Tensor tensor)
+    {
+        using Tensor detached = tensor.detach();
+        using Tensor flat = detached.view(-1);
+        using Tensor none = flat.narrow(0, 0, 0);
+        none.zero_();
     }
 
     private Tensor Keep(Tensor tensor, bool isOwned = true)

@@ -26,6 +26,9 @@ internal static class TorchTensors
             ref global::System.Runtime.InteropServices.MemoryMarshal.Cast<byte, T>(first.bytes)[0], (int)count);
     }
 
+    /// <summary>Whether two dense tensors of one type begin at the same place.</summary>
+    public static bool AreSame(Tensor first, Tensor second) => first.dtype == ScalarType.Float64 ? AreSame<double>(first, second) : AreSame<float>(first, second);
+
     /// <summary>Whether targets are class indices: those of integers are, and those that have not the input's shape.</summary>
     public static bool AreIndices(Tensor? targets, string name, Tensor? input, string inputName)
     {
@@ -95,6 +98,11 @@ internal static class TorchTensors
 
         if (tensor.requires_grad) throw new global::System.ArgumentException($"{name} is written, so that it must not require a gradient; pass {name}.detach().", name);
     }
+
+    private static bool AreSame<T>(Tensor first, Tensor second)
+        where T : unmanaged => global::System.Runtime.CompilerServices.Unsafe.AreSame(
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Span<T>(first)),
+            ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(Span<T>(second)));
 
     private static bool IsInteger(ScalarType type) => type is ScalarType.Int64 or ScalarType.Int32 or ScalarType.Int16 or ScalarType.Byte;
 }
