@@ -6,7 +6,7 @@ namespace LossGen.Generator.Formulas;
 internal static class EmbeddingFormulas
 {
     // As in PyTorch: keeps the cosine of a zero vector finite.
-    private const double LengthOfZero = 1e-6;
+    private const double LengthOfZero = 1e-6, LeastSquare = 1e-12;
 
     public static Expression Contrastive(FormulaContext f)
     {
@@ -26,7 +26,7 @@ internal static class EmbeddingFormulas
     /// <summary>Targets other than ±1 have loss 0, as in PyTorch.</summary>
     public static Expression CosineEmbedding(FormulaContext f)
     {
-        Expression cosine = Cosine(f);
+        Expression cosine = f.Sum(f[0] * f[1]) / (PaddedLength(f, f[0]) * PaddedLength(f, f[1]));
         Expression apart = f.Where(f.IsEqual(f[2], f.Number(-1)), f.AtLeast(f.Number(0), cosine - f[LossOptions.Margin]), f.Number(0));
         return f.Where(f.IsEqual(f[2], f.Number(1)), 1 - cosine, apart);
     }
@@ -41,6 +41,9 @@ internal static class EmbeddingFormulas
         // Divided one after the other, since the product of two norms may leave the range.
         return f.Sum(f[0] * f[1]) / Length(f, f[0]) / Length(f, f[1]);
     }
+
+    // As PyTorch's cosine embedding loss has it.
+    private static Expression PaddedLength(FormulaContext f, Expression row) => (f.Sum(row.Squared) + LeastSquare).Make(Operations.Sqrt);
 
     private static Expression Length(FormulaContext f, Expression row)
     {
