@@ -27,6 +27,7 @@ internal sealed record LossDeclaration(MethodShape Method, LossMethod? Loss, str
 /// <param name="ClassWeights">The attribute's <c>ClassWeights</c>, empty where it has none.</param>
 /// <param name="Settings">The options given that the body of the method acts on, and the kernel does not know.</param>
 /// <param name="IsParallel">Whether large inputs are shared out among threads.</param>
+/// <param name="ReturnsSum">Whether a <c>LossSum</c> is returned: the sum and what the reduction divides it by.</param>
 internal sealed record LossMethod(
     KernelSpec Kernel,
     ReductionKind Reduction,
@@ -36,14 +37,18 @@ internal sealed record LossMethod(
     int? Columns,
     EquatableArray<double> ClassWeights,
     EquatableArray<OptionSpec> Settings,
-    bool IsParallel)
+    bool IsParallel,
+    bool ReturnsSum = false)
 {
     /// <summary>The catalogue's row of the first term: all terms have its inputs and layout.</summary>
     public LossKind Kind => Kernel.Terms[0].Loss();
 
+    /// <summary>Whether the class axis comes before the positions of a sample.</summary>
+    public bool IsClassFirst => Parameters.Any(p => p.Role == RoleKind.Positions);
+
     /// <summary>The kernel that writes the softmax over classes, where one is taken first; else null.</summary>
     public KernelSpec? Softmax =>
-        Kind.Layout == LossLayout.Groups && Settings.Any(o => o.Name == LossOptions.Activation.Name) ? KernelSpec.Softmax(Kernel.IsSingle) : null;
+        Kind.Layout == LossLayout.Groups && Settings.Any(o => o.Name == LossOptions.Activation.Name) ? KernelSpec.Softmax(Kernel.IsSingle) with { IsClassFirst = IsClassFirst } : null;
 
     /// <summary>Every kernel that the method calls.</summary>
     public IEnumerable<KernelSpec> Kernels => Kind.Layout == LossLayout.Sequences ? [] : Softmax is { } softmax ? [Kernel, softmax] : [Kernel];
@@ -87,6 +92,7 @@ internal enum RoleKind
     TargetLengths,
     UpstreamSpan,
     UpstreamScalar,
+    Normalizer,
     Columns,
     Samples,
     Positions,

@@ -46,10 +46,10 @@ internal sealed record Layers(string Project, IReadOnlyList<string> Shared, IRea
             Creations: Microsoft.CodeAnalysis
             Values: Microsoft.CodeAnalysis
             Transfer: Creations, !Flow, Microsoft.CodeAnalysis, !Torch, Values
-            Torch: Creations, Microsoft.CodeAnalysis, Transfer
+            Torch: Creations, Microsoft.CodeAnalysis, Transfer, Values
             Calls: !Flow, Microsoft.CodeAnalysis, Torch, Values
             Flow: Calls, Microsoft.CodeAnalysis, Torch, Transfer, Values
-            Rules: Calls, Flow, Microsoft.CodeAnalysis, Values
+            Rules: Calls, Creations, Flow, Microsoft.CodeAnalysis, Values
             .: Calls, Flow, Microsoft.CodeAnalysis, Rules, Torch, Transfer
             """),
         new("src/LossGen", [], [], """
@@ -66,7 +66,7 @@ internal sealed record Layers(string Project, IReadOnlyList<string> Shared, IRea
             CompilerServices/Pairs: CompilerServices/Checks, CompilerServices/Contract, CompilerServices/Memory, CompilerServices/Rows/Transposed
             CompilerServices/Pairs: !CompilerServices/Threads
             CompilerServices/Regions: CompilerServices/Checks, CompilerServices/Contract, CompilerServices/Memory, CompilerServices/Rows/Transposed
-            CompilerServices/Regions: CompilerServices/Storage, !CompilerServices/Threads
+            CompilerServices/Regions: !CompilerServices/Rows/Positions, CompilerServices/Storage, !CompilerServices/Threads
             CompilerServices/Sequences: CompilerServices/Memory, !CompilerServices/Threads
             CompilerServices/Threads: CompilerServices/Contract, CompilerServices/Elements, CompilerServices/LabelLists, CompilerServices/Memory
             CompilerServices/Threads: CompilerServices/Pairs, CompilerServices/Regions, CompilerServices/Rows, CompilerServices/Sequences
