@@ -45,16 +45,16 @@ public enum Kind
     /// </summary>
     BinaryCrossEntropyWithLogits = 10,
 
-    /// <summary>max(0, m − yŷ). Inputs: predictions, targets −1 or +1. Option: Margin (1).</summary>
+    /// <summary>max(0, m − yŷ). Inputs: predictions, targets −1 or +1. Options: Margin (1), ZeroOneLabels (false).</summary>
     Hinge = 11,
 
-    /// <summary>max(0, m − yŷ)². Inputs: predictions, targets −1 or +1. Option: Margin (1).</summary>
+    /// <summary>max(0, m − yŷ)². Inputs: predictions, targets −1 or +1. Options: Margin (1), ZeroOneLabels (false).</summary>
     SquaredHinge = 12,
 
-    /// <summary>ŷ where y = 1, max(0, m − ŷ) where y = −1. Inputs: predictions, targets −1 or +1. Option: Margin (1).</summary>
+    /// <summary>ŷ where y = 1, max(0, m − ŷ) where y = −1. Inputs: predictions, targets −1 or +1. Options: Margin (1), ZeroOneLabels (false).</summary>
     HingeEmbedding = 13,
 
-    /// <summary>log(1 + exp(−yŷ)), without overflow. Inputs: predictions, targets −1 or +1.</summary>
+    /// <summary>log(1 + exp(−yŷ)), without overflow. Inputs: predictions, targets −1 or +1. Option: ZeroOneLabels (false).</summary>
     SoftMargin = 14,
 
     /// <summary>
@@ -64,7 +64,7 @@ public enum Kind
     /// </summary>
     Focal = 15,
 
-    /// <summary>max(0, −y(a − b) + m). Inputs: first, second, targets −1 or +1. Option: Margin (0).</summary>
+    /// <summary>max(0, −y(a − b) + m). Inputs: first, second, targets −1 or +1. Options: Margin (0), ZeroOneLabels (false).</summary>
     MarginRanking = 16,
 
     /// <summary>
@@ -140,7 +140,8 @@ public enum Kind
     Triplet = 29,
 
     /// <summary>
-    /// 1 − cos(a, b) where y = 1, max(0, cos(a, b) − m) where y = −1, per row. Inputs: first [R×D], second [R×D], targets [R] −1 or +1. Option: Margin (0).
+    /// 1 − cos(a, b) where y = 1, max(0, cos(a, b) − m) where y = −1, per row. Inputs: first [R×D], second [R×D], targets [R] −1 or +1.
+    /// Options: Margin (0), ZeroOneLabels (false).
     /// </summary>
     CosineEmbedding = 30,
 
@@ -187,4 +188,44 @@ public enum Kind
     /// indices [N×S]; spans inputLengths and targetLengths (int). The mean divides each loss by its target length first. Options: Blank (0), ZeroInfinity (false).
     /// </summary>
     Ctc = 38,
+
+    /// <summary>100·|y − ŷ|/max(|y|, ε), as in Keras. Inputs: predictions, targets. Option: Epsilon (1e-7).</summary>
+    MeanAbsolutePercentageError = 39,
+
+    /// <summary>
+    /// (log(max(ŷ, ε) + 1) − log(max(y, ε) + 1))², as in Keras. Inputs: predictions, targets. Option: Epsilon (1e-7).
+    /// </summary>
+    MeanSquaredLogarithmicError = 40,
+
+    /// <summary>
+    /// Half the Tweedie deviance with a logarithmic link, exp(z) being the mean, without the terms that do not depend on z, as scikit-learn's HalfTweedieLoss,
+    /// LightGBM and XGBoost have it: exp((2 − p)z)/(2 − p) − y·exp((1 − p)z)/(1 − p); at p = 1 exp(z) − yz (Poisson), at p = 2 z + y·exp(−z) (Gamma), at p = 0
+    /// ½(exp(z) − y)². Inputs: predictions (the logarithm z of the mean), targets. Option: Power (1.5: the p).
+    /// </summary>
+    Tweedie = 41,
+
+    /// <summary>
+    /// Half the gamma deviance with a logarithmic link, without the terms that do not depend on z: z + y·exp(−z), as scikit-learn's HalfGammaLoss.
+    /// Inputs: predictions (the logarithm z of the mean), targets above 0.
+    /// </summary>
+    Gamma = 42,
+
+    /// <summary>
+    /// w·log(1 + |x|/ε) where |x| &lt; w, else |x| − w + w·log(1 + w/ε), x = ŷ − y (Feng et al., 2018). Inputs: predictions, targets.
+    /// Options: Width (10: the w), Curvature (2: the ε).
+    /// </summary>
+    Wing = 43,
+
+    /// <summary>
+    /// The general and adaptive robust loss (Barron, 2019) of x = ŷ − y: |α − 2|/α·(((x/c)²/|α − 2| + 1)^(α/2) − 1), which is a smooth absolute error at α = 1, Cauchy's
+    /// loss at 0, Geman–McClure's at −2, Welsch's at −∞ and half the square at 2. Inputs: predictions, targets.
+    /// Options: Shape (1: the α; any number, infinities included), Scale (1: the c).
+    /// </summary>
+    Barron = 44,
+
+    /// <summary>
+    /// The asymmetric loss of several labels (Ridnik et al., 2021), of p = σ(z): −y·(1 − p)^γ₊·log p − (1 − y)·q^γ₋·log(1 − q), q = max(p − m, 0).
+    /// Inputs: logits, targets 0 or 1. Options: GammaPositive (0), GammaNegative (4), Clip (0.05: the m).
+    /// </summary>
+    Asymmetric = 45,
 }

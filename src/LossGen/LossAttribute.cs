@@ -84,7 +84,8 @@ public sealed class LossAttribute : Attribute
     /// <summary>
     /// Poisson: added to ŷ before its logarithm (1e-8); Gaussian: the least variance (1e-6); BinaryCrossEntropy: p is clipped to [ε, 1 − ε]
     /// (unset: logarithms are clamped at −100 instead); CategoricalCrossEntropy, SparseCategoricalCrossEntropy, KLDivergence: probabilities are clipped to [ε, 1] (1e-7);
-    /// Triplet: added to every component of a difference (1e-6).
+    /// Triplet: added to every component of a difference (1e-6); MeanAbsolutePercentageError: the least |y| that is divided by (1e-7);
+    /// MeanSquaredLogarithmicError: the least ŷ and y (1e-7).
     /// </summary>
     public double Epsilon { get; set; }
 
@@ -153,4 +154,34 @@ public sealed class LossAttribute : Attribute
 
     /// <summary>Ctc: whether the loss and gradient of a target that no alignment fits are 0, rather than infinite and not a number; false unless given.</summary>
     public bool ZeroInfinity { get; set; }
+
+    /// <summary>
+    /// Hinge, SquaredHinge, HingeEmbedding, SoftMargin, MarginRanking, CosineEmbedding: whether targets are 0 and 1 and stand for −1 and +1, as Keras converts them;
+    /// false by default.
+    /// </summary>
+    public bool ZeroOneLabels { get; set; }
+
+    /// <summary>Tweedie: the power p of the variance; any finite number. Default: 1.5.</summary>
+    public double Power { get; set; } = 1.5;
+
+    /// <summary>Wing: the w up to which errors are small; above 0. Default: 10.</summary>
+    public double Width { get; set; } = 10;
+
+    /// <summary>Wing: the ε that curves the loss of small errors; above 0. Default: 2.</summary>
+    public double Curvature { get; set; } = 2;
+
+    /// <summary>Barron: the shape α; any number, infinities included. Default: 1.</summary>
+    public double Shape { get; set; } = 1;
+
+    /// <summary>Barron: the scale c that errors are divided by; above 0. Default: 1.</summary>
+    public double Scale { get; set; } = 1;
+
+    /// <summary>Asymmetric: the focal exponent γ₊ of labels that are 1; at least 0. Default: 0.</summary>
+    public double GammaPositive { get; set; }
+
+    /// <summary>Asymmetric: the focal exponent γ₋ of labels that are 0; at least 0. Default: 4.</summary>
+    public double GammaNegative { get; set; } = 4;
+
+    /// <summary>Asymmetric: what is taken from the probability of labels that are 0; from 0 to 1. Default: 0.05.</summary>
+    public double Clip { get; set; } = 0.05;
 }

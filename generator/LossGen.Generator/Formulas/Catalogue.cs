@@ -18,6 +18,8 @@ internal static class Catalogue
     private static readonly LossInput First = new("first", Embeddings);
     private static readonly LossInput Second = new("second", Embeddings);
 
+    private static readonly OptionDefault SignsOfBits = new(LossOptions.ZeroOneLabels, 0);
+
     private static readonly IReadOnlyList<OptionDefault> GroupOptions =
     [
         new(LossOptions.Activation, 0), new(LossOptions.PerSample, 1), new(LossOptions.PerClass, 1), new(LossOptions.Smooth, 1), new(LossOptions.SmoothDenominator, null),
@@ -35,13 +37,13 @@ internal static class Catalogue
         new("Gaussian", 8, [Predictions, Targets, new("variances", Values)], [new(LossOptions.Full, 0), new(LossOptions.Epsilon, 1e-6)], RegressionFormulas.Gaussian),
         new("BinaryCrossEntropy", 9, [new("probabilities", SigmoidProbabilities), BinaryTargets], [new(LossOptions.Epsilon, null, new(0, 0.5)), new(LossOptions.LabelSmoothing, 0)], ClassificationFormulas.BinaryCrossEntropy),
         new("BinaryCrossEntropyWithLogits", 10, [Logits, BinaryTargets], [new(LossOptions.PosWeight, 1), new(LossOptions.LabelSmoothing, 0)], ClassificationFormulas.BinaryCrossEntropyWithLogits, HasPosWeights: true),
-        new("Hinge", 11, [Predictions, SignTargets], [new(LossOptions.Margin, 1)], ClassificationFormulas.Hinge),
-        new("SquaredHinge", 12, [Predictions, SignTargets], [new(LossOptions.Margin, 1)], ClassificationFormulas.SquaredHinge),
-        new("HingeEmbedding", 13, [Predictions, SignTargets], [new(LossOptions.Margin, 1)], ClassificationFormulas.HingeEmbedding),
-        new("SoftMargin", 14, [Predictions, SignTargets], [], ClassificationFormulas.SoftMargin),
+        new("Hinge", 11, [Predictions, SignTargets], [new(LossOptions.Margin, 1), SignsOfBits], ClassificationFormulas.Hinge),
+        new("SquaredHinge", 12, [Predictions, SignTargets], [new(LossOptions.Margin, 1), SignsOfBits], ClassificationFormulas.SquaredHinge),
+        new("HingeEmbedding", 13, [Predictions, SignTargets], [new(LossOptions.Margin, 1), SignsOfBits], ClassificationFormulas.HingeEmbedding),
+        new("SoftMargin", 14, [Predictions, SignTargets], [SignsOfBits], ClassificationFormulas.SoftMargin),
         new("Focal", 15, [Logits, BinaryTargets], [new(LossOptions.Gamma, 2), new(LossOptions.Alpha, null)], ClassificationFormulas.Focal),
         new("Focal", 15, [Logits, Labels], [new(LossOptions.Gamma, 2), new(LossOptions.Alpha, null), new(LossOptions.IgnoreIndex, null)], ClassFormulas.Focal, HasClassWeights: true, Layout: LossLayout.Rows, Form: "OfIndices"),
-        new("MarginRanking", 16, [new("first", Values), new("second", Values), SignTargets], [new(LossOptions.Margin, 0)], ClassificationFormulas.MarginRanking),
+        new("MarginRanking", 16, [new("first", Values), new("second", Values), SignTargets], [new(LossOptions.Margin, 0), SignsOfBits], ClassificationFormulas.MarginRanking),
         new("CrossEntropy", 17, [Logits, Labels], [new(LossOptions.IgnoreIndex, null), new(LossOptions.LabelSmoothing, 0), new(LossOptions.ZLoss, 0)], ClassFormulas.CrossEntropy, HasClassWeights: true, Layout: LossLayout.Rows, Form: "OfIndices", DividesByWeights: true),
         new("CrossEntropy", 17, [Logits, Distribution], [new(LossOptions.LabelSmoothing, 0), new(LossOptions.ZLoss, 0)], ClassFormulas.CrossEntropyOfDistributions, HasClassWeights: true, Layout: LossLayout.Rows),
         new("NegativeLogLikelihood", 18, [new("logProbabilities", LogProbabilities), Labels], [new(LossOptions.IgnoreIndex, null)], ClassFormulas.NegativeLogLikelihood, HasClassWeights: true, Layout: LossLayout.Rows, DividesByWeights: true),
@@ -56,7 +58,7 @@ internal static class Catalogue
         new("GaussianKL", 27, [new("means", Values), new("logVariances", Values)], [], DistributionFormulas.GaussianKL, Layout: LossLayout.Rows),
         new("Contrastive", 28, [First, Second, new("targets", BinaryLabels, InputShape.Rows)], [new(LossOptions.Margin, 1)], EmbeddingFormulas.Contrastive, Layout: LossLayout.Rows),
         new("Triplet", 29, [new("anchor", Embeddings), new("positive", Embeddings), new("negative", Embeddings)], [new(LossOptions.Margin, 1), new(LossOptions.Norm, 2), new(LossOptions.Epsilon, 1e-6), new(LossOptions.Swap, 0)], EmbeddingFormulas.Triplet, Layout: LossLayout.Rows),
-        new("CosineEmbedding", 30, [First, Second, new("targets", SignLabels, InputShape.Rows)], [new(LossOptions.Margin, 0)], EmbeddingFormulas.CosineEmbedding, Layout: LossLayout.Rows),
+        new("CosineEmbedding", 30, [First, Second, new("targets", SignLabels, InputShape.Rows)], [new(LossOptions.Margin, 0), SignsOfBits], EmbeddingFormulas.CosineEmbedding, Layout: LossLayout.Rows),
         new("CosineSimilarity", 31, [new("predictions", Embeddings), new("targets", Embeddings)], [], EmbeddingFormulas.CosineSimilarity, Layout: LossLayout.Rows),
         new("InfoNce", 32, [new("anchors", Embeddings), new("positives", Embeddings)], [new(LossOptions.Temperature, 0.1), new(LossOptions.Normalize, 1), new(LossOptions.Symmetric, 0)], EmbeddingFormulas.Similarities, Layout: LossLayout.Pairs),
         new("NtXent", 33, [First, Second], [new(LossOptions.Temperature, 0.5)], EmbeddingFormulas.Similarities, Layout: LossLayout.Pairs),
@@ -65,6 +67,14 @@ internal static class Catalogue
         new("Tversky", 36, [new("probabilities", SigmoidProbabilities), new("targets", BinaryLabels)], [.. GroupOptions, new(LossOptions.Alpha, 0.5, OptionRange.NonNegative), new(LossOptions.Beta, 0.5), new(LossOptions.Gamma, 1, OptionRange.Positive)], SegmentationFormulas.Tversky, HasClassWeights: true, Layout: LossLayout.Groups),
         new("Perceptual", 37, [new("features", Values), new("targetFeatures", Values)], [new(LossOptions.Norm, 2, OptionRange.OneOrTwo)], RegressionFormulas.Distance, Layout: LossLayout.Layers),
         new("Ctc", 38, [Logits, new("targets", ClassIndices, InputShape.Sequences, IsInteger: true)], [new(LossOptions.Blank, 0), new(LossOptions.ZeroInfinity, 0)], ClassFormulas.LogSumExp, Layout: LossLayout.Sequences),
+        new("MeanAbsolutePercentageError", 39, [Predictions, Targets], [new(LossOptions.Epsilon, 1e-7)], RegressionFormulas.PercentageError),
+        new("MeanSquaredLogarithmicError", 40, [Predictions, Targets], [new(LossOptions.Epsilon, 1e-7)], RegressionFormulas.SquaredLogarithmicError),
+        new("Tweedie", 41, [Predictions, Targets], [new(LossOptions.Power, 1.5)], RegressionFormulas.Tweedie),
+        new("Gamma", 42, [Predictions, Targets], [], RegressionFormulas.Gamma),
+        new("Wing", 43, [Predictions, Targets], [new(LossOptions.Width, 10), new(LossOptions.Curvature, 2)], RobustFormulas.Wing),
+        new("Barron", 44, [Predictions, Targets], [new(LossOptions.Shape, 1), new(LossOptions.Scale, 1)], RobustFormulas.Barron),
+        new("Asymmetric", 45, [Logits, BinaryTargets],
+            [new(LossOptions.GammaPositive, 0), new(LossOptions.GammaNegative, 4), new(LossOptions.Clip, 0.05)], ClassificationFormulas.Asymmetric),
     ];
 
     /// <summary>No kind of its own, but what others take a softmax with, which is its gradient.</summary>

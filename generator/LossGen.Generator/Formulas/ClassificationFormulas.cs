@@ -21,18 +21,18 @@ internal static class ClassificationFormulas
         return f.PosWeight * y * f.Softplus(-z) + (1 - y) * f.Softplus(z);
     }
 
-    public static Expression Hinge(FormulaContext f) => f.AtLeast(f.Number(0), f[LossOptions.Margin] - f[1] * f[0]);
+    public static Expression Hinge(FormulaContext f) => f.AtLeast(f.Number(0), f[LossOptions.Margin] - f.Signs(f[1]) * f[0]);
 
     public static Expression SquaredHinge(FormulaContext f) => Hinge(f).Squared;
 
     /// <summary>Targets other than ±1 get both terms, as in PyTorch.</summary>
     public static Expression HingeEmbedding(FormulaContext f)
     {
-        Expression similar = f.Where(f[1].Make(Equal, f.Number(-1)), f.Number(0), f[0]);
-        return similar + f.Where(f[1].Make(Equal, f.Number(1)), f.Number(0), f.AtLeast(f.Number(0), f[LossOptions.Margin] - f[0]));
+        Expression sign = f.Signs(f[1]), similar = f.Where(sign.Make(Equal, f.Number(-1)), f.Number(0), f[0]);
+        return similar + f.Where(sign.Make(Equal, f.Number(1)), f.Number(0), f.AtLeast(f.Number(0), f[LossOptions.Margin] - f[0]));
     }
 
-    public static Expression SoftMargin(FormulaContext f) => f.Softplus(-(f[1] * f[0]));
+    public static Expression SoftMargin(FormulaContext f) => f.Softplus(-(f.Signs(f[1]) * f[0]));
 
     /// <summary>With 1 − pₜ written as σ(z)(1 − y) + σ(−z)y, and −log pₜ as the cross-entropy that targets between 0 and 1 ask for.</summary>
     public static Expression Focal(FormulaContext f)
@@ -45,5 +45,19 @@ internal static class ClassificationFormulas
     }
 
     public static Expression MarginRanking(FormulaContext f) =>
-        f.AtLeast(f.Number(0), f[LossOptions.Margin] - f[2] * (f[0] - f[1]));
+        f.AtLeast(f.Number(0), f[LossOptions.Margin] - f.Signs(f[2]) * (f[0] - f[1]));
+
+    /// <summary>
+    /// y·(1 − p)^γ₊·(−log p) + (1 − y)·q^γ₋·(−log(1 − q)), q = max(p − m, 0). Without a margin, 1 − q is σ(−z).
+    /// </summary>
+    public static Expression Asymmetric(FormulaContext f)
+    {
+        Expression z = f[0], y = f[1], clip = f[LossOptions.Clip], p = f.Sigmoid(z);
+        Expression positive = f.Pow(f.Sigmoid(-z), f[LossOptions.GammaPositive]) * f.Softplus(-z);
+        Expression shifted = f.AtLeast(f.Number(0), p - clip);
+        Expression negative = f.Case(clip, 0, () => Negative(p, f.Softplus(z)), () => Negative(shifted, -f.Log1p(-shifted)));
+        return y * positive + (1 - y) * negative;
+
+        Expression Negative(Expression probability, Expression surprise) => f.Pow(probability, f[LossOptions.GammaNegative]) * surprise;
+    }
 }

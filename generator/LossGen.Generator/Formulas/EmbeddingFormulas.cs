@@ -25,9 +25,9 @@ internal static class EmbeddingFormulas
     /// <summary>Targets other than ±1 have loss 0, as in PyTorch.</summary>
     public static Expression CosineEmbedding(FormulaContext f)
     {
-        Expression cosine = Cosine(f, LeastSquare);
-        Expression apart = f.Where(f.IsEqual(f[2], f.Number(-1)), f.AtLeast(f.Number(0), cosine - f[LossOptions.Margin]), f.Number(0));
-        return f.Where(f.IsEqual(f[2], f.Number(1)), 1 - cosine, apart);
+        Expression cosine = Cosine(f, LeastSquare), sign = f.Signs(f[2]);
+        Expression apart = f.Where(f.IsEqual(sign, f.Number(-1)), f.AtLeast(f.Number(0), cosine - f[LossOptions.Margin]), f.Number(0));
+        return f.Where(f.IsEqual(sign, f.Number(1)), 1 - cosine, apart);
     }
 
     public static Expression CosineSimilarity(FormulaContext f) => -Cosine(f, LeastSquare);

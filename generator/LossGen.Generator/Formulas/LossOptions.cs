@@ -7,17 +7,25 @@ internal static class LossOptions
 {
     public static readonly Option Alpha = new("Alpha", OptionType.Real, OptionRange.Unit);
     public static readonly Option Beta = new("Beta", OptionType.Real, OptionRange.NonNegative);
+    public static readonly Option Clip = new("Clip", OptionType.Real, OptionRange.Unit);
+    public static readonly Option Curvature = new("Curvature", OptionType.Real, OptionRange.Positive);
     public static readonly Option Delta = new("Delta", OptionType.Real, OptionRange.Positive);
     public static readonly Option Epsilon = new("Epsilon", OptionType.Real, OptionRange.NonNegative);
     public static readonly Option Gamma = new("Gamma", OptionType.Real, OptionRange.NonNegative);
+    public static readonly Option GammaNegative = new("GammaNegative", OptionType.Real, OptionRange.NonNegative);
+    public static readonly Option GammaPositive = new("GammaPositive", OptionType.Real, OptionRange.NonNegative);
     public static readonly Option LabelSmoothing = new("LabelSmoothing", OptionType.Real, OptionRange.Unit);
     public static readonly Option Margin = new("Margin", OptionType.Real, OptionRange.Finite);
     public static readonly Option Norm = new("Norm", OptionType.Real, OptionRange.AtLeastOne);
     public static readonly Option PosWeight = new("PosWeight", OptionType.Real, OptionRange.NonNegative);
+    public static readonly Option Power = new("Power", OptionType.Real, OptionRange.Finite);
     public static readonly Option Quantile = new("Quantile", OptionType.Real, OptionRange.Unit);
+    public static readonly Option Scale = new("Scale", OptionType.Real, OptionRange.Positive);
+    public static readonly Option Shape = new("Shape", OptionType.Real, OptionRange.Any);
     public static readonly Option Smooth = new("Smooth", OptionType.Real, OptionRange.NonNegative);
     public static readonly Option SmoothDenominator = new("SmoothDenominator", OptionType.Real, OptionRange.NonNegative);
     public static readonly Option Temperature = new("Temperature", OptionType.Real, OptionRange.Positive);
+    public static readonly Option Width = new("Width", OptionType.Real, OptionRange.Positive);
     public static readonly Option ZLoss = new("ZLoss", OptionType.Real, OptionRange.NonNegative);
 
     public static readonly Option Blank = new("Blank", OptionType.Integer, new(0, int.MaxValue));
@@ -36,11 +44,13 @@ internal static class LossOptions
     public static readonly Option Swap = new("Swap", OptionType.Flag, OptionRange.Unit);
     public static readonly Option Symmetric = new("Symmetric", OptionType.Flag, OptionRange.Unit);
     public static readonly Option ZeroInfinity = new("ZeroInfinity", OptionType.Flag, OptionRange.Unit);
+    public static readonly Option ZeroOneLabels = new("ZeroOneLabels", OptionType.Flag, OptionRange.Unit);
 
     public static IReadOnlyList<Option> All { get; } =
     [
-        Alpha, Beta, Delta, Epsilon, Gamma, LabelSmoothing, Margin, Norm, PosWeight, Quantile, Smooth, SmoothDenominator, Temperature, ZLoss,
+        Alpha, Beta, Clip, Curvature, Delta, Epsilon, Gamma, GammaNegative, GammaPositive, LabelSmoothing, Margin, Norm, PosWeight, Power, Quantile, Scale, Shape,
+        Smooth, SmoothDenominator, Temperature, Width, ZLoss,
         Blank, IgnoreIndex, Activation,
-        Full, LogInput, LogTarget, Normalize, PerClass, PerSample, Probabilities, SquaredPredictions, Swap, Symmetric, ZeroInfinity,
+        Full, LogInput, LogTarget, Normalize, PerClass, PerSample, Probabilities, SquaredPredictions, Swap, Symmetric, ZeroInfinity, ZeroOneLabels,
     ];
 }

@@ -17,6 +17,9 @@ internal static class AccuracyInputs
         };
     }
 
+    /// <summary>Two numbers of at least 0.</summary>
+    public static double[][] Sizes(Draws d, Difficulty difficulty, int columns) => [.. Values(d, difficulty, columns).Select(v => new[] { Math.Abs(v[0]) })];
+
     public static double[][] Counts(Draws d, Difficulty difficulty, int columns)
     {
         double count = d.Next(12);

@@ -58,6 +58,13 @@ internal sealed record AccuracySubject(string Id, int Columns, Func<Draws, Diffi
         new("Tversky", 128, AccuracyInputs.Probabilities),
         new("Perceptual", 128, AccuracyInputs.Features),
         new("Ctc", SequenceTruth.Frames * SequenceTruth.Classes, ClassInputs.Alignments),
+        new("MeanAbsolutePercentageError", 1, AccuracyInputs.Values),
+        new("MeanSquaredLogarithmicError", 1, AccuracyInputs.Sizes),
+        new("Tweedie", 1, AccuracyInputs.Counts),
+        new("Gamma", 1, AccuracyInputs.Counts),
+        new("Wing", 1, AccuracyInputs.Values),
+        new("Barron", 1, AccuracyInputs.Values),
+        new("Asymmetric", 1, AccuracyInputs.BinaryLogits),
     ];
 
     public LossKind Kind { get; } = Catalogue.Get(Id);

@@ -43,6 +43,7 @@ internal sealed record LossVariant(LossKind Kind, IReadOnlyList<OptionSpec> Opti
 
     private string Literal(OptionSpec option) => Kind.Find(option.Name)!.Option.Type == OptionType.Flag
         ? option.Value != 0 ? "true" : "false"
+        : double.IsInfinity(option.Value) ? option.Value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity"
         : option.Value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>Defaults, each sample of each option beside every combination of flags, pairs of first samples, and all at run time.</summary>

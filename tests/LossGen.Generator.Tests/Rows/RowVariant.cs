@@ -36,6 +36,7 @@ internal sealed record RowVariant(LossKind Kind, IReadOnlyList<OptionSpec> Optio
         [LossOptions.Symmetric] = [1],
         [LossOptions.Temperature] = [0.2],
         [LossOptions.ZeroInfinity] = [1],
+        [LossOptions.ZeroOneLabels] = [1],
         [LossOptions.ZLoss] = [0.01],
     };
 
