@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using LossGen.Analyzers.Calls;
 using LossGen.Analyzers.Rules;
-using LossGen.Generator.Declarations;
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

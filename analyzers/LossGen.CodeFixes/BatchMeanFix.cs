@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Linq;
 using LossGen.Analyzers.Rules;
-using LossGen.Generator.Declarations;
+using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;

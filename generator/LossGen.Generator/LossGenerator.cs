@@ -2,6 +2,7 @@ using System.Text;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Emission;
 using LossGen.Generator.Formulas;
+using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;

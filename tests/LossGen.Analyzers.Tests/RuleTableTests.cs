@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 using LossGen.Analyzers.Rules;
 using LossGen.Analyzers.Tests.Verification;
 using LossGen.CodeFixes;
-using LossGen.Generator.Declarations;
+using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Xunit;

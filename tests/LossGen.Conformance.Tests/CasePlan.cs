@@ -3,8 +3,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.Json;
-using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
+using LossGen.Generator.Model;
 using LossGen.Generator.Tests;
 
 namespace LossGen.Conformance.Tests;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using LossGen.Generator.Declarations;
+using LossGen.Generator.Model;
 using LossGen.Generator.Tests;
 
 namespace LossGen.Conformance.Tests;

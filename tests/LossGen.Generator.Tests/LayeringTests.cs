@@ -19,9 +19,14 @@ public sealed partial class LayeringTests
         ["Autodiff"] = ["Ir"],
         ["Rewriting"] = ["Ir"],
         ["Formulas"] = ["Ir"],
-        ["Declarations"] = ["Formulas", "Ir", Roslyn],
+        ["Model"] = ["Formulas"],
+        ["Diagnostics"] = [Roslyn],
+        ["Symbols"] = ["Formulas", "Model", Roslyn],
+        ["FormulaLanguage"] = ["Diagnostics", "Formulas", "Ir", "Model", "Symbols", Roslyn],
+        ["Declarations"] = ["Diagnostics", "FormulaLanguage", "Formulas", "Model", "Symbols", Roslyn],
         ["Scheduling"] = ["Autodiff", "Formulas", "Ir", "Rewriting"],
-        ["Emission"] = ["Declarations", "Formulas", "Ir", "Rewriting", "Scheduling"],
+        ["Lowering"] = ["Formulas", "Ir", "Scheduling"],
+        ["Emission"] = ["Formulas", "Ir", "Lowering", "Model", "Rewriting", "Scheduling"],
         ["Polyfills"] = [],
     };
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Tests;
 using Xunit;

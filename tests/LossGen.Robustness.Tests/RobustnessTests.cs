@@ -4,7 +4,6 @@ using System.Linq;
 using System.Runtime.InteropServices;
 using FsCheck;
 using FsCheck.Fluent;
-using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Tests;
 using Xunit;

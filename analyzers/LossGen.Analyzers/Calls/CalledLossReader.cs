@@ -4,7 +4,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using LossGen.Generator.Declarations;
+using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Formulas;
+using LossGen.Generator.Model;
+using LossGen.Generator.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Calls;

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
+using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using LossGen.Generator.Declarations;
+using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Rules;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Analyzers.Transfer;
-using LossGen.Generator.Declarations;
+using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

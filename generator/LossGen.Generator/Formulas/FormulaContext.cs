@@ -31,7 +31,7 @@ internal sealed class FormulaContext(Graph graph, Func<int, Expression> input, F
     public Expression? ClassWeightOf(Expression label) => spans.ClassWeights is { } weights ? Gather(weights, label) : null;
 
     /// <summary>What the z-loss is multiplied by, so that its mean is that of the rows while the rest divides by weights.</summary>
-    public Expression ZShare => spans.HasZShare ? graph.Parameter(FormulaSpans.ZShare) : Number(1);
+    public Expression ZShare => spans.HasZShare ? graph.Parameter(KernelWords.ZShare) : Number(1);
 
     /// <summary>The one class that a row is about, where its targets are more than that.</summary>
     public Expression Label => graph.Input(SpanNames.Label, Level.Row);

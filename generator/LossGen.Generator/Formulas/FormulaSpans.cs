@@ -7,8 +7,4 @@ namespace LossGen.Generator.Formulas;
 /// <param name="ClassWeights">The weight of each column's class, or null.</param>
 /// <param name="HasIgnored">Whether rows may be ignored.</param>
 /// <param name="HasZShare">Whether the z-loss has a divisor of its own.</param>
-internal sealed record FormulaSpans(Expression? PosWeights, Expression? ClassWeights, bool HasIgnored, bool HasZShare)
-{
-    /// <summary>The kernel's parameter that makes up for the z-loss's own divisor.</summary>
-    public const string ZShare = "zShare";
-}
+internal sealed record FormulaSpans(Expression? PosWeights, Expression? ClassWeights, bool HasIgnored, bool HasZShare);

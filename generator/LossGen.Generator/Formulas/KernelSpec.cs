@@ -27,7 +27,19 @@ internal sealed record KernelSpec(
     bool HasClassWeights = false,
     bool HasIgnored = false,
     bool HasZShare = false,
-    int? Columns = null);
+    int? Columns = null)
+{
+    /// <summary>What writes the softmax of rows: the gradient of their log-sum-exp.</summary>
+    public static KernelSpec Softmax(bool isSingle) => new(
+        [new TermSpec(Catalogue.LogSumExp.Id, 1, null, [])],
+        isSingle,
+        AccumulatesLoss: false,
+        StoresLosses: false,
+        [0],
+        HasSampleWeights: false,
+        HasPosWeights: false,
+        HasUpstream: false);
+}
 
 /// <summary>One loss of a sum.</summary>
 /// <param name="Kind">The <see cref="LossKind.Id"/> of its row in the catalogue, or the name of the user's method.</param>

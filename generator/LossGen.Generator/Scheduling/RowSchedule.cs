@@ -50,7 +50,7 @@ internal sealed record RowSchedule(
         Expression finished = finish.Rewrite(loss);
         Expression weighted = Hoisted(spec.HasSampleWeights ? graph.Input(SpanNames.SampleWeights, Level.Row) * finished : finished);
 
-        Expression share = graph.Parameter(ElementSchedule.Scale);
+        Expression share = graph.Parameter(KernelWords.Scale);
         if (spec.HasUpstream) share *= graph.Input(SpanNames.Upstream, Level.Row);
         if (spec.HasSampleWeights) share *= graph.Input(SpanNames.SampleWeights, Level.Row);
         List<RowStore> gradients = [], values = [];

@@ -1,7 +1,7 @@
-using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
+using LossGen.Generator.Model;
 using Xunit;
-using static LossGen.Generator.Declarations.RoleKind;
+using static LossGen.Generator.Model.RoleKind;
 
 namespace LossGen.Analyzers.Tests.Reading;
 

@@ -1,4 +1,4 @@
-using LossGen.Generator.Declarations;
+using LossGen.Generator.Model;
 using Xunit;
 
 namespace LossGen.Analyzers.Tests.Reading;

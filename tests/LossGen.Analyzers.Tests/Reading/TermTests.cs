@@ -1,5 +1,5 @@
-using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
+using LossGen.Generator.Model;
 using Xunit;
 
 namespace LossGen.Analyzers.Tests.Reading;

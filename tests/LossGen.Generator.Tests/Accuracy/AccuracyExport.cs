@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using LossGen.Generator.Emission;
 using LossGen.Generator.Tests.Rows;
 
 namespace LossGen.Generator.Tests.Accuracy;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Numerics.Tensors;
-using LossGen.Generator.Declarations;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Tests.Accuracy;
 

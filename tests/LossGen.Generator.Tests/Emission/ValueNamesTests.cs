@@ -1,6 +1,6 @@
 using System.Linq;
-using LossGen.Generator.Emission;
-using LossGen.Generator.Emission.Machine;
+using LossGen.Generator.Formulas;
+using LossGen.Generator.Lowering;
 using Xunit;
 
 namespace LossGen.Generator.Tests.Emission;
@@ -29,7 +29,7 @@ public sealed class ValueNamesTests
 
     private static string[] Names(Value[] values, params string[] labels)
     {
-        ValueNames names = new(values, values.Zip(labels).Where(p => p.Second.Length > 0).ToDictionary(p => p.First, p => p.Second), ElementLoopWriter.OwnNames);
+        ValueNames names = new(values, values.Zip(labels).Where(p => p.Second.Length > 0).ToDictionary(p => p.First, p => p.Second), KernelWords.OfElements);
         return [.. values.Select(v => names[v])];
     }
 }

@@ -1,5 +1,5 @@
 using System;
-using LossGen.Generator.Emission.Machine;
+using LossGen.Generator.Lowering;
 using Xunit;
 
 namespace LossGen.Generator.Tests.Machine;

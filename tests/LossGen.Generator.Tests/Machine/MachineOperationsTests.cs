@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Generator.Emission.Machine;
+using LossGen.Generator.Lowering;
 using Xunit;
 
 namespace LossGen.Generator.Tests.Machine;

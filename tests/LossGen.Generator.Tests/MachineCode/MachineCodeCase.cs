@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
+using LossGen.Generator.Model;
 using LossGen.Generator.Tests.Oracles;
 using LossGen.Generator.Tests.Rows;
 

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Generator.Emission.VectorMath;
+using LossGen.Generator.Lowering.VectorMath;
 using LossGen.Generator.Ir;
 
 namespace LossGen.Generator.Tests.Oracles;

@@ -2,9 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Autodiff;
-using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Ir;
+using LossGen.Generator.Model;
 using LossGen.Generator.Rewriting;
 
 namespace LossGen.Generator.Tests.Oracles;

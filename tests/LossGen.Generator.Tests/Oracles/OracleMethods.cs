@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using LossGen.Generator.Declarations;
+using LossGen.Generator.Model;
 using Xunit;
 
 namespace LossGen.Generator.Tests.Oracles;

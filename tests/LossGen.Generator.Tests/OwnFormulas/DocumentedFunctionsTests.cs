@@ -1,5 +1,5 @@
 using System.Linq;
-using LossGen.Generator.Declarations.Language;
+using LossGen.Generator.FormulaLanguage;
 using Xunit;
 
 namespace LossGen.Generator.Tests.OwnFormulas;

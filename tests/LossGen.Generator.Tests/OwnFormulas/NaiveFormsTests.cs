@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generator.Emission;
 using LossGen.Generator.Ir;
 using LossGen.Generator.Tests.VectorMath;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using LossGen.Generator.Declarations;
+using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Generator.Declarations.Language;
+using LossGen.Generator.Emission;
+using LossGen.Generator.FormulaLanguage;
 using Xunit;
 
 namespace LossGen.Generator.Tests.OwnFormulas;

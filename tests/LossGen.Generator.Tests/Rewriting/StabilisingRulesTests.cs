@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Generator.Emission;
-using LossGen.Generator.Emission.Machine;
+using LossGen.Generator.Lowering;
 using LossGen.Generator.Ir;
 using LossGen.Generator.Rewriting;
 using LossGen.Generator.Tests.VectorMath;
@@ -93,7 +92,7 @@ public sealed class StabilisingRulesTests(ITestOutputHelper output)
     private static CompiledFunction<float> Compile(Expression e)
     {
         MachineBuilder builder = new(Precision.Single);
-        return CompiledFunction<float>.Compile(builder, new Lowering(builder, [e]).Lower(e), CompiledFunction<float>.Usual);
+        return CompiledFunction<float>.Compile(builder, new ExpressionLowering(builder, [e]).Lower(e), CompiledFunction<float>.Usual);
     }
 
     // Over a million points: all sizes, values next to each other, and what strains the arithmetic.

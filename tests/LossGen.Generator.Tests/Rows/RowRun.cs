@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
 
 namespace LossGen.Generator.Tests.Rows;

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Generator.Emission.Machine;
-using LossGen.Generator.Emission.VectorMath;
+using LossGen.Generator.Lowering;
+using LossGen.Generator.Lowering.VectorMath;
 using LossGen.Generator.Ir;
 using Xunit;
 

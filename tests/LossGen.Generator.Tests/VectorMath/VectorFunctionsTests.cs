@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
-using LossGen.Generator.Emission.Machine;
-using LossGen.Generator.Emission.VectorMath;
+using LossGen.Generator.Lowering;
+using LossGen.Generator.Lowering.VectorMath;
 using LossGen.Generator.Ir;
 using Xunit;
 using Xunit.Abstractions;

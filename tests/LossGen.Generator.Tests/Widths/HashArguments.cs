@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
-using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Tests.Widths;
 

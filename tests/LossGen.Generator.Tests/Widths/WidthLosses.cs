@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
+using LossGen.Generator.Model;
 using LossGen.Generator.Tests.Oracles;
 using LossGen.Generator.Tests.Rows;
 using Xunit;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using LossGen.Generator.Emission;
 using LossGen.Generator.Formulas;
 
 namespace LossGen.Generator.Tests;

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Generator.Declarations;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Tests;
 

@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using LossGen.Generator.Declarations;
+using LossGen.Generator.Model;
 
 namespace LossGen.Generator.Tests;
 

@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Formulas;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Declarations;
+
+/// <summary>Checks what attributes give against what their kinds have.</summary>
+internal static class OptionChecks
+{
+    private const string AtLeastOne = "a whole number of at least 1";
+
+    public static void Check(IReadOnlyList<LossTerm> terms, Dtype elementType, Findings findings)
+    {
+        foreach (LossTerm term in terms)
+        {
+            foreach (KeyValuePair<string, double> given in term.Given) Check(term, given.Key, given.Value, elementType, findings);
+        }
+    }
+
+    private static void Check(LossTerm term, string name, double value, Dtype elementType, Findings findings)
+    {
+        switch (name)
+        {
+            case LossAttributeNames.Reduction:
+            case LossAttributeNames.Parallel:
+                break;
+            case LossAttributeNames.Classes:
+                if (!term.Kind.HasColumns) findings.Add(Problems.NotApplicable, Place.Argument(term.Attribute, name), name, term.Kind.Name, Describe.Options([term]));
+                else if (value < 1) Refuse(Invariant.Text(value), AtLeastOne);
+                break;
+            case LossAttributeNames.Weight:
+                CheckRange(OptionRange.Finite);
+                break;
+            default:
+                if (term.Kind.Find(name) is { } option) CheckOption(option);
+                else findings.Add(Problems.NotApplicable, Place.Argument(term.Attribute, name), name, term.Kind.Name, Describe.Options([term]));
+                break;
+        }
+
+        void CheckOption(OptionDefault option)
+        {
+            if (option.Option.Type is OptionType.Real or OptionType.Flag) CheckRange(option.Allowed);
+            else if (!option.Allowed.Contains(value)) Refuse(Invariant.Text(value), option.Allowed.Describe());
+        }
+
+        void CheckRange(OptionRange range)
+        {
+            // Half computes in float as well.
+            double rounded = elementType == Dtype.Double ? value : (float)value;
+            if (!range.Contains(value)) Refuse(Invariant.Text(value), range.Describe());
+            else if (!range.Contains(rounded)) Refuse($"{Invariant.Text(value)}, which float rounds to {Invariant.Text(rounded)}", range.Describe());
+        }
+
+        void Refuse(string given, string wanted) => findings.Add(Problems.OutOfRange, Place.Argument(term.Attribute, name), name, given, wanted);
+    }
+}

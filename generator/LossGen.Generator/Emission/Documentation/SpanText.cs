@@ -1,0 +1,72 @@
+using System.Linq;
+using LossGen.Generator.Formulas;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>What the parameters of a method are, for its documentation.</summary>
+internal static class SpanText
+{
+    public static string Meaning(LossMethod loss, ParameterRole parameter) => parameter.Role switch
+    {
+        RoleKind.Input => $"The {Input(loss, parameter)}, {Shape(loss, parameter)}.",
+        RoleKind.Gradient => $"Written with the gradient of the reduced loss with respect to the {Input(loss, parameter)}; may be the very span of these.",
+        RoleKind.Losses => $"Written with {Losses(loss.Kind)}.",
+        RoleKind.SampleWeights => loss.Kind.Layout == LossLayout.Elements
+            ? "What each loss is multiplied by: one value per element, or one per row."
+            : $"What each loss is multiplied by: one value per {Unit(loss.Kind)}.",
+        RoleKind.PosWeights => "The weight of the positive term: one value per column.",
+        RoleKind.ClassWeights => "What the losses of each class are multiplied by: one value per class.",
+        RoleKind.LayerSizes => "The number of elements of each layer.",
+        RoleKind.LayerWeights => "The weight of each layer.",
+        RoleKind.InputLengths => "How many frames of each sequence count.",
+        RoleKind.TargetLengths => "How many targets each sequence has.",
+        RoleKind.UpstreamSpan => "The gradient that flows into each loss.",
+        RoleKind.UpstreamScalar => "The gradient that flows into the reduced loss.",
+        RoleKind.Columns => "The number of columns.",
+        RoleKind.Samples => "The number of samples.",
+        RoleKind.Weight => "The factor of the term.",
+        _ => $"The option {parameter.Option}: {AllowedRange.Of(parameter, loss.Kernel).Describe()}.",
+    };
+
+    /// <summary>What a batch has as many of as rows.</summary>
+    public static string Rows(LossKind kind) => kind.Layout == LossLayout.Groups ? "sample" : Unit(kind);
+
+    private static string Unit(LossKind kind) => kind.Layout switch
+    {
+        LossLayout.Elements => "row",
+        LossLayout.Groups => "group",
+        LossLayout.Layers => "sum",
+        LossLayout.Sequences => "sequence",
+        _ => "row",
+    };
+
+    private static string Losses(LossKind kind) => kind.Layout switch
+    {
+        LossLayout.Elements => "the loss of every element",
+        LossLayout.Layers => "the loss",
+        _ => $"the loss of every {Unit(kind)}",
+    };
+
+    private static string Input(LossMethod loss, ParameterRole parameter) =>
+        parameter.Index == 0 && HasActivation(loss) ? "logits" : loss.Kind.Inputs[parameter.Index].Name;
+
+    private static bool HasActivation(LossMethod loss) =>
+        loss.Softmax is not null || loss.Kernel.Terms[0].Options.Any(o => o.Name == LossOptions.Activation.Name);
+
+    private static string Shape(LossMethod loss, ParameterRole parameter)
+    {
+        LossInput input = loss.Kind.Inputs[parameter.Index];
+        string columns = input.Holds == ValueKind.Embeddings ? "dimensions" : "classes";
+        return loss.Kind.Layout switch
+        {
+            LossLayout.Elements => "dense",
+            LossLayout.Layers => "all layers laid end to end",
+            LossLayout.Groups => "[samples × pixels × classes]",
+            LossLayout.Sequences => input.IsInteger ? "[sequences × labels]: class indices" : "[frames × sequences × classes]",
+            LossLayout.LabelLists when input.IsInteger => "[rows × classes]: class indices up to the first −1 of each row",
+            _ when input.Shape == InputShape.Rows => input.IsInteger ? "the class index of each row" : "one value per row",
+            _ => $"[rows × {columns}]",
+        };
+    }
+}

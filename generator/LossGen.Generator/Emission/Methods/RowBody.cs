@@ -1,0 +1,140 @@
+using System.Linq;
+using LossGen.Generator.Formulas;
+using LossGen.Generator.Model;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>The body of a loss of rows.</summary>
+internal sealed class RowBody(BodyParts parts) : LossBody(parts)
+{
+    private readonly string? _constantWeights = ConstantWeights(parts);
+    private string _rows = "";
+    private string _columns = "";
+    private string _counted = "";
+
+    private ParameterRole? Labels => Loss.Parameters.FirstOrDefault(p => p.Role == RoleKind.Input && p.Integer is not null);
+
+    private string LabelTypes => $"{Labels!.Integer}, {Element}";
+
+    private bool DividesByWeights => Loss.Kind.DividesByWeights;
+
+    /// <summary>The index of rows that are ignored, as an expression.</summary>
+    private string Ignored => Kernel.HasIgnored ? Setting(LossOptions.IgnoreIndex).Value : "null";
+
+    public override void Write()
+    {
+        WriteSizes();
+        Checks.WriteRanges();
+        Checks.WriteOverlaps();
+        WriteWeights();
+        WriteLabels();
+        string divisor = WriteDivisor();
+        string operands = WriteOperands();
+        string run = (IsHalf ? "RunHalf<" : $"Run<{Element}, ") + (Labels is null ? "" : Labels.Integer + ", ") + KernelType(Kernel) + ">";
+        string labels = Labels is null ? "" : $"{Names.Code(Labels)}, {Ignored}, ";
+        string zShare = Kernel.HasZShare ? WriteShare(divisor) : "";
+        WriteResult($"{Loop("RowLoop")}.{run}({NewKernel(Scale(divisor), zShare)}, in {operands}, {labels}{_rows}, {_columns})", divisor);
+    }
+
+    protected override string SpanOf(string name) => name == SpanNames.ClassWeights && _constantWeights is not null ? _constantWeights : base.SpanOf(name);
+
+    private void WriteSizes()
+    {
+        ParameterRole first = Names.Find(RoleKind.Input)!;
+        string count = Names.Local("count");
+        _rows = Names.Local("rows");
+        Code.Line($"int {count} = {Names.Code(first)}.Length;");
+        ParameterRole? perRow = Loss.Parameters.FirstOrDefault(p => p.Role == RoleKind.Input && IsPerRow(p));
+        if (Checks.Columns() is { } given)
+        {
+            _columns = given.Columns;
+            Code.Line($"int {_rows} = {Library}Check.Columns({given.Columns}, {given.Name}, {count}, {BodyNames.Text(first)});");
+            if (Labels is not null) Code.Line($"{Library}CheckLabels.Length({Checks.Length(Labels)}, {_rows}, {_columns}, {BodyNames.Text(first)});");
+        }
+        else
+        {
+            _columns = Names.Local("columns");
+            Code.Line($"int {_rows} = {Names.Code(perRow!)}.Length;");
+            Code.Line($"int {_columns} = {Library}CheckLabels.Classes({count}, {BodyNames.Text(first)}, {_rows}, {BodyNames.Text(perRow!)});");
+        }
+
+        Checks.WriteEqual(Spans(RoleKind.Input, RoleKind.Gradient).Where(p => p != first && !IsPerRow(p)), count, first);
+        Checks.WritePerLoss(
+            Spans(RoleKind.Input, RoleKind.Gradient).Where(p => IsPerRow(p) && p != Labels && (p != perRow || Checks.Columns() is not null))
+                .Concat(Spans(RoleKind.SampleWeights, RoleKind.Losses, RoleKind.UpstreamSpan)),
+            _rows,
+            "row",
+            first);
+    }
+
+    private bool IsPerRow(ParameterRole span) => Loss.Kind.Inputs[span.Index].Shape == InputShape.Rows;
+
+    private void WriteWeights()
+    {
+        if (_constantWeights is not null)
+        {
+            WriteConstantWeights(_constantWeights);
+            if (Loss.Columns is null) WriteLength($"{_constantWeights}.Length, {Literal.Of(LossAttributeNames.ClassWeights)}");
+        }
+
+        if (Names.Find(RoleKind.ClassWeights) is { } span) WriteLength(Checks.Length(span));
+
+        // No row tells no columns.
+        void WriteLength(string weights) =>
+            Code.Line($"{(Checks.Columns() is null ? $"if ({_rows} != 0) " : "")}{Library}CheckLabels.Weights({weights}, {_columns});");
+    }
+
+    private void WriteLabels()
+    {
+        if (Labels is null) return;
+        string call = $"{Library}CheckLabels.Rows<{Labels.Integer}>({Names.Code(Labels)}, {BodyNames.Text(Labels)}, {_columns}, {Ignored});";
+        bool isUsed = DividesByWeights
+            && ((Kernel.HasIgnored && Loss.Reduction is ReductionKind.Mean or ReductionKind.WeightedMean) || (Kernel.HasZShare && Loss.Reduction == ReductionKind.Mean));
+        if (isUsed) _counted = Names.Local("counted");
+        Code.Line(isUsed ? $"int {_counted} = {call}" : call);
+    }
+
+    // What the sum is divided by, or nothing.
+    private string WriteDivisor()
+    {
+        switch (Loss.Reduction)
+        {
+            case ReductionKind.Mean when DividesByWeights && Kernel.HasClassWeights:
+                return Local("totalWeight", $"{Library}CheckLabels.WeightSum<{LabelTypes}>({Names.Code(Labels!)}, {SpanOf(SpanNames.ClassWeights)}, {Ignored})");
+            case ReductionKind.Mean when DividesByWeights && Kernel.HasIgnored:
+                return _counted;
+            case ReductionKind.Mean or ReductionKind.BatchMean:
+                return _rows;
+            case ReductionKind.WeightedMean:
+                return Local("totalWeight", SumOfWeights(Kernel.HasClassWeights ? SpanOf(SpanNames.ClassWeights) : "default"));
+            default:
+                return "";
+        }
+    }
+
+    private string SumOfWeights(string classWeights)
+    {
+        string weights = SpanOf(SpanNames.SampleWeights);
+        return DividesByWeights && (Kernel.HasIgnored || Kernel.HasClassWeights)
+            ? $"{Library}RowTotals.Sum<{LabelTypes}>({weights}, {Names.Code(Labels!)}, {classWeights}, {Ignored})"
+            : $"{Library}Totals.Sum<{Element}>({weights})";
+    }
+
+    private string Local(string name, string value)
+    {
+        string local = Names.Local(name);
+        Code.Line($"double {local} = {value};");
+        return local;
+    }
+
+    // Where all rows are ignored nothing is learned, although the mean of no rows is not a number.
+    private string Scale(string divisor)
+    {
+        string scale = UpstreamOver(divisor);
+        return Kernel.HasIgnored && _counted.Length > 0 ? $"{_counted} == 0 ? 0 : {scale}" : scale;
+    }
+
+    // The z-loss is not weighted, so that its mean is that over the rows.
+    private string WriteShare(string divisor) =>
+        $"{divisor} / {(Loss.Reduction == ReductionKind.Mean ? _counted : Local("rowWeight", SumOfWeights("default")))}";
+}

@@ -1,0 +1,15 @@
+using System.Collections.Generic;
+
+namespace LossGen.Generator.Model;
+
+/// <summary>Names by which scalar parameters are recognised, besides those of options.</summary>
+internal static class RoleNames
+{
+    public const string Weight = "weight";
+
+    /// <summary>The samples of a segmentation.</summary>
+    public const string Samples = "samples";
+
+    /// <summary>The columns of a row.</summary>
+    public static IReadOnlyList<string> Columns { get; } = ["classes", "dimensions"];
+}
