@@ -60,7 +60,8 @@ public enum Kind
     /// <summary>
     /// −αₜ(1 − pₜ)^γ log pₜ (Lin et al., 2017). Inputs: logits, and targets of which one of two is meant by their type. Floating-point targets: per
     /// element, p = σ(z), pₜ = py + (1 − p)(1 − y), αₜ = αy + (1 − α)(1 − y). Class indices [R]: per row of logits [R×C], p = softmax(z), pₜ = p_y, αₜ = α
-    /// times the class weight, and the mean divides by all rows. Options: Gamma (2), Alpha (unset: no α); for indices also ClassWeights, IgnoreIndex.
+    /// times the class weight, and the mean divides by all rows. With Probabilities the first input is p itself, clipped to [ε, 1 − ε], as in Keras.
+    /// Options: Gamma (2), Alpha (unset: no α), Probabilities (false), Epsilon (1e-7); for indices also ClassWeights, IgnoreIndex.
     /// </summary>
     Focal = 15,
 
@@ -70,7 +71,8 @@ public enum Kind
     /// <summary>
     /// −log softmax(z)_y of rows of logits. Inputs: logits [R×C], targets: class indices [R], or probabilities [R×C]. Targets of indices divide their mean by the
     /// summed class weights of the rows that are not ignored; ZLoss adds k·(log Σ exp z)², never weighted (PaLM, 2022).
-    /// Options: ClassWeights or a span classWeights, IgnoreIndex (indices only), LabelSmoothing (0), ZLoss (0).
+    /// Poly adds ε(1 − p_y), smoothed and weighted as the rest (PolyLoss: Leng et al., 2022; optax).
+    /// Options: ClassWeights or a span classWeights, IgnoreIndex (indices only), LabelSmoothing (0), ZLoss (0), Poly (0).
     /// </summary>
     CrossEntropy = 17,
 
@@ -129,13 +131,15 @@ public enum Kind
     GaussianKL = 27,
 
     /// <summary>
-    /// y·d² + (1 − y)·max(m − d, 0)² per row, d = ‖a − b‖₂ (Hadsell et al., 2006). Inputs: first [R×D], second [R×D], targets [R], 1 where similar. Option: Margin (1).
+    /// y·d² + (1 − y)·max(m − d, 0)² per row, d = ‖a − b‖₂, or another Distance (Hadsell et al., 2006). Inputs: first [R×D], second [R×D], targets [R], 1 where
+    /// similar; or distances [R] that are known already, targets [R]. Options: Margin (1), Distance (Euclidean; of embeddings only).
     /// </summary>
     Contrastive = 28,
 
     /// <summary>
-    /// max(d(a, p) − d(a, n) + m, 0) per row, d(a, b) = ‖a − b + ε‖ₙ; Swap takes d(p, n) instead of d(a, n) where it is less (Balntas et al., 2016).
-    /// Inputs: anchor [R×D], positive [R×D], negative [R×D]. Options: Margin (1), Norm (2), Epsilon (1e-6), Swap (false).
+    /// max(d(a, p) − d(a, n) + m, 0) per row, d(a, b) = ‖a − b + ε‖ₙ; Swap takes d(p, n) instead of d(a, n) where it is less (Balntas et al., 2016). Other
+    /// Distances have neither Norm nor Epsilon.
+    /// Inputs: anchor [R×D], positive [R×D], negative [R×D]. Options: Margin (1), Norm (2), Epsilon (1e-6), Swap (false), Distance (Euclidean).
     /// </summary>
     Triplet = 29,
 
@@ -228,4 +232,43 @@ public enum Kind
     /// Inputs: logits, targets 0 or 1. Options: GammaPositive (0), GammaNegative (4), Clip (0.05: the m).
     /// </summary>
     Asymmetric = 45,
+
+    /// <summary>
+    /// (1 − p_y^q)/q, between cross-entropy (q → 0) and absolute error (q = 1), for noisy labels (Zhang and Sabuncu, 2018). Inputs: probabilities [R×C], targets: class
+    /// indices [R]. Options: Q (0.7), IgnoreIndex.
+    /// </summary>
+    GeneralizedCrossEntropy = 46,
+
+    /// <summary>
+    /// τ²·KL(t‖s) per row, t and s being the softmaxes of teacher and student logits divided by τ (Hinton et al., 2015).
+    /// Inputs: studentLogits [R×C], teacherLogits [R×C]. Option: Temperature (1).
+    /// </summary>
+    Distillation = 47,
+
+    /// <summary>
+    /// Σ over k of the binary cross-entropy of σ(z_k) against y &gt; k: ordered classes (CORAL: Cao et al., 2020; coral-pytorch). Inputs: logits [R×(K−1)], targets: class
+    /// indices [R] below K, which <c>Classes</c> or <c>classes</c> gives. Option: IgnoreIndex.
+    /// </summary>
+    Ordinal = 48,
+
+    /// <summary>−Σ r·log softmax(s) per row: a list's relevances r (ListNet; optax and Rax). Inputs: scores [R×C], relevances [R×C].</summary>
+    RankingSoftmax = 49,
+
+    /// <summary>
+    /// −s_y + ½Σ(s² − τ²) over the support of sparsemax(s) + ½, τ being its threshold: the loss whose gradient is sparsemax(s) less the label
+    /// (Martins and Astudillo, 2016; optax). Inputs: scores [R×C], targets: class indices [R]. Option: IgnoreIndex.
+    /// </summary>
+    Sparsemax = 50,
+
+    /// <summary>
+    /// The cross-entropy of s·cos θ with cos(θ_y + m) for the label (ArcFace: Deng et al., 2019), or cos θ_y − m where Angular is false (CosFace: Wang et al., 2018).
+    /// Inputs: cosines [R×C], taken for −1 or 1 beyond, targets: class indices [R]. Options: Scale (64: the s), Margin (0.5), Angular (true), IgnoreIndex.
+    /// </summary>
+    AngularMargin = 51,
+
+    /// <summary>
+    /// 1 − IoU of boxes, and what <see cref="BoxVariant"/> adds, as torchvision's generalized_box_iou_loss, distance_box_iou_loss and complete_box_iou_loss have it.
+    /// Inputs: predictions [R×4], targets [R×4], each x1 y1 x2 y2 with x1 &lt; x2 and y1 &lt; y2. Options: Variant (Generalized), Epsilon (1e-7: added to what is divided by).
+    /// </summary>
+    BoxIoU = 52,
 }

@@ -68,7 +68,8 @@ public sealed class LossAttribute : Attribute
     public double Quantile { get; set; } = 0.5;
 
     /// <summary>
-    /// The margin m; any finite number. 1 unless given for Hinge, SquaredHinge, HingeEmbedding, MultiMargin, Contrastive and Triplet, 0 for MarginRanking and CosineEmbedding.
+    /// The margin m; any finite number. 1 unless given for Hinge, SquaredHinge, HingeEmbedding, MultiMargin, Contrastive and Triplet, 0 for MarginRanking and CosineEmbedding,
+    /// 0.5 for AngularMargin.
     /// </summary>
     public double Margin { get; set; } = 1;
 
@@ -85,7 +86,7 @@ public sealed class LossAttribute : Attribute
     /// Poisson: added to ŷ before its logarithm (1e-8); Gaussian: the least variance (1e-6); BinaryCrossEntropy: p is clipped to [ε, 1 − ε]
     /// (unset: logarithms are clamped at −100 instead); CategoricalCrossEntropy, SparseCategoricalCrossEntropy, KLDivergence: probabilities are clipped to [ε, 1] (1e-7);
     /// Triplet: added to every component of a difference (1e-6); MeanAbsolutePercentageError: the least |y| that is divided by (1e-7);
-    /// MeanSquaredLogarithmicError: the least ŷ and y (1e-7).
+    /// MeanSquaredLogarithmicError: the least ŷ and y (1e-7); Focal of probabilities: p is clipped to [ε, 1 − ε] (1e-7); BoxIoU: added to what is divided by (1e-7).
     /// </summary>
     public double Epsilon { get; set; }
 
@@ -97,7 +98,8 @@ public sealed class LossAttribute : Attribute
 
     /// <summary>
     /// The class that is not learned: rows with this target have loss and gradient 0, whatever they hold. Any number, also that of a class; nothing is ignored unless given.
-    /// CrossEntropy, NegativeLogLikelihood, SparseCategoricalCrossEntropy and Focal, with class indices as targets.
+    /// CrossEntropy, NegativeLogLikelihood, SparseCategoricalCrossEntropy, Focal, GeneralizedCrossEntropy, Ordinal, Sparsemax and AngularMargin, with class indices as
+    /// targets.
     /// </summary>
     public int IgnoreIndex { get; set; }
 
@@ -110,7 +112,7 @@ public sealed class LossAttribute : Attribute
     /// <summary>MultiMargin (1 unless given) and Perceptual (2 unless given): the exponent, 1 or 2. Triplet: the norm of distances, at least 1, 2 unless given.</summary>
     public double Norm { get; set; }
 
-    /// <summary>InfoNce (0.1 unless given) and NtXent (0.5 unless given): what similarities are divided by; above 0.</summary>
+    /// <summary>What similarities (InfoNce: 0.1 by default, NtXent: 0.5) or logits (Distillation: 1) are divided by; above 0.</summary>
     public double Temperature { get; set; }
 
     /// <summary>
@@ -125,7 +127,7 @@ public sealed class LossAttribute : Attribute
     /// <summary>KLDivergence: whether targets are logarithms of probabilities; false unless given.</summary>
     public bool LogTarget { get; set; }
 
-    /// <summary>KLDivergence: whether the first input is probabilities rather than their logarithms; false unless given.</summary>
+    /// <summary>KLDivergence, Focal: whether the first input is probabilities rather than their logarithms or logits; false by default.</summary>
     public bool Probabilities { get; set; }
 
     /// <summary>Triplet: whether the distance from positive to negative counts where it is less than that from the anchor; false unless given.</summary>
@@ -173,7 +175,7 @@ public sealed class LossAttribute : Attribute
     /// <summary>Barron: the shape α; any number, infinities included. Default: 1.</summary>
     public double Shape { get; set; } = 1;
 
-    /// <summary>Barron: the scale c that errors are divided by; above 0. Default: 1.</summary>
+    /// <summary>Barron: the scale c that errors are divided by; above 0, 1 by default. AngularMargin: the s that cosines are multiplied by; above 0, 64 by default.</summary>
     public double Scale { get; set; } = 1;
 
     /// <summary>Asymmetric: the focal exponent γ₊ of labels that are 1; at least 0. Default: 0.</summary>
@@ -184,4 +186,19 @@ public sealed class LossAttribute : Attribute
 
     /// <summary>Asymmetric: what is taken from the probability of labels that are 0; from 0 to 1. Default: 0.05.</summary>
     public double Clip { get; set; } = 0.05;
+
+    /// <summary>CrossEntropy: the factor ε of 1 − p_y that is added; any finite number. Default: 0.</summary>
+    public double Poly { get; set; }
+
+    /// <summary>GeneralizedCrossEntropy: the exponent q; above 0, at most 1. Default: 0.7.</summary>
+    public double Q { get; set; } = 0.7;
+
+    /// <summary>AngularMargin: whether the margin is added to the angle, rather than taken from the cosine; true by default.</summary>
+    public bool Angular { get; set; } = true;
+
+    /// <summary>Contrastive, Triplet: how far two embeddings are apart. Default: Euclidean.</summary>
+    public Distance Distance { get; set; }
+
+    /// <summary>BoxIoU: what counts beside the overlap. Default: Generalized.</summary>
+    public BoxVariant Variant { get; set; } = BoxVariant.Generalized;
 }

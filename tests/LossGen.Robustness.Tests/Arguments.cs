@@ -18,6 +18,7 @@ internal sealed record Arguments(IReadOnlyDictionary<string, double[]> Spans, IR
     /// <summary>Lengths that agree, and contents that are allowed.</summary>
     public static Arguments Valid(Method method, Draw draw)
     {
+        draw = draw with { Columns = method.Kind.FixedColumns ?? draw.Columns };
         Random random = new(draw.Seed);
         Sizes sizes = Sizes.Of(method.Kind, draw);
         int[] layers = Layers(draw);

@@ -37,11 +37,23 @@ internal static class ClassificationFormulas
     /// <summary>With 1 − pₜ written as σ(z)(1 − y) + σ(−z)y, and −log pₜ as the cross-entropy that targets between 0 and 1 ask for.</summary>
     public static Expression Focal(FormulaContext f)
     {
-        Expression z = f[0], y = f[1];
+        Expression y = f[1];
+        if (f.Flag(LossOptions.Probabilities))
+        {
+            Expression epsilon = f[LossOptions.Epsilon], p = f.AtMost(1 - epsilon, f.AtLeast(epsilon, f[0])), log = f.Log(p), logOfOther = f.Log1p(-p);
+            return Weighted(p * (1 - y) + (1 - p) * y, -(y * log + (1 - y) * logOfOther));
+        }
+
+        Expression z = f[0];
         Expression miss = f.Sigmoid(z) * (1 - y) + f.Sigmoid(-z) * y;
         Expression crossEntropy = y * f.Softplus(-z) + (1 - y) * f.Softplus(z);
-        Expression loss = f.Pow(miss, f[LossOptions.Gamma]) * crossEntropy;
-        return f.Optional(LossOptions.Alpha) is { } alpha ? (alpha * y + (1 - alpha) * (1 - y)) * loss : loss;
+        return Weighted(miss, crossEntropy);
+
+        Expression Weighted(Expression missed, Expression surprise)
+        {
+            Expression loss = f.Pow(missed, f[LossOptions.Gamma]) * surprise;
+            return f.Optional(LossOptions.Alpha) is { } alpha ? (alpha * y + (1 - alpha) * (1 - y)) * loss : loss;
+        }
     }
 
     public static Expression MarginRanking(FormulaContext f) =>
@@ -52,12 +64,12 @@ internal static class ClassificationFormulas
     /// </summary>
     public static Expression Asymmetric(FormulaContext f)
     {
-        Expression z = f[0], y = f[1], clip = f[LossOptions.Clip], p = f.Sigmoid(z);
+        Expression z = f[0], y = f[1], clip = f[LossOptions.Clip], shifted = f.AtLeast(f.Number(0), f.Sigmoid(z) - clip);
         Expression positive = f.Pow(f.Sigmoid(-z), f[LossOptions.GammaPositive]) * f.Softplus(-z);
-        Expression shifted = f.AtLeast(f.Number(0), p - clip);
-        Expression negative = f.Case(clip, 0, () => Negative(p, f.Softplus(z)), () => Negative(shifted, -f.Log1p(-shifted)));
-        return y * positive + (1 - y) * negative;
+        Expression surprise = f.Case(clip, 0, () => f.Softplus(z), () => -f.Log1p(-shifted));
 
-        Expression Negative(Expression probability, Expression surprise) => f.Pow(probability, f[LossOptions.GammaNegative]) * surprise;
+        // A product that loss and gradient share, or that one of them adds to something, would be rounded or not: this one never is.
+        Expression negative = f.Pow(shifted, f[LossOptions.GammaNegative]).Make(FusedMultiplyAdd, surprise, f.Number(0));
+        return y.Make(FusedMultiplyAdd, positive, (1 - y) * negative);
     }
 }

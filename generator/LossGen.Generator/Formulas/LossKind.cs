@@ -15,6 +15,9 @@ namespace LossGen.Generator.Formulas;
 /// <param name="HasClassWeights">Whether there may be one weight per class, as a span <c>classWeights</c> or in the attribute.</param>
 /// <param name="Layout">How inputs make up losses.</param>
 /// <param name="Form">What tells kinds apart that share a name, and differ by the type of their targets; else empty.</param>
+/// <param name="FewerColumns">By how much a row has fewer columns than there are classes.</param>
+/// <param name="FixedColumns">The columns of every row, where the kind itself says how many there are; else null.</param>
+/// <param name="HasThreshold">Whether the library looks for a threshold in each row of the first input.</param>
 /// <param name="DividesByWeights">Whether the mean divides by the summed class weights of the rows that are not ignored, rather than by the number of ℓ.</param>
 internal sealed record LossKind(
     string Name,
@@ -26,7 +29,10 @@ internal sealed record LossKind(
     bool HasClassWeights = false,
     LossLayout Layout = LossLayout.Elements,
     string Form = "",
-    bool DividesByWeights = false)
+    bool DividesByWeights = false,
+    int FewerColumns = 0,
+    int? FixedColumns = null,
+    bool HasThreshold = false)
 {
     /// <summary>Unique in the catalogue.</summary>
     public string Id => Name + Form;
@@ -35,11 +41,11 @@ internal sealed record LossKind(
     public bool HasLabels => Inputs.Any(i => i.IsInteger);
 
     /// <summary>Whether it has a use for a number of columns. Element-wise kinds have, for the mean of rows.</summary>
-    public bool HasColumns => Layout != LossLayout.Layers;
+    public bool HasColumns => Layout != LossLayout.Layers && FixedColumns is null;
 
     /// <summary>Whether it must know where a row ends, and has no input of one value per row to tell.</summary>
     public bool NeedsColumns => Layout is LossLayout.LabelLists or LossLayout.Pairs or LossLayout.Sequences
-        || (Layout == LossLayout.Rows && Inputs.All(i => i.Shape != InputShape.Rows));
+        || (Layout == LossLayout.Rows && FixedColumns is null && Inputs.All(i => i.Shape != InputShape.Rows));
 
     public OptionDefault? Find(string option) => Options.FirstOrDefault(o => o.Option.Name == option);
 }

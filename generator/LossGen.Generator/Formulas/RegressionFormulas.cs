@@ -65,7 +65,7 @@ internal static class RegressionFormulas
 
     /// <summary>100·|y − ŷ|/max(|y|, ε).</summary>
     public static Expression PercentageError(FormulaContext f) =>
-        100 * ((f[1] - f[0]).Magnitude / f.AtLeast(f[LossOptions.Epsilon], f[1].Magnitude));
+        100 * (f[1] - f[0]).Magnitude / f.AtLeast(f[LossOptions.Epsilon], f[1].Magnitude);
 
     /// <summary>The difference of log(1 + a) and log(1 + b) is log(1 + |a − b|/(1 + min(a, b))) but for its sign: it cancels nothing.</summary>
     public static Expression SquaredLogarithmicError(FormulaContext f)
@@ -83,6 +83,6 @@ internal static class RegressionFormulas
                 f.Case(power, 2, () => Gamma(f), () => f.Exp((2 - power) * z) / (2 - power) - y * f.Exp((1 - power) * z) / (1 - power))));
     }
 
-    /// <summary>z + y·exp(−z).</summary>
-    public static Expression Gamma(FormulaContext f) => f[0] + f[1] * f.Exp(-f[0]);
+    /// <summary>z + y·exp(−z): fused by itself, since the product is that of the slope too, where it is there.</summary>
+    public static Expression Gamma(FormulaContext f) => f[1].Make(FusedMultiplyAdd, f.Exp(-f[0]), f[0]);
 }

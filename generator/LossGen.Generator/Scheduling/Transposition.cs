@@ -1,3 +1,4 @@
+using System.Linq;
 using LossGen.Generator.Formulas;
 
 namespace LossGen.Generator.Scheduling;
@@ -8,8 +9,11 @@ internal static class Transposition
     /// <summary>The most columns for which rows are transposed.</summary>
     public const int MostColumns = 48;
 
-    public static bool Pays(KernelSpec spec) => spec.Columns is >= 1 and <= MostColumns;
+    public static bool Pays(KernelSpec spec) => spec.Columns is >= 1 and <= MostColumns && !HasThreshold(spec);
 
     /// <summary>Whether that is only known at run time, so that a kernel needs both forms. Other layouts than rows have long ones.</summary>
-    public static bool MayPay(KernelSpec spec) => spec.Columns is null && spec.Terms[0].Loss().Layout == LossLayout.Rows;
+    public static bool MayPay(KernelSpec spec) => spec.Columns is null && spec.Terms[0].Loss().Layout == LossLayout.Rows && !HasThreshold(spec);
+
+    // The library finds it in a row that is as it was given.
+    private static bool HasThreshold(KernelSpec spec) => spec.Terms.Any(t => t.Loss().HasThreshold);
 }

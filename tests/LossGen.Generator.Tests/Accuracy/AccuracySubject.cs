@@ -65,6 +65,14 @@ internal sealed record AccuracySubject(string Id, int Columns, Func<Draws, Diffi
         new("Wing", 1, AccuracyInputs.Values),
         new("Barron", 1, AccuracyInputs.Values),
         new("Asymmetric", 1, AccuracyInputs.BinaryLogits),
+        new("ContrastiveOfDistances", 1, AccuracyInputs.Distances, "Contrastive, distances"),
+        new("GeneralizedCrossEntropy", 16, ClassInputs.LabelProbabilities),
+        new("Distillation", 16, ClassInputs.TwoLogits),
+        new("Ordinal", 16, ClassInputs.ClassLogits),
+        new("RankingSoftmax", 16, ClassInputs.SoftLabels),
+        new("Sparsemax", 16, ClassInputs.ClassLogits),
+        new("AngularMargin", 16, ClassInputs.Cosines),
+        new("BoxIoU", 4, EmbeddingInputs.Boxes),
     ];
 
     public LossKind Kind { get; } = Catalogue.Get(Id);

@@ -34,7 +34,7 @@ internal sealed record LossVariant(LossKind Kind, IReadOnlyList<OptionSpec> Opti
 
     /// <summary>ℓ, neither rewritten nor scheduled.</summary>
     public LossFormula Formula(Graph graph) => LossFormula.Build(
-        new KernelSpec([new TermSpec(Kind.Name, 1, null, Options.ToEquatableArray())], true, true, false, [], false, HasPosWeights, false), graph);
+        new KernelSpec([new TermSpec(Kind.Id, 1, null, Options.ToEquatableArray())], true, true, false, [], false, HasPosWeights, false), graph);
 
     public string Attribute(string reduction)
     {

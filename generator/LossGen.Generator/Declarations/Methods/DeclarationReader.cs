@@ -51,9 +51,9 @@ internal static class DeclarationReader
             return null;
         }
 
-        bool hasIndices = new SpanParameters(types, findings).HasIndices(method.Parameters);
+        SpanParameters spans = new(types, findings);
         FormulaTerms formulas = new(method, compilation, types, findings, cancellationToken);
-        if (LossTerms.Read(attributes, hasIndices, formulas, findings) is not { } terms) return null;
+        if (LossTerms.Read(attributes, spans.HasIndices(method.Parameters), method.Parameters.Count(spans.IsRead), formulas, findings) is not { } terms) return null;
 
         SignatureReader signature = new(method, terms, types, findings);
         List<ParameterRole> roles = signature.Read();
@@ -70,7 +70,7 @@ internal static class DeclarationReader
             signature.ElementType,
             returned,
             roles.ToEquatableArray(),
-            LossTerms.Columns(terms),
+            terms[0].Kind.FixedColumns ?? LossTerms.Columns(terms),
             (terms.Select(t => t.ClassWeights).FirstOrDefault(w => w is not null) ?? []).ToEquatableArray(),
             terms[0].Settings(),
             LossTerms.AreParallel(terms));

@@ -48,7 +48,13 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
         if (Checks.Columns() is { } given)
         {
             _columns = given.Columns;
-            Code.Line($"int {_rows} = {Library}Check.Columns({given.Columns}, {given.Name}, {count}, {BodyNames.Text(first)});");
+            if (Loss.Kind.FewerColumns is var fewer and > 0)
+            {
+                _columns = Names.Local("columns");
+                Code.Line($"int {_columns} = {given.Columns} - {Literal.Of(fewer)};");
+            }
+
+            Code.Line($"int {_rows} = {Library}Check.Columns({_columns}, {given.Name}, {count}, {BodyNames.Text(first)});");
             if (Labels is not null) Code.Line($"{Library}CheckLabels.Length({Checks.Length(Labels)}, {_rows}, {_columns}, {BodyNames.Text(first)});");
         }
         else
@@ -66,6 +72,8 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
             "row",
             first);
     }
+
+    private string Classes => Loss.Kind.FewerColumns == 0 ? _columns : $"{_columns} + {Literal.Of(Loss.Kind.FewerColumns)}";
 
     private bool IsPerRow(ParameterRole span) => Loss.Kind.Inputs[span.Index].Shape == InputShape.Rows;
 
@@ -87,7 +95,7 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
     private void WriteLabels()
     {
         if (Labels is null) return;
-        string call = $"{Library}CheckLabels.Rows<{Labels.Integer}>({Names.Code(Labels)}, {BodyNames.Text(Labels)}, {_columns}, {Ignored});";
+        string call = $"{Library}CheckLabels.Rows<{Labels.Integer}>({Names.Code(Labels)}, {BodyNames.Text(Labels)}, {Classes}, {Ignored});";
         bool isUsed = DividesByWeights
             && ((Kernel.HasIgnored && Loss.Reduction is ReductionKind.Mean or ReductionKind.WeightedMean) || (Kernel.HasZShare && Loss.Reduction == ReductionKind.Mean));
         if (isUsed) _counted = Names.Local("counted");
