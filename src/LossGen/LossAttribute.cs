@@ -49,7 +49,7 @@ public sealed class LossAttribute : Attribute
     /// </summary>
     public int Classes { get; set; }
 
-    /// <summary>Focal: the exponent γ that plays down easy examples; at least 0, 2 unless given. Tversky: the focal exponent γ; above 0, 1 unless given.</summary>
+    /// <summary>Focal: the exponent γ that plays down easy examples; from 0 to 1000, 2 unless given. Tversky: the focal exponent γ; above 0 and at most 1000, 1 unless given.</summary>
     public double Gamma { get; set; } = 2;
 
     /// <summary>

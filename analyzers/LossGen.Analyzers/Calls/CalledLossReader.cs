@@ -38,7 +38,7 @@ internal sealed class CalledLossReader
 
     /// <summary>The row of the catalogue that an attribute names; null where it names none.</summary>
     public static LossKind? KindOf(AttributeData attribute, bool hasIndices = false, int? inputs = null) =>
-        attribute.ConstructorArguments is [{ Value: int value }] ? Catalogue.Find(value, hasIndices, inputs) : null;
+        attribute.First() is int value ? Catalogue.Find(value, hasIndices, inputs) : null;
 
     /// <summary>A term that nothing is known of.</summary>
     private static ExpectedKind Formula { get; } = new("a formula", [], IsSoftmax: false);
@@ -64,9 +64,9 @@ internal sealed class CalledLossReader
             method.Parameters.FirstOrDefault(p => RoleNames.Columns.Contains(p.Name)));
     }
 
-    public static int? Number(AttributeData attribute, string option) => attribute.NamedArguments.FirstOrDefault(a => a.Key == option).Value.Value as int?;
+    public static int? Number(AttributeData attribute, string option) => attribute.Named(option) as int?;
 
     /// <summary>Options that are switched on, and enumerations that are not at their default.</summary>
     private static IReadOnlyCollection<string> Flags(AttributeData attribute) =>
-        [.. attribute.NamedArguments.Where(a => a.Value.Value is true or (int and not 0)).Select(a => a.Key)];
+        [.. attribute.NamedArguments.Where(a => a.Value.Scalar() is true or (int and not 0)).Select(a => a.Key)];
 }

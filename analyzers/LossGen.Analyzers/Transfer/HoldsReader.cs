@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using LossGen.Analyzers.Values;
+using LossGen.Generator.Declarations;
 using LossGen.Generator.Formulas;
 using Microsoft.CodeAnalysis;
 
@@ -32,7 +33,7 @@ internal sealed class HoldsReader(INamedTypeSymbol? attribute)
     {
         if (attribute is null) return Content.Unknown;
         AttributeData? data = attributes.FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, attribute));
-        if (data is not { ConstructorArguments: [{ Value: int kind }] } || kind is <= 0 or > (int)ValueKind.Embeddings) return Content.Unknown;
+        if (data?.First() is not int kind || kind is <= 0 or > (int)ValueKind.Embeddings) return Content.Unknown;
         SyntaxNode? syntax = data.ApplicationSyntaxReference?.GetSyntax() ?? Declaration(symbol);
         return new Content { Holds = (ValueKind)kind, Origin = syntax is null ? null : new Origin(syntax, "[Holds]") };
     }

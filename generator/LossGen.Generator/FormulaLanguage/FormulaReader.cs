@@ -19,13 +19,13 @@ internal sealed class FormulaReader(
     // Half computes in float.
     private readonly FormulaSignature _signature = new(dtype == Dtype.Double ? SpecialType.System_Double : SpecialType.System_Single, types);
 
-    /// <summary>The method that an attribute names; null, with a finding, where there is none that fits.</summary>
-    public IMethodSymbol? Find(AttributeData attribute, string name)
+    /// <summary>The method that an attribute names, which may be null as well; null, with a finding, where there is none that fits.</summary>
+    public IMethodSymbol? Find(AttributeData attribute, string? name)
     {
-        ImmutableArray<IMethodSymbol> candidates = FormulaLookup.Find(attribute, name, loss, compilation, cancellationToken);
+        ImmutableArray<IMethodSymbol> candidates = name is null ? [] : FormulaLookup.Find(attribute, name, loss, compilation, cancellationToken);
         if (candidates.IsEmpty)
         {
-            findings.Add(Problems.NoSuchFormula, Place.KindOf(attribute), name, loss.ContainingType.Name);
+            findings.Add(Problems.NoSuchFormula, Place.KindOf(attribute), name ?? "null", loss.ContainingType.Name);
             return null;
         }
 

@@ -11,12 +11,12 @@ internal static class LossOptions
     public static readonly Option Curvature = new("Curvature", OptionType.Real, OptionRange.Positive);
     public static readonly Option Delta = new("Delta", OptionType.Real, OptionRange.Positive);
     public static readonly Option Epsilon = new("Epsilon", OptionType.Real, OptionRange.NonNegative);
-    public static readonly Option Gamma = new("Gamma", OptionType.Real, OptionRange.NonNegative);
-    public static readonly Option GammaNegative = new("GammaNegative", OptionType.Real, OptionRange.NonNegative);
-    public static readonly Option GammaPositive = new("GammaPositive", OptionType.Real, OptionRange.NonNegative);
+    public static readonly Option Gamma = new("Gamma", OptionType.Real, OptionRange.Exponent);
+    public static readonly Option GammaNegative = new("GammaNegative", OptionType.Real, OptionRange.Exponent);
+    public static readonly Option GammaPositive = new("GammaPositive", OptionType.Real, OptionRange.Exponent);
     public static readonly Option LabelSmoothing = new("LabelSmoothing", OptionType.Real, OptionRange.Unit);
     public static readonly Option Margin = new("Margin", OptionType.Real, OptionRange.Finite);
-    public static readonly Option Norm = new("Norm", OptionType.Real, OptionRange.AtLeastOne);
+    public static readonly Option Norm = new("Norm", OptionType.Real, OptionRange.Norm);
     public static readonly Option PosWeight = new("PosWeight", OptionType.Real, OptionRange.NonNegative);
     public static readonly Option Poly = new("Poly", OptionType.Real, OptionRange.Finite);
     public static readonly Option Power = new("Power", OptionType.Real, OptionRange.Finite);

@@ -48,6 +48,8 @@ internal enum OptionType
 /// <param name="LowExcluded">Whether the least itself is out of range.</param>
 internal sealed record OptionRange(double Low, double High, bool LowExcluded = false)
 {
+    private const double MostExponent = 1000;
+
     /// <summary>Not even finite: what a user's own formula makes of its parameters is its own affair.</summary>
     public static readonly OptionRange Any = new(double.NegativeInfinity, double.PositiveInfinity);
 
@@ -56,7 +58,12 @@ internal sealed record OptionRange(double Low, double High, bool LowExcluded = f
     public static readonly OptionRange Positive = new(0, double.MaxValue, LowExcluded: true);
     public static readonly OptionRange Unit = new(0, 1);
     public static readonly OptionRange OneOrTwo = new(1, 2) { IsWhole = true };
-    public static readonly OptionRange AtLeastOne = new(1, double.MaxValue);
+
+    /// <summary>Of powers: beyond it a power is 0, 1 or infinite for next to every base.</summary>
+    public static readonly OptionRange Exponent = new(0, MostExponent);
+
+    public static readonly OptionRange PositiveExponent = new(0, MostExponent, LowExcluded: true);
+    public static readonly OptionRange Norm = new(1, MostExponent);
     public static readonly OptionRange Integer = new(int.MinValue, int.MaxValue);
 
     /// <summary>Whether nothing between whole numbers is allowed.</summary>
@@ -77,6 +84,6 @@ internal sealed record OptionRange(double Low, double High, bool LowExcluded = f
         if (Words is not null) return Words;
         if (High == int.MaxValue) return FormattableString.Invariant($"a whole number of at least {Low}");
         if (High == double.MaxValue) return FormattableString.Invariant($"a finite number {(LowExcluded ? "above" : "of at least")} {Low}");
-        return LowExcluded ? FormattableString.Invariant($"above {Low}, at most {High}") : FormattableString.Invariant($"from {Low} to {High}");
+        return LowExcluded ? FormattableString.Invariant($"above {Low} and at most {High}") : FormattableString.Invariant($"from {Low} to {High}");
     }
 }

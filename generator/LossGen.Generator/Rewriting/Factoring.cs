@@ -21,7 +21,8 @@ internal static class Factoring
         if (TreeSize.Of(expression) > Largest) return expression;
         List<Term> terms = [];
         Flatten(expression, 1, terms);
-        if (terms.Count < 2) return expression;
+        // A factor of 0 or ∞ is no common size, and NaN is no size at all.
+        if (terms.Count < 2 || terms.Any(t => t.Coefficient == 0 || double.IsNaN(t.Coefficient) || double.IsInfinity(t.Coefficient))) return expression;
         Expression factored = Sum(terms, expression.Graph);
         return Size(factored, computedAnyway) <= Size(expression, computedAnyway) ? factored : expression;
     }

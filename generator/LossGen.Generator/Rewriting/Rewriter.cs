@@ -4,28 +4,79 @@ using LossGen.Generator.Ir;
 
 namespace LossGen.Generator.Rewriting;
 
-/// <summary>Applies a table of rules to expressions, arguments first, until none matches. One instance shares its work between expressions of a graph.</summary>
+/// <summary>
+/// Applies a table of rules to expressions, arguments first, until none matches. One instance shares its work between expressions of a graph. It ends for every table: a step that
+/// does not shrink is not taken, unless the rule is one of those that grow, and of all steps there is a greatest number.
+/// </summary>
 /// <param name="rules">The table.</param>
 /// <param name="used">Receives each rule that was used, in order; null where nobody asks.</param>
 internal sealed class Rewriter(IReadOnlyList<Rule> rules, ICollection<Rule>? used = null)
 {
+    // The largest formula and its gradients take a few thousand.
+    private const int MostSteps = 50_000;
+
     private readonly Dictionary<Expression, Expression> _results = [];
+    private int _steps;
+
+    /// <summary>Whether rewriting stopped before it was done: what was rewritten means the same, but is neither as stable nor as short as it could be.</summary>
+    public bool IsExhausted => _steps >= MostSteps;
 
     public Expression Rewrite(Expression expression)
     {
-        if (_results.TryGetValue(expression, out Expression? known)) return known;
-
-        Expression current = expression.Graph.With(expression, [.. expression.Arguments.Select(Rewrite)]);
-        Expression result = current;
-        foreach (Rule rule in rules)
+        // On a stack of its own: how deep it goes is up to the user.
+        Stack<(Expression Node, Expression? Becomes)> pending = new([(expression, null)]);
+        while (pending.Count > 0)
         {
-            if (rule.Apply(current) is not { } replacement || replacement == current) continue;
-            if (used is not null && !used.Contains(rule)) used.Add(rule);
-            result = Rewrite(replacement);
-            break;
+            (Expression node, Expression? becomes) = pending.Peek();
+            if (!_results.ContainsKey(node))
+            {
+                if (becomes is null && PushArguments(node, pending)) continue;
+                Expression current = becomes ?? node.Graph.With(node, [.. node.Arguments.Select(a => _results[a])]);
+                Expression next = becomes is null ? Step(current) : current;
+                if (next == current && becomes is null)
+                {
+                    _results[current] = current;
+                }
+                else if (!_results.ContainsKey(next))
+                {
+                    pending.Pop();
+                    pending.Push((node, next));
+                    pending.Push((next, null));
+                    continue;
+                }
+
+                _results[node] = _results[next];
+            }
+
+            pending.Pop();
         }
 
-        _results[expression] = result;
-        return result;
+        return _results[expression];
+    }
+
+    // Whether there are arguments that are not rewritten yet.
+    private bool PushArguments(Expression node, Stack<(Expression Node, Expression? Becomes)> pending)
+    {
+        int before = pending.Count;
+        foreach (Expression argument in node.Arguments.Reverse())
+        {
+            if (!_results.ContainsKey(argument)) pending.Push((argument, null));
+        }
+
+        return pending.Count > before;
+    }
+
+    // What the first rule that matches makes of it.
+    private Expression Step(Expression current)
+    {
+        foreach (Rule rule in rules)
+        {
+            if (rule.Apply(current) is not { } replacement || replacement == current || IsExhausted || !(rule.Grows || PathOrder.Shrinks(current, replacement))) continue;
+            _steps++;
+            if (used is not null && !used.Contains(rule)) used.Add(rule);
+            return replacement;
+        }
+
+        return current;
     }
 }

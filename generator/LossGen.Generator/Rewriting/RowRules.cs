@@ -14,7 +14,7 @@ internal static class RowRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
-        new("log Σ exp(x) → max x + log Σ exp(x − max x)", Stabilising, e => SumOfExp(Of(Log, RowSum, e)) is { } x && !x.Is(Shift) && Lowered(x) is null ? new Softmax(x).LogSumExp : null),
+        new("log Σ exp(x) → max x + log Σ exp(x − max x)", Stabilising, e => SumOfExp(Of(Log, RowSum, e)) is { } x && !x.Is(Shift) && Lowered(x) is null ? new Softmax(x).LogSumExp : null) { Grows = true },
         new("log Σ exp(x − max x) + max x → logsumexp(x)", Stabilising, e => e.Is(Add) ? Raised(e.Arguments[0], e.Arguments[1]) ?? Raised(e.Arguments[1], e.Arguments[0]) : null),
         new("log Σ exp(x − max x) − (x[y] − max x) → surprise", Stabilising, e => e.Is(Subtract) && IsLoweredAt(e.Arguments[1], LogOfLowered(e.Arguments[0])) ? At(e.Arguments[1].Arguments[0]).Surprise : null),
         new("log Σ exp(x − max x) + (max x − x[y]) → surprise", Stabilising, e => e.Is(Add) ? Missing(e.Arguments[0], e.Arguments[1]) ?? Missing(e.Arguments[1], e.Arguments[0]) : null),
@@ -31,7 +31,7 @@ internal static class RowRules
         new("1 − a/(a + b) → b/(b + a)", Stabilising, e => e.Is(Subtract) && IsOne(e.Arguments[0]) && e.Arguments[1].Is(Share) ? e.Arguments[1].Arguments[1].Make(Share, e.Arguments[1].Arguments[0]) : null),
 
         new("x − logsumexp(x) → (x − max x) − log Σ exp(x − max x)", Stabilising, e => e.Is(Subtract) && e.Arguments[0] == LogSumExp(e.Arguments[1]) ? new Softmax(e.Arguments[0]).LogShares : null),
-        new("exp(x)/Σ exp(x) → exp(x − max x)/Σ exp(x − max x)", Stabilising, e => Quotient(e) is var (power, x) && power == x && !x.Is(Shift) ? new Softmax(Lowered(x) ?? x).Shares : null),
+        new("exp(x)/Σ exp(x) → exp(x − max x)/Σ exp(x − max x)", Stabilising, e => Quotient(e) is var (power, x) && power == x && !x.Is(Shift) ? new Softmax(Lowered(x) ?? x).Shares : null) { Grows = true },
         new("exp((x − max x) − log(s)) → exp(x − max x)/s", Stabilising, e => e.Is(Exp) && e.Arguments[0].Is(Subtract) && e.Arguments[0].Arguments[0].Is(Shift) && e.Arguments[0].Arguments[1].Is(Log)
             ? e.Arguments[0].Arguments[0].Make(Exp) / e.Arguments[0].Arguments[1].Arguments[0] : null),
         new("log(exp(x − max x)/s) → (x − max x) − log(s)", Stabilising, e => Of(Log, Divide, e) is { } power && power.Is(Exp) && power.Arguments[0].Is(Shift)

@@ -15,13 +15,13 @@ internal static class SharedPowers
     public static Rule Rule(IEnumerable<Expression> expressions)
     {
         IReadOnlyList<Expression> powers = [.. Subexpressions.Of(expressions).Where(e => e.Is(Pow))];
-        return new("x^c → x·x^(c − 1)", RulePrecision.Stabilising, e => Reduced(e, powers), "x is finite");
+        return new("x^c → x·x^(c − 1)", RulePrecision.Stabilising, e => Reduced(e, powers), "x is finite") { Grows = true };
     }
 
     private static Expression? Reduced(Expression e, IReadOnlyList<Expression> powers)
     {
         if (!e.Is(Pow)) return null;
-        if (powers.FirstOrDefault(p => p.Arguments[0] == e.Arguments[0] && IsOneLess(p.Arguments[1], e.Arguments[1])) is not { } lower) return null;
+        if (powers.FirstOrDefault(p => p != e && p.Arguments[0] == e.Arguments[0] && IsOneLess(p.Arguments[1], e.Arguments[1])) is not { } lower) return null;
         Expression x = e.Arguments[0], exponent = e.Arguments[1];
         Expression product = x * lower;
         if (exponent.IsConstant && exponent.Value >= 1) return product;

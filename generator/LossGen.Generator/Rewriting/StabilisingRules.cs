@@ -34,7 +34,7 @@ internal static class StabilisingRules
             ? 4 * ((2 * t.Arguments[0]).Make(Sigmoid) * (-(2 * t.Arguments[0])).Make(Sigmoid)) : null),
 
         new("softplus(x) − y·x → (1 − y)·softplus(x) + y·softplus(−x)", Stabilising, e => e.Is(Subtract) && e.Arguments[0].Is(Softplus) && e.Arguments[1].Is(Multiply)
-            && Other(e.Arguments[1], e.Arguments[0].Arguments[0]) is { } y ? (1 - y) * e.Arguments[0] + y * (-e.Arguments[0].Arguments[0]).Make(Softplus) : null),
+            && Other(e.Arguments[1], e.Arguments[0].Arguments[0]) is { } y ? (1 - y) * e.Arguments[0] + y * (-e.Arguments[0].Arguments[0]).Make(Softplus) : null) { Grows = true },
 
         new("log(1/x) → −log(x)", Stabilising, e => e.Is(Log) && e.Arguments[0].Is(Divide) && IsOne(e.Arguments[0].Arguments[0]) ? -e.Arguments[0].Arguments[1].Make(Log) : null),
         new("log(exp(x)) → x", Stabilising, e => Of(Log, Exp, e)),

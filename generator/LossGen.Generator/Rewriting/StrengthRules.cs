@@ -26,7 +26,7 @@ internal static class StrengthRules
         Power(-1, "1/x", x => 1 / x),
         Power(-2, "1/x²", x => 1 / x.Squared, "|x| within the range whose square is normal"),
         new("c < |x| ? c·sign(x) : x → max(−c, min(c, x))", Exact, Clamp, "c is a constant above 0"),
-        new("a·softplus(−z) + b·softplus(z) → (a + b)·softplus(−|z|) + |z|·(z < 0 ? a : b)", Stabilising, CrossEntropy),
+        new("a·softplus(−z) + b·softplus(z) → (a + b)·softplus(−|z|) + |z|·(z < 0 ? a : b)", Stabilising, CrossEntropy) { Grows = true },
     ];
 
     private static Rule Power(double exponent, string result, Func<Expression, Expression> build, string? domain = null) =>

@@ -11,14 +11,31 @@ public class LOSS015Tests
         [Loss(Kind.Focal, {|LOSS015:Gamma = -0.5|})]
         public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);
         """,
-        "Gamma is -0.5: write a finite number of at least 0");
+        "Gamma is -0.5: write from 0 to 1000");
+
+    /// <summary>Powers for which c − 1 is c, and norms beyond any use.</summary>
+    [Fact]
+    public Task TooLarge() => Verify.Members("""
+        [Loss(Kind.Focal, {|LOSS015:Gamma = 1e16|})]
+        public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);
+
+        [Loss(Kind.Tversky, {|LOSS015:Gamma = 1e17|})]
+        public static partial float G(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> targets);
+
+        [Loss(Kind.Triplet, Classes = 8, {|LOSS015:Norm = 1001|})]
+        public static partial float H(ReadOnlySpan<float> anchor, ReadOnlySpan<float> positive, ReadOnlySpan<float> negative);
+
+        [Loss(Kind.Focal, Gamma = 1000)]
+        public static partial float I(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);
+        """,
+        "Gamma is 10000000000000000: write from 0 to 1000", "Gamma is 1E+17: write above 0 and at most 1000", "Norm is 1001: write from 1 to 1000");
 
     [Fact]
     public Task NotANumber() => Verify.Members("""
         [Loss(Kind.Focal, {|LOSS015:Gamma = double.NaN|})]
         public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);
         """,
-        "Gamma is NaN: write a finite number of at least 0");
+        "Gamma is NaN: write from 0 to 1000");
 
     [Fact]
     public Task Infinite() => Verify.Members("""

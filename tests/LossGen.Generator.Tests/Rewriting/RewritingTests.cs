@@ -73,6 +73,16 @@ public sealed class RewritingTests
     public void Before_becomes_after(int row) =>
         Assert.Equal(Rows[row].After, Formatter.Format(new Rewriter(StrengthRules.All).Rewrite(Rows[row].Before(new()))));
 
+    /// <summary>A rule that does not shrink what it is used on says so.</summary>
+    [Theory]
+    [MemberData(nameof(AllRows))]
+    public void Shrinks_or_says_that_it_grows(int row)
+    {
+        Expression left = Rows[row].Before(new());
+        Rule rule = StrengthRules.All.Single(r => r.Law == Rows[row].Law);
+        Assert.Equal(rule.Grows, !PathOrder.Shrinks(left, rule.Apply(left)!));
+    }
+
     [Theory]
     [MemberData(nameof(AllRows))]
     public void Both_sides_agree_to_the_bit_where_the_rule_says_exact(int row)

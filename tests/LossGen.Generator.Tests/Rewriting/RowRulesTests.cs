@@ -69,6 +69,17 @@ public sealed class RowRulesTests(ITestOutputHelper output)
         Assert.True(gain >= row.Cures, $"{law} cures nothing: its left side is {gain} ulp off at most");
     }
 
+    /// <summary>A rule that does not shrink what it is used on says so.</summary>
+    [Theory]
+    [MemberData(nameof(Laws))]
+    public void ShrinksOrSaysThatItGrows(string law)
+    {
+        Graph graph = new();
+        Expression left = Cases.Single(c => c.Law == law).Left(graph.Input("x"), graph.Input("y", Level.Row));
+        Rule rule = RowRules.All.Single(r => r.Law == law);
+        Assert.Equal(rule.Grows, !PathOrder.Shrinks(left, rule.Apply(left)!));
+    }
+
     private static Expression LogOfLowered(Expression x) => (x - x.Make(RowMax)).Make(Exp).Make(RowSum).Make(Log);
 
     private static Expression LogSumExp(Expression x) => new Softmax(x).LogSumExp;

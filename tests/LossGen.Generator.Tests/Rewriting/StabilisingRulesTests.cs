@@ -60,6 +60,17 @@ public sealed class StabilisingRulesTests(ITestOutputHelper output)
     [Fact]
     public void EveryRuleHasARow() => Assert.Equal(StabilisingRules.All.Select(r => r.Law), Rows.Select(r => r.Law).OrderBy(l => StabilisingRules.All.ToList().FindIndex(r => r.Law == l)));
 
+    /// <summary>A rule that does not shrink what it is used on says so.</summary>
+    [Theory]
+    [MemberData(nameof(Laws))]
+    public void ShrinksOrSaysThatItGrows(string law)
+    {
+        Graph graph = new();
+        Expression left = Rows.Single(r => r.Law == law).Left(graph.Input("a0"), graph.Input("a1"));
+        Rule rule = StabilisingRules.All.Single(r => r.Law == law);
+        Assert.Equal(rule.Grows, !PathOrder.Shrinks(left, rule.Apply(left)!));
+    }
+
     [Theory]
     [MemberData(nameof(Laws))]
     public void TheRightSideIsNeverWorse(string law)

@@ -34,11 +34,11 @@ internal sealed class FormulaTerms
     {
         foreach (AttributeData attribute in attributes)
         {
-            object? argument = attribute.ConstructorArguments.FirstOrDefault().Value;
+            object? argument = attribute.First();
             IReadOnlyList<FormulaInputForm> forms = [];
-            if (argument is string name)
+            if (argument is string || (argument is null && IsText(attribute)))
             {
-                if (_reader.Find(attribute, name) is not { } method) return false;
+                if (_reader.Find(attribute, argument as string) is not { } method) return false;
                 forms = _reader.Forms(method);
                 _methods.Add(attribute, (method, forms));
             }
@@ -62,6 +62,8 @@ internal sealed class FormulaTerms
         FormulaSpec? formula = _reader.Read(method, own.Count, [.. own, .. _forms.Skip(own.Count).Select(f => isOfRows ? f : FormulaInputForm.Number)]);
         return (formula?.ToKind(method.Name), formula);
     }
+
+    private static bool IsText(AttributeData attribute) => attribute.AttributeConstructor?.Parameters.FirstOrDefault()?.Type.SpecialType == SpecialType.System_String;
 
     private static FormulaInputForm Form(LossInput input, LossLayout layout) =>
         layout != LossLayout.Rows ? FormulaInputForm.Number

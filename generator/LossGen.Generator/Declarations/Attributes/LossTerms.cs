@@ -50,7 +50,7 @@ internal static class LossTerms
     {
         FormulaSpec? formula = null;
         LossKind? kind = null;
-        switch (attribute.ConstructorArguments.FirstOrDefault().Value)
+        switch (attribute.First())
         {
             case int value:
                 kind = Catalogue.Find(value, hasIndices, inputs);
@@ -71,7 +71,7 @@ internal static class LossTerms
         foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
             if (argument.Value.Kind == TypedConstantKind.Array) classWeights = Numbers(argument.Value, findings);
-            else if (Number(argument.Value) is { } number) given[argument.Key] = number;
+            else if (argument.Value.Number() is { } number) given[argument.Key] = number;
             else findings.AddCompilerError();
         }
 
@@ -93,18 +93,10 @@ internal static class LossTerms
         List<double> numbers = [];
         foreach (TypedConstant item in array.Values)
         {
-            if (item.Kind == TypedConstantKind.Primitive && Number(item) is { } number) numbers.Add(number);
+            if (item.Number() is { } number) numbers.Add(number);
             else findings.AddCompilerError();
         }
 
         return numbers;
     }
-
-    private static double? Number(TypedConstant constant) => constant.Value switch
-    {
-        double value => value,
-        int value => value,
-        bool value => value ? 1 : 0,
-        _ => null,
-    };
 }

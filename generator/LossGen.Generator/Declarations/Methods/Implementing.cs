@@ -66,7 +66,7 @@ internal static class Implementing
     private static bool IsImplementedByUser(IMethodSymbol method) =>
         method.PartialImplementationPart is { } part
         && !part.GetAttributes().Any(a =>
-            a.AttributeClass?.Name == "GeneratedCodeAttribute" && a.ConstructorArguments.FirstOrDefault().Value is LossAttributeNames.Tool);
+            a.AttributeClass?.Name == "GeneratedCodeAttribute" && a.First() is LossAttributeNames.Tool);
 
     /// <summary>Of equal declarations, which are the compiler's error, only one is implemented: two would have one name.</summary>
     private static bool IsFirst(IMethodSymbol method)
