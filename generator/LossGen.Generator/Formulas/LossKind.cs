@@ -18,6 +18,7 @@ namespace LossGen.Generator.Formulas;
 /// <param name="FewerColumns">By how much a row has fewer columns than there are classes.</param>
 /// <param name="FixedColumns">The columns of every row, where the kind itself says how many there are; else null.</param>
 /// <param name="HasThreshold">Whether the library looks for a threshold in each row of the first input.</param>
+/// <param name="LeastColumns">How many columns a row has at the least.</param>
 /// <param name="DividesByWeights">Whether the mean divides by the summed class weights of the rows that are not ignored, rather than by the number of ℓ.</param>
 internal sealed record LossKind(
     string Name,
@@ -32,7 +33,8 @@ internal sealed record LossKind(
     bool DividesByWeights = false,
     int FewerColumns = 0,
     int? FixedColumns = null,
-    bool HasThreshold = false)
+    bool HasThreshold = false,
+    int LeastColumns = 1)
 {
     /// <summary>Unique in the catalogue.</summary>
     public string Id => Name + Form;
@@ -47,6 +49,9 @@ internal sealed record LossKind(
     public bool NeedsColumns => Layout is LossLayout.LabelLists or LossLayout.Pairs or LossLayout.Sequences
         || (Layout == LossLayout.Rows && FixedColumns is null && Inputs.All(i => i.Shape != InputShape.Rows));
 
+    /// <summary>The least number of classes that makes sense.</summary>
+    public int LeastClasses => LeastColumns + FewerColumns;
+
     public OptionDefault? Find(string option) => Options.FirstOrDefault(o => o.Option.Name == option);
 }
 
@@ -55,7 +60,12 @@ internal sealed record LossKind(
 /// <param name="Holds">What its numbers mean.</param>
 /// <param name="Shape">How many there are.</param>
 /// <param name="IsInteger">Whether they are integers, of any type: class indices.</param>
-internal sealed record LossInput(string Name, ValueKind Holds, InputShape Shape = InputShape.Elements, bool IsInteger = false);
+/// <param name="IsFlag">Whether they are conditions, of type <see cref="bool"/>.</param>
+internal sealed record LossInput(string Name, ValueKind Holds, InputShape Shape = InputShape.Elements, bool IsInteger = false, bool IsFlag = false)
+{
+    /// <summary>Whether there can be a gradient with respect to it.</summary>
+    public bool HasGradient => !IsInteger && !IsFlag;
+}
 
 /// <summary>How many numbers an input holds.</summary>
 internal enum InputShape

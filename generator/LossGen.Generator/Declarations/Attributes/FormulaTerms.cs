@@ -69,5 +69,6 @@ internal sealed class FormulaTerms
         layout != LossLayout.Rows ? FormulaInputForm.Number
         : input.Shape == InputShape.Elements ? FormulaInputForm.Row
         : input.IsInteger ? FormulaInputForm.Index
+        : input.IsFlag ? FormulaInputForm.Flag
         : FormulaInputForm.Number;
 }

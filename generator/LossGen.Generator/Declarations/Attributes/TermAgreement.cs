@@ -76,7 +76,7 @@ internal static class TermAgreement
     private static bool HaveSameInputs(LossKind first, LossKind second) =>
         first.Inputs.Count == second.Inputs.Count
         && first.Inputs.Zip(second.Inputs, (a, b) =>
-                a.IsInteger == b.IsInteger && a.Shape == b.Shape && (a.Holds == b.Holds || a.Holds == ValueKind.Values || b.Holds == ValueKind.Values))
+                a.IsInteger == b.IsInteger && a.IsFlag == b.IsFlag && a.Shape == b.Shape && (a.Holds == b.Holds || a.Holds == ValueKind.Values || b.Holds == ValueKind.Values))
             .All(same => same);
 
     /// <summary>The options that concern all losses of a method at once.</summary>

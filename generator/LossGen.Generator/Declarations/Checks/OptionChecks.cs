@@ -25,7 +25,7 @@ internal static class OptionChecks
                 break;
             case LossAttributeNames.Classes:
                 if (!term.Kind.HasColumns) findings.Add(Problems.NotApplicable, Place.Argument(term.Attribute, name), name, term.Kind.Name, Describe.Options([term]));
-                else if (value <= term.Kind.FewerColumns) Refuse(Invariant.Text(value), $"a whole number of at least {Invariant.Text(1 + term.Kind.FewerColumns)}");
+                else if (value < term.Kind.LeastClasses) Refuse(Invariant.Text(value), $"a whole number of at least {Invariant.Text(term.Kind.LeastClasses)}");
                 break;
             case LossAttributeNames.Weight:
                 CheckRange(OptionRange.Finite);

@@ -12,7 +12,7 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
     private string _columns = "";
     private string _counted = "";
 
-    private ParameterRole? Labels => Loss.Parameters.FirstOrDefault(p => p.Role == RoleKind.Input && p.Integer is not null);
+    private ParameterRole? Labels => Loss.Parameters.FirstOrDefault(p => p.Role == RoleKind.Input && p.IsOfIntegers);
 
     private string LabelTypes => $"{Labels!.Integer}, {Element}";
 
@@ -64,6 +64,7 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
             Code.Line($"int {_columns} = {Library}CheckLabels.Classes({count}, {BodyNames.Text(first)}, {_rows}, {BodyNames.Text(perRow!)});");
         }
 
+        WriteLeastColumns(first);
         Checks.WriteEqual(Spans(RoleKind.Input, RoleKind.Gradient).Where(p => p != first && !IsPerRow(p)), count, first);
         Checks.WritePerLoss(
             Spans(RoleKind.Input, RoleKind.Gradient).Where(p => IsPerRow(p) && p != Labels && (p != perRow || Checks.Columns() is not null))
@@ -71,6 +72,14 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
             _rows,
             "row",
             first);
+    }
+
+    // Those that a formula names; of no rows nothing is known.
+    private void WriteLeastColumns(ParameterRole first)
+    {
+        int least = Kernel.Terms.Max(t => t.Loss().LeastColumns);
+        if (least <= (Kernel.Columns ?? 1)) return;
+        Code.Line($"{(Checks.Columns() is null ? $"if ({_rows} != 0) " : "")}{Library}Check.LeastColumns({_columns}, {BodyNames.Text(first)}, {Literal.Of(least)});");
     }
 
     private string Classes => Loss.Kind.FewerColumns == 0 ? _columns : $"{_columns} + {Literal.Of(Loss.Kind.FewerColumns)}";

@@ -34,7 +34,7 @@ internal static class Shares
 
     private static Value SparseSurprise(MachineBuilder b, Value squares, Value sum, Value own)
     {
-        Value missing = b.Select(b.Less(own, b.Real(0)), b.Negate(own), b.Real(0));
+        Value missing = b.Select(b.LessOrEqual(b.Real(0), own), b.Real(0), b.Negate(own));
         return b.Fma(b.Fma(sum, sum, squares), b.Real(0.5), missing);
     }
 
