@@ -40,7 +40,7 @@ public sealed class MisuseAnalyzer : DiagnosticAnalyzer
                 block.RegisterOperationAction(
                     c =>
                     {
-                        if (losses.MayBe((IInvocationOperation)c.Operation)) calls.Enqueue((IInvocationOperation)c.Operation);
+                        if (losses.Is((IInvocationOperation)c.Operation)) calls.Enqueue((IInvocationOperation)c.Operation);
                     },
                     OperationKind.Invocation);
                 block.RegisterOperationBlockEndAction(end =>

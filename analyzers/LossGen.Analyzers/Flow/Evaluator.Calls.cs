@@ -18,12 +18,15 @@ internal sealed partial class Evaluator
         if (Record is not null && _context.Losses.Read(operation) is { } loss) Record.Sites.Add(Site(loss, call, state));
         if (!_known.TryGetValue(operation, out ApiRow? row)) row = _known[operation] = KnownApis.Find(operation.TargetMethod);
         if (row is not null) return Compute(operation, row, call, state);
-        if (TorchModules.IsCall(operation) && TorchModules.Of(operation.Instance, _context.Compilation) is { } module)
-        {
-            return Compute(operation, module.Operator, call.Inputs[1], state);
-        }
+        if (TorchModules.IsCall(operation) && ModuleOf(operation) is { } module) return Compute(operation, module.Operator, call.Inputs[1], state);
 
         return CallMethod(operation, operation.TargetMethod, call, state);
+    }
+
+    private TorchModule? ModuleOf(IInvocationOperation call)
+    {
+        if (!_modules.TryGetValue(call, out TorchModule? module)) module = _modules[call] = TorchModules.Of(call.Instance, _context.Compilation);
+        return module;
     }
 
     public override Value VisitObjectCreation(IObjectCreationOperation operation, State state)

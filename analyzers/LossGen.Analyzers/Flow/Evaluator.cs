@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using LossGen.Analyzers.Torch;
 using LossGen.Analyzers.Transfer;
 using LossGen.Analyzers.Values;
 using LossGen.Generator.Formulas;
@@ -19,6 +20,7 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     private readonly Places _places;
     private readonly Changes _changes;
     private readonly Dictionary<IOperation, ApiRow?> _known = [];
+    private readonly Dictionary<IOperation, TorchModule?> _modules = [];
 
     /// <param name="graph">The graph that the operations are of.</param>
     /// <param name="context">What is the same for all methods of a compilation.</param>

@@ -49,6 +49,8 @@ internal static class TorchApis
         new(Namespace, Everywhere, ["zeros", "zeros_like"], Operator.Clear),
     ];
 
+    public static bool IsTensor(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Tensor" } named && KnownApis.Is(named, Namespace, "torch.Tensor");
+
     /// <summary>Whether a method is TorchSharp's own: then it writes tensors only where its name ends in an underscore.</summary>
     public static bool IsOwn(IMethodSymbol method)
     {

@@ -35,6 +35,9 @@ internal enum Operator
     OneHot,
     ArgMax,
 
+    /// <summary>A layer of weights, whose output is any numbers.</summary>
+    Layer,
+
     /// <summary>A softmax of what something has made of the operand.</summary>
     SoftmaxOfOther,
     LogSoftmaxOfOther,

@@ -22,6 +22,7 @@ internal static class Operators
             [Operator.SoftmaxOfOther] = (_, _, origin) => Result(ValueKind.Probabilities, null, origin),
             [Operator.LogSoftmaxOfOther] = (_, _, origin) => Result(ValueKind.LogProbabilities, null, origin),
             [Operator.SigmoidOfOther] = (_, _, origin) => Result(ValueKind.SigmoidProbabilities, null, origin),
+            [Operator.Layer] = (_, _, origin) => new Content { IsRaw = true, Origin = origin },
             [Operator.OneHot] = (_, _, origin) => Result(ValueKind.OneHot, null, origin),
             [Operator.ArgMax] = (_, _, origin) => Result(ValueKind.ClassIndices, null, origin),
             [Operator.Clear] = (_, _, origin) => new Content { Numbers = Numbers.Zeros, Origin = origin },

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -34,7 +35,7 @@ internal static class Misuse
     public static CSharpCompilationOptions Options { get; } =
         new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable);
 
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> Libraries = new(() => [.. Sources.References, Library("TorchSharp"), Library("Losses")]);
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> Libraries = new(() => [.. Sources.References, TorchSharp(), Library("Losses")]);
 
     private static readonly Lazy<CSharpCompilation> Empty = new(() => Sources.Bound(Libraries.Value, Options));
 
@@ -92,6 +93,10 @@ internal static class Misuse
     public static IReadOnlyList<MetadataReference> References => Libraries.Value;
 
     private static string Show(string id, int start, string text) => $"{id} at {start}: {text}";
+
+    /// <summary>The package's own assembly. What it needs itself is not referenced: no snippet names it.</summary>
+    private static PortableExecutableReference TorchSharp() => MetadataReference.CreateFromFile(
+        typeof(Misuse).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "TorchSharp").Value!);
 
     /// <summary>One of the files of <c>Libraries</c>, as an assembly that is referenced.</summary>
     private static PortableExecutableReference Library(string name)
