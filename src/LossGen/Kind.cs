@@ -160,7 +160,8 @@ public enum Kind
 
     /// <summary>
     /// SimCLR's loss (Chen et al., 2020): the cross-entropy of each of 2R embeddings' cosines to all others, divided by τ, against that of its partner.
-    /// Inputs: first [R×D], second [R×D]. Option: Temperature (0.5).
+    /// Inputs: first [R×D], second [R×D]. Or embeddings [R×D], labels [R]: the mean over all ordered pairs of one label of the cross-entropy of that pair against the
+    /// rows of other labels, as in optax and pytorch-metric-learning; ℓ is the sum over a row's pairs. Option: Temperature (0.5).
     /// </summary>
     NtXent = 33,
 
@@ -271,4 +272,17 @@ public enum Kind
     /// Inputs: predictions [R×4], targets [R×4], each x1 y1 x2 y2 with x1 &lt; x2 and y1 &lt; y2. Options: Variant (Generalized), Epsilon (1e-7: added to what is divided by).
     /// </summary>
     BoxIoU = 52,
+
+    /// <summary>
+    /// The mean over the other rows of a row's label of −log softmax(s), s being its similarities to all other rows divided by τ (Khosla et al., 2020; 0 where there is
+    /// no other row of the label). Inputs: embeddings [R×D], labels [R]. Options: Temperature (0.1), Normalize (true: cosines).
+    /// </summary>
+    SupervisedContrastive = 53,
+
+    /// <summary>
+    /// The circle loss (Sun et al., 2020) as Keras has it, of cosines of embeddings: log(1 + Σ exp(−γ(m + d)(m − d))·Σ exp(γ·max(1 + m − d, 0)(1 − m − d))), d = 1 − cos, the
+    /// first sum over the other rows of a row's label, the second over the rest; 0 where either has none. Weights of distances are differentiated too.
+    /// Inputs: embeddings [R×D], labels [R]. Options: Gamma (80), Margin (0.4).
+    /// </summary>
+    Circle = 54,
 }

@@ -69,7 +69,7 @@ public sealed class LossAttribute : Attribute
 
     /// <summary>
     /// The margin m; any finite number. 1 unless given for Hinge, SquaredHinge, HingeEmbedding, MultiMargin, Contrastive and Triplet, 0 for MarginRanking and CosineEmbedding,
-    /// 0.5 for AngularMargin.
+    /// 0.5 for AngularMargin, 0.4 for Circle.
     /// </summary>
     public double Margin { get; set; } = 1;
 
@@ -112,11 +112,11 @@ public sealed class LossAttribute : Attribute
     /// <summary>MultiMargin (1 unless given) and Perceptual (2 unless given): the exponent, 1 or 2. Triplet: the norm of distances, at least 1, 2 unless given.</summary>
     public double Norm { get; set; }
 
-    /// <summary>What similarities (InfoNce: 0.1 by default, NtXent: 0.5) or logits (Distillation: 1) are divided by; above 0.</summary>
+    /// <summary>What similarities (InfoNce and SupervisedContrastive: 0.1 by default, NtXent: 0.5) or logits (Distillation: 1) are divided by; above 0.</summary>
     public double Temperature { get; set; }
 
     /// <summary>
-    /// CategoricalCrossEntropy, SparseCategoricalCrossEntropy: whether a row is divided by its sum first; false unless given. InfoNce: whether embeddings are divided by
+    /// CategoricalCrossEntropy, SparseCategoricalCrossEntropy: whether a row is divided by its sum first; false unless given. InfoNce, SupervisedContrastive: whether embeddings are divided by
     /// their norms, so that similarities are cosines; true unless given.
     /// </summary>
     public bool Normalize { get; set; }

@@ -40,7 +40,7 @@ internal static class InverseFunctions
     // 1/3 is rounded: a step of Newton's takes out what that does to the power, and leaves its derivative alone. Of 0 and ∞ there is none.
     public static Expression Cbrt(Expression x)
     {
-        Expression size = x.Magnitude, power = size.Make(Pow, x.Graph.Constant(1.0 / 3)), missing = (size / power.Squared - power) / 3;
+        Expression size = x.Magnitude, power = size.Make(Pow, x.Graph.Constant(1.0 / 3)), missing = (1.0 / 3) * (size / power.Squared - power);
         return missing.Make(Equal, missing).Make(Select, power + missing.Make(Held), power).Make(CopySign, x);
     }
 

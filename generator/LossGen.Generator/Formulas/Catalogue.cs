@@ -15,6 +15,8 @@ internal static class Catalogue
     private static readonly LossInput SignTargets = new("targets", SignLabels);
     private static readonly LossInput Labels = new("targets", ClassIndices, InputShape.Rows, IsInteger: true);
     private static readonly LossInput Distribution = new("targets", ValueKind.Probabilities);
+    private static readonly LossInput Vectors = new("embeddings", Embeddings);
+    private static readonly LossInput Clusters = new("labels", ClassIndices, InputShape.Rows, IsInteger: true);
     private static readonly LossInput First = new("first", Embeddings);
     private static readonly LossInput Second = new("second", Embeddings);
 
@@ -66,6 +68,7 @@ internal static class Catalogue
         new("CosineSimilarity", 31, [new("predictions", Embeddings), new("targets", Embeddings)], [], EmbeddingFormulas.CosineSimilarity, Layout: LossLayout.Rows),
         new("InfoNce", 32, [new("anchors", Embeddings), new("positives", Embeddings)], [new(LossOptions.Temperature, 0.1), new(LossOptions.Normalize, 1), new(LossOptions.Symmetric, 0)], EmbeddingFormulas.Similarities, Layout: LossLayout.Pairs),
         new("NtXent", 33, [First, Second], [new(LossOptions.Temperature, 0.5)], EmbeddingFormulas.Similarities, Layout: LossLayout.Pairs),
+        new("NtXent", 33, [Vectors, Clusters], [new(LossOptions.Temperature, 0.5)], ClusterFormulas.NtXent, Layout: LossLayout.Clusters, Form: "OfLabels", DividesByPairs: true),
         new("Dice", 34, [new("probabilities", SigmoidProbabilities), new("targets", BinaryLabels)], [.. GroupOptions, new(LossOptions.SquaredPredictions, 0)], SegmentationFormulas.Dice, HasClassWeights: true, Layout: LossLayout.Groups),
         new("Jaccard", 35, [new("probabilities", SigmoidProbabilities), new("targets", BinaryLabels)], [.. GroupOptions, new(LossOptions.SquaredPredictions, 0)], SegmentationFormulas.Jaccard, HasClassWeights: true, Layout: LossLayout.Groups),
         new("Tversky", 36, [new("probabilities", SigmoidProbabilities), new("targets", BinaryLabels)], [.. GroupOptions, new(LossOptions.Alpha, 0.5, OptionRange.NonNegative), new(LossOptions.Beta, 0.5), new(LossOptions.Gamma, 1, OptionRange.PositiveExponent)], SegmentationFormulas.Tversky, HasClassWeights: true, Layout: LossLayout.Groups),
@@ -91,6 +94,9 @@ internal static class Catalogue
             ClassFormulas.AngularMargin, Layout: LossLayout.Rows),
         new("BoxIoU", 52, [Predictions, Targets], [new(LossOptions.Variant, 1), new(LossOptions.Epsilon, 1e-7)],
             BoxFormulas.BoxIoU, Layout: LossLayout.Rows, FixedColumns: 4),
+        new("SupervisedContrastive", 53, [Vectors, Clusters], [new(LossOptions.Temperature, 0.1), new(LossOptions.Normalize, 1)],
+            ClusterFormulas.SupervisedContrastive, Layout: LossLayout.Clusters),
+        new("Circle", 54, [Vectors, Clusters], [new(LossOptions.Gamma, 80), new(LossOptions.Margin, 0.4)], ClusterFormulas.Circle, Layout: LossLayout.Clusters),
     ];
 
     /// <summary>No kind of its own, but what others take a softmax with, which is its gradient.</summary>

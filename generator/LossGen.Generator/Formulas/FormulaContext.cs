@@ -36,6 +36,9 @@ internal sealed class FormulaContext(Graph graph, Func<int, Expression> input, F
     /// <summary>The one class that a row is about, where its targets are more than that.</summary>
     public Expression Label => graph.Input(SpanNames.Label, Level.Row);
 
+    /// <summary>Whether each other row has the row's label.</summary>
+    public Expression Positives => graph.Input(SpanNames.Positives);
+
     /// <summary>The number of the column.</summary>
     public Expression Column => graph.Column();
 

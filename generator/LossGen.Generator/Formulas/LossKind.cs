@@ -19,6 +19,7 @@ namespace LossGen.Generator.Formulas;
 /// <param name="FixedColumns">The columns of every row, where the kind itself says how many there are; else null.</param>
 /// <param name="HasThreshold">Whether the library looks for a threshold in each row of the first input.</param>
 /// <param name="LeastColumns">How many columns a row has at the least.</param>
+/// <param name="DividesByPairs">Whether the mean divides by the number of ordered pairs of one label, rather than by the number of ℓ.</param>
 /// <param name="DividesByWeights">Whether the mean divides by the summed class weights of the rows that are not ignored, rather than by the number of ℓ.</param>
 internal sealed record LossKind(
     string Name,
@@ -34,7 +35,8 @@ internal sealed record LossKind(
     int FewerColumns = 0,
     int? FixedColumns = null,
     bool HasThreshold = false,
-    int LeastColumns = 1)
+    int LeastColumns = 1,
+    bool DividesByPairs = false)
 {
     /// <summary>Unique in the catalogue.</summary>
     public string Id => Name + Form;
@@ -94,6 +96,9 @@ internal enum LossLayout
 
     /// <summary>One ℓ per row, which is compared with all other rows.</summary>
     Pairs,
+
+    /// <summary>One ℓ per row, which is compared with all other rows: those of its label are its positives.</summary>
+    Clusters,
 
     /// <summary>One ℓ per group of samples and classes.</summary>
     Groups,

@@ -72,6 +72,9 @@ internal sealed record AccuracySubject(string Id, int Columns, Func<Draws, Diffi
         new("RankingSoftmax", 16, ClassInputs.SoftLabels),
         new("Sparsemax", 16, ClassInputs.ClassLogits),
         new("AngularMargin", 16, ClassInputs.Cosines),
+        new("NtXentOfLabels", 64, EmbeddingInputs.Clusters, "NtXent, labels"),
+        new("SupervisedContrastive", 64, EmbeddingInputs.Clusters),
+        new("Circle", 64, EmbeddingInputs.Clusters),
         new("BoxIoU", 4, EmbeddingInputs.Boxes),
     ];
 
@@ -87,7 +90,7 @@ internal sealed record AccuracySubject(string Id, int Columns, Func<Draws, Diffi
     public RowVariant Variant => new(Kind, [], false);
 
     /// <summary>The inputs whose gradients are compared: all but targets.</summary>
-    public IEnumerable<string> Learnt => Kind.Inputs.Select(i => i.Name).Where(n => n != "targets");
+    public IEnumerable<string> Learnt => Kind.Inputs.Select(i => i.Name).Where(n => n is not ("targets" or "labels"));
 
     /// <summary>What it is called with: float values, by input.</summary>
     public RowInputs Inputs(Difficulty difficulty)

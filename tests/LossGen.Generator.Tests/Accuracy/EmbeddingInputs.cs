@@ -50,4 +50,12 @@ internal static class EmbeddingInputs
         double left = d.Bell(), top = d.Bell();
         return [left, top, left + Math.ScaleB(d.Between(0.5, 3), scale), top + Math.ScaleB(d.Between(0.5, 3), scale)];
     }
+
+    /// <summary>A vector about that of its label, of which there are eight.</summary>
+    public static double[][] Clusters(Draws d, Difficulty difficulty, int columns)
+    {
+        int label = d.Next(8);
+        double apart = difficulty switch { Difficulty.Normal => 1, Difficulty.Confident => 0.1, _ => 30 };
+        return [[.. Enumerable.Range(0, columns).Select(i => (i % 8 == label ? 1 : 0) + apart * d.Bell() / 4)], [label]];
+    }
 }

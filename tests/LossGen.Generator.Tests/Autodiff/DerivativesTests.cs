@@ -53,6 +53,9 @@ public sealed class DerivativesTests
                 if (operation == Operations.Floored && (i == 1 || arguments[0] < arguments[1])) continue;
                 // Nor does the formula depend on a pivot.
                 if (operation == Operations.Shift && i == 1) continue;
+
+                // What is held is taken for a constant, and the sums of a sparsemax are that of its own share too: rows tell whether that is right.
+                if (operation == Operations.Held || (operation == Operations.SparseSurprise && i > 0)) continue;
                 double expected = CentralDifference(operation, arguments, i);
                 if (double.IsNaN(expected)) continue;
                 double actual = Interpreter.Evaluate(gradients[i], leaf => arguments[leaf[1] - '0']);

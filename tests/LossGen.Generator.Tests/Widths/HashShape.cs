@@ -33,7 +33,7 @@ internal sealed record HashShape(int Rows, int Columns = 1, int Depth = 1)
     {
         LossLayout.Rows when kind.FixedColumns is { } columns => [new(0, columns), new(1, columns), new(16, columns), new(33, columns)],
         LossLayout.Rows or LossLayout.LabelLists => OfRows,
-        LossLayout.Pairs => OfPairs,
+        LossLayout.Pairs or LossLayout.Clusters => OfPairs,
         LossLayout.Groups => OfGroups,
         LossLayout.Layers => OfLayers,
         LossLayout.Sequences => OfSequences,
@@ -45,7 +45,7 @@ internal sealed record HashShape(int Rows, int Columns = 1, int Depth = 1)
     {
         LossLayout.Rows when kind.FixedColumns is { } columns => new(9001, columns),
         LossLayout.Rows or LossLayout.LabelLists => new(307, 113),
-        LossLayout.Pairs => new(211, 19),
+        LossLayout.Pairs or LossLayout.Clusters => new(211, 19),
         LossLayout.Groups => new(3, 7, 1607),
         LossLayout.Layers => new(2, 33_001),
         LossLayout.Sequences => new(41, 29, 31),
@@ -62,7 +62,7 @@ internal sealed record HashShape(int Rows, int Columns = 1, int Depth = 1)
     {
         LossLayout.Layers => 1,
         LossLayout.Sequences => Depth,
-        LossLayout.Pairs when kind.Name == nameof(Kind.NtXent) => 2 * Rows,
+        LossLayout.Pairs when kind.Id == nameof(Kind.NtXent) => 2 * Rows,
         _ => Rows,
     };
 }

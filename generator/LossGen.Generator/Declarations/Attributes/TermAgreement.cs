@@ -23,7 +23,7 @@ internal static class TermAgreement
             return Differ("losses", Describe.Losses(second.Kind), Describe.Losses(first.Kind), Place.KindOf(second.Attribute));
         }
 
-        if (first.Kind.Layout is LossLayout.Pairs or LossLayout.Sequences)
+        if (first.Kind.Layout is LossLayout.Pairs or LossLayout.Clusters or LossLayout.Sequences)
         {
             findings.Add(Problems.NoTerm, Place.KindOf(second.Attribute), second.Kind.Name);
             return false;

@@ -19,6 +19,7 @@ internal abstract class LossBody
         [LossLayout.Rows] = p => new RowBody(p),
         [LossLayout.LabelLists] = p => new LabelListBody(p),
         [LossLayout.Pairs] = p => new PairBody(p),
+        [LossLayout.Clusters] = p => new ClusterBody(p),
         [LossLayout.Groups] = p => new GroupBody(p),
         [LossLayout.Layers] = p => new LayerBody(p),
         [LossLayout.Sequences] = p => new SequenceBody(p),
