@@ -95,8 +95,10 @@ internal static class ClassFormulas
     /// <summary>(1 − p_y^q)/q.</summary>
     public static Expression GeneralizedCrossEntropy(FormulaContext f)
     {
-        Expression q = f[LossOptions.Q];
-        return f.UnlessIgnored(f[1], (1 - f.Pow(f.Gather(f[0], f[1]), q)) / q);
+        Expression p = f.Gather(f[0], f[1]), q = f[LossOptions.Q];
+
+        // Written so that it keeps its digits where p is next to 1. Where p is 0 the slope, which is infinite, counts as 0: that of a power there.
+        return f.UnlessIgnored(f[1], f.Where(f.IsEqual(p, f.Number(0)), 1 / q, -(q * f.Log(p)).Make(Operations.Expm1) / q));
     }
 
     /// <summary>Σ over thresholds k of the binary cross-entropy of z_k against y > k.</summary>
