@@ -36,7 +36,7 @@ internal static class LossHashes
         {
             LossCall call = adapters.GetMethod(method.Name)!.CreateDelegate<LossCall>();
             LossAttribute loss = method.GetCustomAttribute<LossAttribute>()!;
-            bool hasIndices = method.GetParameters().Any(p => p.Name == "targets" && HashArguments.IsIndex(p.ParameterType.GetGenericArguments()[0]));
+            bool hasIndices = method.GetParameters().Any(p => p.Name is "targets" or "labels" && HashArguments.IsIndex(p.ParameterType.GetGenericArguments()[0]));
             LossKind? kind = loss.Formula is null ? FormOf(method, loss.Kind, hasIndices) : hasIndices ? Catalogue.Get("CrossEntropyOfIndices") : null;
             IEnumerable<HashShape> shapes = loss.Parallel ? [HashShape.Large(kind)] : HashShape.For(kind).Where(s => loss.Classes == 0 || s.Columns + (kind?.FewerColumns ?? 0) == loss.Classes);
             yield return (method.Name, Hash(call, method, kind, shapes));
