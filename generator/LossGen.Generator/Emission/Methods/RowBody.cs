@@ -51,7 +51,7 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
             if (Loss.Kind.FewerColumns is var fewer and > 0)
             {
                 _columns = Names.Local("columns");
-                Code.Line($"int {_columns} = {given.Columns} - {Literal.Of(fewer)};");
+                Code.Line($"int {_columns} = global::System.Math.Max({given.Columns}, {Literal.Of(fewer)}) - {Literal.Of(fewer)};");
             }
 
             Code.Line($"int {_rows} = {Library}Check.Columns({_columns}, {given.Name}, {count}, {BodyNames.Text(first)});");
