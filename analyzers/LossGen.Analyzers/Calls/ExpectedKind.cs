@@ -6,8 +6,9 @@ namespace LossGen.Analyzers.Calls;
 /// <summary>What a loss expects, in the form that its targets ask for.</summary>
 /// <param name="Name">The member of <c>LossGen.Kind</c>.</param>
 /// <param name="Inputs">What it reads, in order.</param>
+/// <param name="Layout">How inputs make up losses.</param>
 /// <param name="IsSoftmax">Whether logits are those of a softmax over the classes, rather than of sigmoids.</param>
-internal sealed record ExpectedKind(string Name, IReadOnlyList<ExpectedInput> Inputs, bool IsSoftmax);
+internal sealed record ExpectedKind(string Name, IReadOnlyList<ExpectedInput> Inputs, LossLayout Layout, bool IsSoftmax);
 
 /// <summary>What an input of a loss holds.</summary>
 /// <param name="Name">What the catalogue calls it.</param>

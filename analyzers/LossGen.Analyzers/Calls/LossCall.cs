@@ -16,6 +16,7 @@ namespace LossGen.Analyzers.Calls;
 /// <param name="WritesGradient">Whether it is a training step.</param>
 /// <param name="HasUpstream">Whether the gradient is multiplied by what the caller gives.</param>
 /// <param name="Columns">The columns of a row, where they are known.</param>
+/// <param name="Ignored">The index that is left out; null where that is not known.</param>
 /// <param name="Torch">What is known of a loss of TorchSharp; null where it is LossGen's.</param>
 internal sealed record LossCall(
     IInvocationOperation Operation,
@@ -26,6 +27,7 @@ internal sealed record LossCall(
     bool WritesGradient,
     bool HasUpstream,
     int? Columns,
+    IgnoredIndex? Ignored,
     TorchCall? Torch)
 {
     public bool IsTorch => Torch is not null;

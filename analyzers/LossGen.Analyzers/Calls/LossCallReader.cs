@@ -44,6 +44,7 @@ internal sealed class LossCallReader(Compilation compilation)
             loss.WritesGradient,
             loss.HasUpstream,
             loss.Classes ?? columns?.ConstantValue.Value as int?,
+            loss.Ignored,
             Torch: null);
     }
 
@@ -77,7 +78,8 @@ internal sealed class LossCallReader(Compilation compilation)
             arguments.Add(new LossArgument(kind, input, given[i].Parameter!, given[i].Value));
         }
 
+        IgnoredIndex? ignored = torch.Options is { IgnoreIndex: { } index } options ? new IgnoredIndex(index, options.SaysIgnoreIndex) : null;
         return new LossCall(
-            call, call.TargetMethod, [kind], arguments, torch.Options?.Reduction, WritesGradient: true, HasUpstream: false, Columns: null, torch);
+            call, call.TargetMethod, [kind], arguments, torch.Options?.Reduction, WritesGradient: true, HasUpstream: false, Columns: null, ignored, torch);
     }
 }

@@ -16,11 +16,38 @@ internal sealed partial class Evaluator
     {
         CallArguments call = Evaluate(operation, state);
         if (Record is not null && _context.Losses.Read(operation) is { } loss) Record.Sites.Add(Site(loss, call, state));
+        if (operation.TargetMethod.Name is "gt" or "ge" or "lt" or "le" && call.Inputs is [{ Value: var compared }, { Value: var bound }, ..] && IsHalf(bound, state)) Threshold(operation, compared, state);
         if (!_known.TryGetValue(operation, out ApiRow? row)) row = _known[operation] = KnownApis.Find(operation.TargetMethod);
-        if (row is not null) return Compute(operation, row, call, state);
-        if (TorchModules.IsCall(operation) && ModuleOf(operation) is { } module) return Compute(operation, module.Operator, call.Inputs[1], state);
+        if (row is not null) return Shaped(operation, Compute(operation, row, call, state), call);
+        if (TorchModules.IsCall(operation) && ModuleOf(operation) is { } module)
+        {
+            return Compute(operation, module, call.Inputs[1], state) with { Shape = TorchShapes.Of(module, call.Inputs[1].Value.Shape) };
+        }
 
-        return CallMethod(operation, operation.TargetMethod, call, state);
+        Value value = CallMethod(operation, operation.TargetMethod, call, state);
+        return TorchApis.IsOwn(operation.TargetMethod) ? Shaped(operation, Parts(operation, value, state), call) : value;
+    }
+
+    /// <summary>The value, a tensor, with the shape that the call gives it.</summary>
+    private static Value Shaped(IInvocationOperation operation, Value value, CallArguments call)
+    {
+        if (!TorchApis.IsTensor(operation.Type) && operation.Type is not { IsTupleType: true }) return value;
+        TensorShape? shape = TorchShapes.Of(operation, [.. call.Inputs.Select(i => i.Value.Shape)]);
+        return value with { Shape = shape, Elements = [.. value.Elements.Select(e => e with { Shape = shape })] };
+    }
+
+    /// <summary>Largest values and where they are: each is a tensor of its own.</summary>
+    private static Value Parts(IInvocationOperation operation, Value value, State state)
+    {
+        if (operation.Type is not INamedTypeSymbol { IsTupleType: true } tuple || value.Elements.Count > 0) return value;
+        return new Value { Elements = [.. tuple.TupleElements.Select((_, i) => Part(i))] };
+
+        Value Part(int index)
+        {
+            Cell cell = new((operation, index));
+            state.Make(cell, Content.Of((operation, index)));
+            return Value.Of(cell);
+        }
     }
 
     private TorchModule? ModuleOf(IInvocationOperation call)

@@ -145,8 +145,16 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     public override Value VisitBinaryOperator(IBinaryOperation operation, State state)
     {
         Value left = Run(operation.LeftOperand, state), right = Run(operation.RightOperand, state);
+        if (operation.OperatorKind is >= BinaryOperatorKind.LessThan and <= BinaryOperatorKind.GreaterThan)
+        {
+            if (IsHalf(right, state)) Threshold(operation, left, state);
+            if (IsHalf(left, state)) Threshold(operation, right, state);
+        }
+
         return Arithmetic(operation, Constants.OperatorOf(operation.OperatorKind), [(operation.LeftOperand, left), (operation.RightOperand, right)], state);
     }
+
+    private static bool IsHalf(Value value, State state) => Summary(value, state).Numbers?.Is(0.5) == true;
 
     public override Value VisitUnaryOperator(IUnaryOperation operation, State state)
     {
@@ -204,13 +212,27 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
         if (@operator == Operator.Unknown || (operation.Type is { } number && IsInteger(number)))
         {
             // Indices and comparisons, which are most of what loops compute.
-            return isMemory ? Value.Of(Fresh(operation, state, Content.Of(operation))) : Value.Of(Content.Of(operation));
+            return isMemory ? Value.Of(Fresh(operation, state, Content.Of(operation))) with { Shape = ShapeOf(operands) } : Value.Of(Content.Of(operation));
         }
 
         Origin origin = new(operation.Syntax, "the code");
         Content content = Operators.Apply(@operator, [.. operands.Select(o => OperandOf(o.Operation, o.Value, isPart: null, state))], origin, operation);
         Note(content, state);
-        return isMemory ? Value.Of(Fresh(operation, state, content)) : Value.Of(content);
+        if (!isMemory) return Value.Of(content);
+        return Value.Of(Fresh(operation, state, content)) with { Shape = ShapeOf(operands) };
+    }
+
+    /// <summary>The shape that comes of tensors element by element, of which numbers have none.</summary>
+    private static TensorShape? ShapeOf(IReadOnlyList<(IOperation Operation, Value Value)> operands)
+    {
+        List<Value> tensors = [.. operands.Where(o => !IsScalar(o.Operation)).Select(o => o.Value)];
+        return tensors.Count == 0 ? null : tensors.Skip(1).Aggregate(tensors[0].Shape, (shape, next) => TensorShape.Broadcast(shape, next.Shape));
+
+        static bool IsScalar(IOperation operation)
+        {
+            while (operation is IConversionOperation { Operand: var operand }) operation = operand;
+            return operation.Type is { } type && (Memory.IsNumber(type) || type.Name == "Scalar");
+        }
     }
 
     /// <summary>A new array: zeros, or what its initialiser holds.</summary>
@@ -255,7 +277,15 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
 
     private static bool IsInteger(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
 
-    private static int TupleIndex(IFieldSymbol field) => field.ContainingType.TupleElements.IndexOf(field) is var index and >= 0
-        ? index
-        : field.ContainingType.TupleElements.IndexOf(field, 0, SymbolEqualityComparer.Default);
+    /// <summary>Named parts stand for numbered ones.</summary>
+    private static int TupleIndex(IFieldSymbol field)
+    {
+        IReadOnlyList<IFieldSymbol> elements = field.ContainingType.TupleElements;
+        for (int i = 0; i < elements.Count; i++)
+        {
+            if (field.Name == "Item" + Generator.Invariant.Text(i + 1) || SymbolEqualityComparer.Default.Equals(elements[i], field)) return i;
+        }
+
+        return -1;
+    }
 }

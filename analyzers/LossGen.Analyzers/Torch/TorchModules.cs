@@ -21,7 +21,7 @@ internal static class TorchModules
         ["Softmax2d"] = new(Operator.Softmax, Axis: -3, KeepsShape: true),
         ["LogSoftmax"] = new(Operator.LogSoftmax, KeepsShape: true),
         ["Sigmoid"] = new(Operator.Sigmoid, KeepsShape: true),
-        ["Linear"] = new(Operator.Layer),
+        ["Linear"] = new(Operator.Layer, KeepsAxes: true),
         ["Conv1d"] = new(Operator.Layer),
         ["Conv2d"] = new(Operator.Layer),
         ["Conv3d"] = new(Operator.Layer),

@@ -20,7 +20,7 @@ internal sealed class TorchOptions(IReadOnlyList<IArgumentOperation> arguments)
     public IArgumentOperation? ReductionArgument => Given("reduction");
 
     /// <summary>The targets that count for nothing; null where that is not known.</summary>
-    public long? IgnoreIndex => Find("ignore_index") is not { } argument ? null
+    public long? IgnoreIndex => Find("ignore_index") is not { } argument ? DefaultIgnored
         : argument.Value.ConstantValue is { HasValue: true, Value: var value } ? value as long? ?? value as int? ?? DefaultIgnored
         : argument.ArgumentKind == ArgumentKind.DefaultValue ? DefaultIgnored : Number(argument.Value);
 

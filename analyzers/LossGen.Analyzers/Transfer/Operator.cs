@@ -27,6 +27,9 @@ internal enum Operator
     Bound,
     Sum,
 
+    /// <summary>The nearest integers.</summary>
+    Round,
+
     /// <summary>All elements become one number.</summary>
     Fill,
 

@@ -62,6 +62,7 @@ internal static class Operators
         { Holds: ValueKind.Probabilities or ValueKind.SigmoidProbabilities } => new Content
         {
             Holds = ValueKind.LogProbabilities,
+            IsAlongFirst = a.Content.IsAlongFirst,
             Origin = origin with { Activation = a.Content.Origin, IsSigmoid = a.Content.Holds == ValueKind.SigmoidProbabilities },
             // No loss takes the logarithm of a sigmoid of what it is given, so that nothing can be passed instead.
             Source = a.Content.Holds == ValueKind.Probabilities ? a.Content.Source : null,

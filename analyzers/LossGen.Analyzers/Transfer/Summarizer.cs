@@ -81,7 +81,8 @@ internal static class Summarizer
             HasContent: !isMemory || parameters.Length < value.Cells.Count || value.Cells.Count == 0,
             isMemory,
             value.IsVague,
-            parts.Count == value.Elements.Count ? [.. value.Elements.Zip(parts, (e, t) => Read(e, state, t))] : []);
+            parts.Count == value.Elements.Count ? [.. value.Elements.Zip(parts, (e, t) => Read(e, state, t))] : [],
+            value.Shape);
     }
 
     private static int ParameterOf(Cell cell) => cell.Identity is Place { Root: IParameterSymbol parameter, Member: null } ? parameter.Ordinal : -1;
@@ -92,5 +93,6 @@ internal static class Summarizer
         first.HasContent || second.HasContent,
         first.IsMemory,
         first.IsVague || second.IsVague,
-        first.Elements.Count == second.Elements.Count ? [.. first.Elements.Zip(second.Elements, Join)] : []);
+        first.Elements.Count == second.Elements.Count ? [.. first.Elements.Zip(second.Elements, Join)] : [],
+        TensorShape.Join(first.Shape, second.Shape));
 }

@@ -32,6 +32,9 @@ internal sealed record Content
     /// <summary>Whether they come from a layer of weights as they are, and so are any numbers.</summary>
     public bool IsRaw { get; init; }
 
+    /// <summary>Whether an activation went along the first axis, so that columns rather than rows add up to 1.</summary>
+    public bool IsAlongFirst { get; init; }
+
     /// <summary>Whether it holds up to some place only, after which there may be something else.</summary>
     public bool IsShort { get; init; }
 
@@ -71,6 +74,7 @@ internal sealed record Content
             Origin = Earlier(first.Origin, second.Origin),
             Source = Source.Join(first.Source, second.Source),
             Definition = definition,
+            IsAlongFirst = first.IsAlongFirst && second.IsAlongFirst,
             IsInteger = first.IsInteger && second.IsInteger,
             IsShort = first.IsShort || second.IsShort,
             Length = first.Length == second.Length ? first.Length : null,

@@ -77,7 +77,7 @@ internal sealed record FormulaSpec(
         Expression loss = values[values.Count - 1];
         if (Label < 0) return loss;
         Expression label = f[Label];
-        return f.UnlessIgnored(label, f.ClassWeightOf(label) is { } weight ? weight * loss : loss);
+        return f.UnlessIgnored(label, f.WeightedByClass(label, loss));
     }
 
     private Expression Value(FormulaStep step, FormulaContext f, List<Expression> before)

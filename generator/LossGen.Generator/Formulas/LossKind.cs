@@ -54,6 +54,12 @@ internal sealed record LossKind(
     /// <summary>The least number of classes that makes sense.</summary>
     public int LeastClasses => LeastColumns + FewerColumns;
 
+    /// <summary>Whether the class axis may come before positions: [samples × classes × positions].</summary>
+    public bool HasPositions => Layout == LossLayout.Rows && !HasThreshold && FixedColumns is null;
+
+    /// <summary>The inputs that a model computes, by index: those have a gradient in a graph.</summary>
+    public IEnumerable<int> Computed => Enumerable.Range(0, Inputs.Count).Where(i => Inputs[i].IsComputed);
+
     public OptionDefault? Find(string option) => Options.FirstOrDefault(o => o.Option.Name == option);
 }
 
@@ -65,8 +71,13 @@ internal sealed record LossKind(
 /// <param name="IsFlag">Whether they are conditions, of type <see cref="bool"/>.</param>
 internal sealed record LossInput(string Name, ValueKind Holds, InputShape Shape = InputShape.Elements, bool IsInteger = false, bool IsFlag = false)
 {
+    private static readonly string[] Given = ["target", "label", "relevance", "teacher"];
+
     /// <summary>Whether there can be a gradient with respect to it.</summary>
     public bool HasGradient => !IsInteger && !IsFlag;
+
+    /// <summary>Whether a model computes it: targets and labels are given. That also goes for the inputs of formulas, by the names of their parameters.</summary>
+    public bool IsComputed => HasGradient && !Given.Any(g => Name.StartsWith(g, StringComparison.Ordinal));
 }
 
 /// <summary>How many numbers an input holds.</summary>

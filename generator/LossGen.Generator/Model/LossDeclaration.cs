@@ -8,7 +8,14 @@ namespace LossGen.Generator.Model;
 /// <param name="Method">How to write the method again.</param>
 /// <param name="Loss">What it computes; null where the declaration was refused, so that its body only throws.</param>
 /// <param name="Refusal">Where refused: the first error, id and message, for the exception.</param>
-internal sealed record LossDeclaration(MethodShape Method, LossMethod? Loss, string? Refusal);
+internal sealed record LossDeclaration(MethodShape Method, LossMethod? Loss, string? Refusal)
+{
+    /// <summary>How a method of tensors computes its loss; null where it is of spans.</summary>
+    public TensorLoss? Tensors { get; init; }
+
+    /// <summary>Every kernel that the method calls.</summary>
+    public IEnumerable<KernelSpec> Kernels => Tensors is { } tensors ? tensors.Kernels : Loss?.Kernels ?? [];
+}
 
 /// <summary>What a loss method computes and which of its parameters means what.</summary>
 /// <param name="Kernel">The computation.</param>
@@ -85,6 +92,7 @@ internal enum RoleKind
     UpstreamScalar,
     Columns,
     Samples,
+    Positions,
     Option,
     Weight,
 }

@@ -10,6 +10,9 @@ internal static class RoleNames
     /// <summary>The samples of a segmentation.</summary>
     public const string Samples = "samples";
 
+    /// <summary>The rows of a sample, where the class axis comes before them.</summary>
+    public const string Positions = "positions";
+
     /// <summary>The columns of a row.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["classes", "dimensions"];
 }

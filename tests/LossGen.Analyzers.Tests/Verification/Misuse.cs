@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -35,7 +34,7 @@ internal static class Misuse
     public static CSharpCompilationOptions Options { get; } =
         new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable);
 
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> Libraries = new(() => [.. Sources.References, TorchSharp(), Library("Losses")]);
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> Libraries = new(() => [.. Sources.References, Sources.TorchSharp, Library("Losses")]);
 
     private static readonly Lazy<CSharpCompilation> Empty = new(() => Sources.Bound(Libraries.Value, Options));
 
@@ -47,6 +46,15 @@ internal static class Misuse
 
     /// <summary>Statements of a program that has no class, with marks.</summary>
     public static Task Program(string markup) => Source(Usings + "\n" + markup, Options.WithOutputKind(OutputKind.ConsoleApplication));
+
+    /// <summary>The body of a method that has tensors <c>x</c>, <c>y</c>, a network <c>net</c>, an optimizer and a loader of pairs, with marks.</summary>
+    public static Task Torch(string markup) => Members(
+        $$"""
+        void Method(Tensor x, Tensor y, Module<Tensor, Tensor> net, torch.Device device, torch.optim.Optimizer optimizer, IEnumerable<(Tensor X, Tensor Y)> loader)
+        {
+            {{Indent(markup)}}
+        }
+        """);
 
     public static string InMethod(string body) =>
         $$"""
@@ -93,10 +101,6 @@ internal static class Misuse
     public static IReadOnlyList<MetadataReference> References => Libraries.Value;
 
     private static string Show(string id, int start, string text) => $"{id} at {start}: {text}";
-
-    /// <summary>The package's own assembly. What it needs itself is not referenced: no snippet names it.</summary>
-    private static PortableExecutableReference TorchSharp() => MetadataReference.CreateFromFile(
-        typeof(Misuse).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "TorchSharp").Value!);
 
     /// <summary>One of the files of <c>Libraries</c>, as an assembly that is referenced.</summary>
     private static PortableExecutableReference Library(string name)

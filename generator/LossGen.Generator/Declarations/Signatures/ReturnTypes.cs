@@ -26,6 +26,7 @@ internal static class ReturnTypes
         IReadOnlyList<ParameterRole> roles,
         Dtype elementType,
         KnownTypes types,
+        CarrierKind carrier,
         Findings findings)
     {
         if (method.ReturnsVoid)
@@ -41,11 +42,14 @@ internal static class ReturnTypes
             return null;
         }
 
+        if (carrier == CarrierKind.Torch && method.RefKind == RefKind.None && TensorTypes.IsTensor(method.ReturnType)) return null;
+
         Dtype[] allowed = Allowed[elementType];
         Dtype? returned = method.RefKind == RefKind.None ? types.DtypeOf(method.ReturnType) : null;
         if (reduction != ReductionKind.None && returned is { } type && allowed.Contains(type)) return returned;
 
-        string wanted = reduction == ReductionKind.None ? "void" : string.Join(" or ", allowed.Select(d => d.Keyword()).Concat(["void"]));
+        string tensor = carrier == CarrierKind.Torch ? "Tensor or " : "";
+        string wanted = tensor + (reduction == ReductionKind.None ? "void" : string.Join(" or ", allowed.Select(d => d.Keyword()).Concat(["void"])));
         string given = (method.RefKind == RefKind.None ? "" : "ref ") + method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         string remedy = reduction == ReductionKind.None ? "void" : elementType.Keyword();
         object[] arguments = [method.Name, given, reduction, elementType.Keyword(), wanted];

@@ -25,6 +25,7 @@ internal static class SpanText
         RoleKind.UpstreamScalar => "The gradient that flows into the reduced loss.",
         RoleKind.Columns => "The number of columns.",
         RoleKind.Samples => "The number of samples.",
+        RoleKind.Positions => "The number of positions of a sample; the class axis comes before them.",
         RoleKind.Weight => "The factor of the term.",
         _ => $"The option {parameter.Option}: {AllowedRange.Of(parameter, loss.Kernel).Describe()}.",
     };

@@ -64,8 +64,18 @@ internal abstract class LossBody
     /// <summary>The library's class that runs the kernel.</summary>
     protected string Loop(string name) => Library + (Loss.IsParallel ? "Parallel" : "") + name;
 
-    /// <summary>What gradients of a mean are multiplied by.</summary>
-    protected string UpstreamOver(string divisor) => divisor.Length == 0 ? Upstream : $"{Upstream} / {divisor}";
+    /// <summary>How the spans' numbers are stored, as a type argument of loops.</summary>
+    protected string Storage => Library + (IsHalf ? "HalfStorage" : $"Computed<{Real}>");
+
+    /// <summary>Who does the work, as a type argument of loops.</summary>
+    protected string Threads => Library + (Loss.IsParallel ? "ManyThreads" : "OneThread");
+
+    /// <summary>What gradients of a mean are multiplied by: 0 where it is one of nothing, since all weights are 0.</summary>
+    protected string UpstreamOver(string divisor) =>
+        divisor.Length == 0 ? Upstream : IsWeight(divisor) ? $"({divisor} == 0 ? 0 : {Upstream} / {divisor})" : $"{Upstream} / {divisor}";
+
+    /// <summary>Whether it is a sum of weights, and no count.</summary>
+    protected virtual bool IsWeight(string divisor) => Loss.Reduction == ReductionKind.WeightedMean;
 
     /// <summary>The spans of a role.</summary>
     protected IEnumerable<ParameterRole> Spans(params RoleKind[] roles) => Loss.Parameters.Where(p => roles.Contains(p.Role));
