@@ -93,7 +93,6 @@ internal static class KindExample
     }
 
     private static int? Columns(LossKind kind) => !kind.HasColumns ? null
-        : kind.FewerColumns > 0 ? Classes + kind.FewerColumns
         : kind.Layout is LossLayout.Pairs || kind.Inputs[0].Holds == Generator.Formulas.ValueKind.Embeddings ? Dimensions : Classes;
 
     private static double[] Values(LossKind kind, int index)
