@@ -6,7 +6,7 @@ namespace LossGen.Generator.Formulas;
 internal static class EmbeddingFormulas
 {
     // As in PyTorch: keeps the cosine of a zero vector finite.
-    private const double LeastSquare = 1e-12;
+    private const double LengthOfZero = 1e-6, LeastSquare = 1e-12;
 
     // Members of LossGen.Distance.
     private const double Euclidean = 0;
@@ -16,8 +16,8 @@ internal static class EmbeddingFormulas
     public static Expression Contrastive(FormulaContext f)
     {
         if (f[LossOptions.Distance].Value != Euclidean) return Contrastive(f, Apart(f, f[0], f[1]), f[2]);
-        Expression square = f.Sum((f[0] - f[1]).Squared);
-        return Contrastive(f, square, square.Make(Operations.Sqrt), f[2]);
+        Expression difference = f[0] - f[1];
+        return Contrastive(f, f.Sum(difference.Squared), f.Norm(difference), f[2]);
     }
 
     public static Expression ContrastiveOfDistances(FormulaContext f) => Contrastive(f, f[0], f[1]);
@@ -34,7 +34,7 @@ internal static class EmbeddingFormulas
     /// <summary>Targets other than ±1 have loss 0, as in PyTorch.</summary>
     public static Expression CosineEmbedding(FormulaContext f)
     {
-        Expression cosine = Cosine(f, f[0], f[1]), sign = f.Signs(f[2]);
+        Expression cosine = f.Sum(f[0] * f[1]) / (PaddedLength(f, f[0]) * PaddedLength(f, f[1])), sign = f.Signs(f[2]);
         Expression apart = f.Where(f.IsEqual(sign, f.Number(-1)), f.AtLeast(f.Number(0), cosine - f[LossOptions.Margin]), f.Number(0));
         return f.Where(f.IsEqual(sign, f.Number(1)), 1 - cosine, apart);
     }
@@ -46,25 +46,36 @@ internal static class EmbeddingFormulas
 
     private static Expression Contrastive(FormulaContext f, Expression distance, Expression target) => Contrastive(f, distance.Squared, distance, target);
 
+    // What is infinitely far apart costs a pair that is not similar nothing.
     private static Expression Contrastive(FormulaContext f, Expression square, Expression distance, Expression target) =>
-        target * square + (1 - target) * f.AtLeast(f.Number(0), f[LossOptions.Margin] - distance).Squared;
+        f.Portion(target, square) + (1 - target) * f.AtLeast(f.Number(0), f[LossOptions.Margin] - distance).Squared;
 
     // ‖a − b‖² or 1 − cos(a, b).
     private static Expression Apart(FormulaContext f, Expression a, Expression b) =>
         f[LossOptions.Distance].Value == SquaredEuclidean ? f.Sum((a - b).Squared) : 1 - Cosine(f, a, b);
 
-    private static Expression Cosine(FormulaContext f, Expression a, Expression b)
+    // Divided one after the other, since the product of two norms may leave the range.
+    private static Expression Cosine(FormulaContext f, Expression a, Expression b) => f.Sum(a * b) / Length(f, a) / Length(f, b);
+
+    // As PyTorch's cosine embedding loss has it.
+    private static Expression PaddedLength(FormulaContext f, Expression row) => (f.Sum(row.Squared) + LeastSquare).Make(Operations.Sqrt);
+
+    private static Expression Length(FormulaContext f, Expression row)
     {
-        Expression product = f.Sum(a * b);
-        Expression first = (f.Sum(a.Squared) + LeastSquare).Make(Operations.Sqrt), second = (f.Sum(b.Squared) + LeastSquare).Make(Operations.Sqrt);
-        return product / (first * second);
+        Expression norm = f.Norm(row), zero = f.Number(0);
+        return f.Where(f.IsEqual(norm, zero), f.Number(LengthOfZero), norm);
     }
 
     private static Expression Distance(FormulaContext f, Expression a, Expression b)
     {
         Expression difference = a - b + f[LossOptions.Epsilon], norm = f[LossOptions.Norm];
-        if (norm.IsValue(2)) return f.Sum(difference.Squared).Make(Operations.Sqrt);
+        if (norm.IsValue(2)) return f.Norm(difference);
         Expression magnitude = difference.Magnitude;
-        return norm.IsValue(1) ? f.Sum(magnitude) : f.Pow(f.Sum(f.Pow(magnitude, norm)), 1 / norm);
+        if (norm.IsValue(1)) return f.Sum(magnitude);
+
+        // Shares of the greatest: no power leaves the range, and which number they are shares of makes no difference.
+        Expression greatest = magnitude.Make(Operations.Pivot), zero = f.Number(0);
+        Expression unit = f.Where(zero.Make(Operations.Less, greatest), greatest, f.Number(1));
+        return unit * f.Pow(f.Sum(f.Pow(magnitude / unit, norm)), 1 / norm);
     }
 }

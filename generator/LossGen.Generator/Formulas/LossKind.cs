@@ -55,7 +55,7 @@ internal sealed record LossKind(
     public int LeastClasses => LeastColumns + FewerColumns;
 
     /// <summary>Whether the class axis may come before positions: [samples × classes × positions].</summary>
-    public bool HasPositions => Layout == LossLayout.Rows && !HasThreshold && FixedColumns is null;
+    public bool HasPositions => Layout == LossLayout.Groups || (Layout == LossLayout.Rows && !HasThreshold && FixedColumns is null);
 
     /// <summary>The inputs that a model computes, by index: those have a gradient in a graph.</summary>
     public IEnumerable<int> Computed => Enumerable.Range(0, Inputs.Count).Where(i => Inputs[i].IsComputed);

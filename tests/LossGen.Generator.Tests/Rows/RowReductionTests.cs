@@ -18,6 +18,7 @@ public sealed class RowReductionTests
 
     [Theory]
     [InlineData("rowsum", 1.8)]
+    [InlineData("rownorm", 3.1749015732775088)]
     [InlineData("others", 0.9)]
     [InlineData("rowmax", 2.5)]
     [InlineData("pivot", 2.5)]

@@ -205,7 +205,7 @@ case("optax poly_loss_cross_entropy", "Kind.CrossEntropy, Poly = 1.5", {"logits"
      lambda logits, targets: [logsumexp(row) - row[k] + mpf(1.5) * (1 - exp(row[k] - logsumexp(row))) for row, k in zip(rows(logits, C), targets)], integers=("targets",))
 A, B, N = ([g.uniform(-1, 1) for _ in range(12)] for _ in range(3))
 DISTANCES = {"SquaredEuclidean": lambda a, b: dot([x - y for x, y in zip(a, b)], [x - y for x, y in zip(a, b)]),
-             "Cosine": lambda a, b: 1 - dot(a, b) / (sqrt(dot(a, a) + mpf(1e-12)) * sqrt(dot(b, b) + mpf(1e-12)))}
+             "Cosine": lambda a, b: 1 - cosine(a, b)}
 for name, distance in DISTANCES.items():
     case("pytorch-metric-learning TripletMarginLoss with that distance", f"Kind.Triplet, Distance = Distance.{name}", {"anchor": A, "positive": B, "negative": N},
          lambda anchor, positive, negative: [max(0, distance(a, p) - distance(a, n) + 1) for a, p, n in zip(rows(anchor, 3), rows(positive, 3), rows(negative, 3))], extra={"dimensions": 3})
