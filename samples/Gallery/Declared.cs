@@ -66,7 +66,7 @@ internal static class Declared
     };
 
     private static string Columns(LossKind kind, int? columns) =>
-        columns is { } count && (kind.NeedsColumns || kind.Layout == LossLayout.Rows) ? FormattableString.Invariant($", Classes = {count}") : "";
+        columns is { } count && kind.HasColumns && (kind.NeedsColumns || kind.Layout == LossLayout.Rows) ? FormattableString.Invariant($", Classes = {count + kind.FewerColumns}") : "";
 
     private static string Constants(LossKind kind, IReadOnlyDictionary<string, double> options)
     {
@@ -82,14 +82,7 @@ internal static class Declared
     private static string Literal(Option option, double value) => option.Type switch
     {
         OptionType.Flag => value != 0 ? "true" : "false",
-        OptionType.Activation => "Activation." + (Activation)(int)value,
+        OptionType.Member => $"{option.Enumeration}.{option.Members[(int)value]}",
         _ => value.ToString("R", CultureInfo.InvariantCulture),
     };
-
-    private enum Activation
-    {
-        None,
-        Sigmoid,
-        Softmax,
-    }
 }

@@ -17,13 +17,15 @@ internal sealed record Family(string Title, string Page, IReadOnlyList<string> K
             [
                 "MeanSquaredError", "MeanAbsoluteError", "Huber", "SmoothL1",
                 "LogCosh", "Quantile", "Poisson", "Gaussian",
+                "MeanAbsolutePercentageError", "MeanSquaredLogarithmicError", "Tweedie", "Gamma",
+                "Wing", "Barron",
             ]),
         new(
             "Binary classification",
             "binary",
             [
                 "BinaryCrossEntropy", "BinaryCrossEntropyWithLogits", "Focal", "Hinge",
-                "SquaredHinge", "SoftMargin",
+                "SquaredHinge", "SoftMargin", "Asymmetric",
             ]),
         new(
             "Classes",
@@ -31,12 +33,13 @@ internal sealed record Family(string Title, string Page, IReadOnlyList<string> K
             [
                 "CrossEntropy", "NegativeLogLikelihood", "CategoricalCrossEntropy", "SparseCategoricalCrossEntropy",
                 "MultiMargin", "CategoricalHinge", "MultiLabelMargin", "MultiLabelSoftMargin",
+                "GeneralizedCrossEntropy", "Ordinal", "Sparsemax", "AngularMargin",
             ]),
         new(
             "Distributions",
             "distributions",
             [
-                "KLDivergence", "JensenShannon", "GaussianKL",
+                "KLDivergence", "JensenShannon", "GaussianKL", "Distillation",
             ]),
         new(
             "Embeddings and ranking",
@@ -44,12 +47,13 @@ internal sealed record Family(string Title, string Page, IReadOnlyList<string> K
             [
                 "Contrastive", "Triplet", "CosineEmbedding", "CosineSimilarity",
                 "HingeEmbedding", "MarginRanking", "InfoNce", "NtXent",
+                "SupervisedContrastive", "Circle", "RankingSoftmax",
             ]),
         new(
             "Segmentation and detection",
             "segmentation",
             [
-                "Dice", "Jaccard", "Tversky",
+                "Dice", "Jaccard", "Tversky", "BoxIoU",
             ]),
         new(
             "Features and sequences",

@@ -56,6 +56,8 @@ internal static class Stages
         return kind.Layout switch
         {
             LossLayout.Elements => new(kind, from, to, [Span(kind, 0, x => [x]), .. Others(kind, i => Constant(kind, i, given))], null),
+            LossLayout.Rows when kind.FixedColumns == 4 => new(kind, from, to, [Span(kind, 0, x => [x, 0, x + 2, 2]), .. Others(kind, _ => [0, 0, 2, 2])], 4),
+            LossLayout.Clusters => new(kind, -2, 2, [Span(kind, 0, x => [x, 0.5, 0.75, 1, -0.5, 1]), .. Others(kind, _ => [0, 0, 1])], Dimensions),
             LossLayout.Rows => new(kind, from, to, [Span(kind, 0, x => FirstRow(kind, x)), .. Others(kind, i => Row(kind, i))], Width(kind)),
             LossLayout.LabelLists => new(kind, from, to, [Span(kind, 0, x => [x, 0, 0]), .. Others(kind, _ => [0, -1, -1])], Classes),
             LossLayout.Pairs => new(kind, -2, 2, [Span(kind, 0, x => [x, 0.5, -0.5, 1]), .. Others(kind, _ => [1, 0.5, -1, 1])], Dimensions),

@@ -45,32 +45,34 @@ public enum Kind
     /// </summary>
     BinaryCrossEntropyWithLogits = 10,
 
-    /// <summary>max(0, m − yŷ). Inputs: predictions, targets −1 or +1. Option: Margin (1).</summary>
+    /// <summary>max(0, m − yŷ). Inputs: predictions, targets −1 or +1. Options: Margin (1), ZeroOneLabels (false).</summary>
     Hinge = 11,
 
-    /// <summary>max(0, m − yŷ)². Inputs: predictions, targets −1 or +1. Option: Margin (1).</summary>
+    /// <summary>max(0, m − yŷ)². Inputs: predictions, targets −1 or +1. Options: Margin (1), ZeroOneLabels (false).</summary>
     SquaredHinge = 12,
 
-    /// <summary>ŷ where y = 1, max(0, m − ŷ) where y = −1. Inputs: predictions, targets −1 or +1. Option: Margin (1).</summary>
+    /// <summary>ŷ where y = 1, max(0, m − ŷ) where y = −1. Inputs: predictions, targets −1 or +1. Options: Margin (1), ZeroOneLabels (false).</summary>
     HingeEmbedding = 13,
 
-    /// <summary>log(1 + exp(−yŷ)), without overflow. Inputs: predictions, targets −1 or +1.</summary>
+    /// <summary>log(1 + exp(−yŷ)), without overflow. Inputs: predictions, targets −1 or +1. Option: ZeroOneLabels (false).</summary>
     SoftMargin = 14,
 
     /// <summary>
     /// −αₜ(1 − pₜ)^γ log pₜ (Lin et al., 2017). Inputs: logits, and targets of which one of two is meant by their type. Floating-point targets: per
     /// element, p = σ(z), pₜ = py + (1 − p)(1 − y), αₜ = αy + (1 − α)(1 − y). Class indices [R]: per row of logits [R×C], p = softmax(z), pₜ = p_y, αₜ = α
-    /// times the class weight, and the mean divides by all rows. Options: Gamma (2), Alpha (unset: no α); for indices also ClassWeights, IgnoreIndex.
+    /// times the class weight, and the mean divides by all rows. With Probabilities the first input is p itself, clipped to [ε, 1 − ε], as in Keras.
+    /// Options: Gamma (2), Alpha (unset: no α), Probabilities (false), Epsilon (1e-7); for indices also ClassWeights, IgnoreIndex.
     /// </summary>
     Focal = 15,
 
-    /// <summary>max(0, −y(a − b) + m). Inputs: first, second, targets −1 or +1. Option: Margin (0).</summary>
+    /// <summary>max(0, −y(a − b) + m). Inputs: first, second, targets −1 or +1. Options: Margin (0), ZeroOneLabels (false).</summary>
     MarginRanking = 16,
 
     /// <summary>
     /// −log softmax(z)_y of rows of logits. Inputs: logits [R×C], targets: class indices [R], or probabilities [R×C]. Targets of indices divide their mean by the
     /// summed class weights of the rows that are not ignored; ZLoss adds k·(log Σ exp z)², never weighted (PaLM, 2022).
-    /// Options: ClassWeights or a span classWeights, IgnoreIndex (indices only), LabelSmoothing (0), ZLoss (0).
+    /// Poly adds ε(1 − p_y), smoothed and weighted as the rest (PolyLoss: Leng et al., 2022; optax).
+    /// Options: ClassWeights or a span classWeights, IgnoreIndex (indices only), LabelSmoothing (0), ZLoss (0), Poly (0).
     /// </summary>
     CrossEntropy = 17,
 
@@ -129,18 +131,21 @@ public enum Kind
     GaussianKL = 27,
 
     /// <summary>
-    /// y·d² + (1 − y)·max(m − d, 0)² per row, d = ‖a − b‖₂ (Hadsell et al., 2006). Inputs: first [R×D], second [R×D], targets [R], 1 where similar. Option: Margin (1).
+    /// y·d² + (1 − y)·max(m − d, 0)² per row, d = ‖a − b‖₂, or another Distance (Hadsell et al., 2006). Inputs: first [R×D], second [R×D], targets [R], 1 where
+    /// similar; or distances [R] that are known already, targets [R]. Options: Margin (1), Distance (Euclidean; of embeddings only).
     /// </summary>
     Contrastive = 28,
 
     /// <summary>
-    /// max(d(a, p) − d(a, n) + m, 0) per row, d(a, b) = ‖a − b + ε‖ₙ; Swap takes d(p, n) instead of d(a, n) where it is less (Balntas et al., 2016).
-    /// Inputs: anchor [R×D], positive [R×D], negative [R×D]. Options: Margin (1), Norm (2), Epsilon (1e-6), Swap (false).
+    /// max(d(a, p) − d(a, n) + m, 0) per row, d(a, b) = ‖a − b + ε‖ₙ; Swap takes d(p, n) instead of d(a, n) where it is less (Balntas et al., 2016). Other
+    /// Distances have neither Norm nor Epsilon.
+    /// Inputs: anchor [R×D], positive [R×D], negative [R×D]. Options: Margin (1), Norm (2), Epsilon (1e-6), Swap (false), Distance (Euclidean).
     /// </summary>
     Triplet = 29,
 
     /// <summary>
-    /// 1 − cos(a, b) where y = 1, max(0, cos(a, b) − m) where y = −1, per row. Inputs: first [R×D], second [R×D], targets [R] −1 or +1. Option: Margin (0).
+    /// 1 − cos(a, b) where y = 1, max(0, cos(a, b) − m) where y = −1, per row. Inputs: first [R×D], second [R×D], targets [R] −1 or +1.
+    /// Options: Margin (0), ZeroOneLabels (false).
     /// </summary>
     CosineEmbedding = 30,
 
@@ -155,7 +160,8 @@ public enum Kind
 
     /// <summary>
     /// SimCLR's loss (Chen et al., 2020): the cross-entropy of each of 2R embeddings' cosines to all others, divided by τ, against that of its partner.
-    /// Inputs: first [R×D], second [R×D]. Option: Temperature (0.5).
+    /// Inputs: first [R×D], second [R×D]. Or embeddings [R×D], labels [R]: the mean over all ordered pairs of one label of the cross-entropy of that pair against the
+    /// rows of other labels, as in optax and pytorch-metric-learning; ℓ is the sum over a row's pairs. Option: Temperature (0.5).
     /// </summary>
     NtXent = 33,
 
@@ -187,4 +193,96 @@ public enum Kind
     /// indices [N×S]; spans inputLengths and targetLengths (int). The mean divides each loss by its target length first. Options: Blank (0), ZeroInfinity (false).
     /// </summary>
     Ctc = 38,
+
+    /// <summary>100·|y − ŷ|/max(|y|, ε), as in Keras. Inputs: predictions, targets. Option: Epsilon (1e-7).</summary>
+    MeanAbsolutePercentageError = 39,
+
+    /// <summary>
+    /// (log(max(ŷ, ε) + 1) − log(max(y, ε) + 1))², as in Keras. Inputs: predictions, targets. Option: Epsilon (1e-7).
+    /// </summary>
+    MeanSquaredLogarithmicError = 40,
+
+    /// <summary>
+    /// Half the Tweedie deviance with a logarithmic link, exp(z) being the mean, without the terms that do not depend on z, as scikit-learn's HalfTweedieLoss,
+    /// LightGBM and XGBoost have it: exp((2 − p)z)/(2 − p) − y·exp((1 − p)z)/(1 − p); at p = 1 exp(z) − yz (Poisson), at p = 2 z + y·exp(−z) (Gamma), at p = 0
+    /// ½(exp(z) − y)². Inputs: predictions (the logarithm z of the mean), targets. Option: Power (1.5: the p).
+    /// </summary>
+    Tweedie = 41,
+
+    /// <summary>
+    /// Half the gamma deviance with a logarithmic link, without the terms that do not depend on z: z + y·exp(−z), as scikit-learn's HalfGammaLoss.
+    /// Inputs: predictions (the logarithm z of the mean), targets above 0.
+    /// </summary>
+    Gamma = 42,
+
+    /// <summary>
+    /// w·log(1 + |x|/ε) where |x| &lt; w, else |x| − w + w·log(1 + w/ε), x = ŷ − y (Feng et al., 2018). Inputs: predictions, targets.
+    /// Options: Width (10: the w), Curvature (2: the ε).
+    /// </summary>
+    Wing = 43,
+
+    /// <summary>
+    /// The general and adaptive robust loss (Barron, 2019) of x = ŷ − y: |α − 2|/α·(((x/c)²/|α − 2| + 1)^(α/2) − 1), which is a smooth absolute error at α = 1, Cauchy's
+    /// loss at 0, Geman–McClure's at −2, Welsch's at −∞ and half the square at 2. Inputs: predictions, targets.
+    /// Options: Shape (1: the α; any number, infinities included), Scale (1: the c).
+    /// </summary>
+    Barron = 44,
+
+    /// <summary>
+    /// The asymmetric loss of several labels (Ridnik et al., 2021), of p = σ(z): −y·(1 − p)^γ₊·log p − (1 − y)·q^γ₋·log(1 − q), q = max(p − m, 0).
+    /// Inputs: logits, targets 0 or 1. Options: GammaPositive (0), GammaNegative (4), Clip (0.05: the m).
+    /// </summary>
+    Asymmetric = 45,
+
+    /// <summary>
+    /// (1 − p_y^q)/q, between cross-entropy (q → 0) and absolute error (q = 1), for noisy labels (Zhang and Sabuncu, 2018). Inputs: probabilities [R×C], targets: class
+    /// indices [R]. Options: Q (0.7), IgnoreIndex.
+    /// </summary>
+    GeneralizedCrossEntropy = 46,
+
+    /// <summary>
+    /// τ²·KL(t‖s) per row, t and s being the softmaxes of teacher and student logits divided by τ (Hinton et al., 2015).
+    /// Inputs: studentLogits [R×C], teacherLogits [R×C]. Option: Temperature (1).
+    /// </summary>
+    Distillation = 47,
+
+    /// <summary>
+    /// Σ over k of the binary cross-entropy of σ(z_k) against y &gt; k: ordered classes (CORAL: Cao et al., 2020; coral-pytorch). Inputs: logits [R×(K−1)], targets: class
+    /// indices [R] below K, which <c>Classes</c> or <c>classes</c> gives. Option: IgnoreIndex.
+    /// </summary>
+    Ordinal = 48,
+
+    /// <summary>−Σ r·log softmax(s) per row: a list's relevances r (ListNet; optax and Rax). Inputs: scores [R×C], relevances [R×C].</summary>
+    RankingSoftmax = 49,
+
+    /// <summary>
+    /// −s_y + ½Σ(s² − τ²) over the support of sparsemax(s) + ½, τ being its threshold: the loss whose gradient is sparsemax(s) less the label
+    /// (Martins and Astudillo, 2016; optax). Inputs: scores [R×C], targets: class indices [R]. Option: IgnoreIndex.
+    /// </summary>
+    Sparsemax = 50,
+
+    /// <summary>
+    /// The cross-entropy of s·cos θ with cos(θ_y + m) for the label (ArcFace: Deng et al., 2019), or cos θ_y − m where Angular is false (CosFace: Wang et al., 2018).
+    /// Inputs: cosines [R×C], taken for −1 or 1 beyond, targets: class indices [R]. Options: Scale (64: the s), Margin (0.5), Angular (true), IgnoreIndex.
+    /// </summary>
+    AngularMargin = 51,
+
+    /// <summary>
+    /// 1 − IoU of boxes, and what <see cref="BoxVariant"/> adds, as torchvision's generalized_box_iou_loss, distance_box_iou_loss and complete_box_iou_loss have it.
+    /// Inputs: predictions [R×4], targets [R×4], each x1 y1 x2 y2 with x1 &lt; x2 and y1 &lt; y2. Options: Variant (Generalized), Epsilon (1e-7: added to what is divided by).
+    /// </summary>
+    BoxIoU = 52,
+
+    /// <summary>
+    /// The mean over the other rows of a row's label of −log softmax(s), s being its similarities to all other rows divided by τ (Khosla et al., 2020; 0 where there is
+    /// no other row of the label). Inputs: embeddings [R×D], labels [R]. Options: Temperature (0.1), Normalize (true: cosines).
+    /// </summary>
+    SupervisedContrastive = 53,
+
+    /// <summary>
+    /// The circle loss (Sun et al., 2020) as Keras has it, of cosines of embeddings: log(1 + Σ exp(−γ(m + d)(m − d))·Σ exp(γ·max(1 + m − d, 0)(1 − m − d))), d = 1 − cos, the
+    /// first sum over the other rows of a row's label, the second over the rest; 0 where either has none. Weights of distances are differentiated too.
+    /// Inputs: embeddings [R×D], labels [R]. Options: Gamma (80), Margin (0.4).
+    /// </summary>
+    Circle = 54,
 }

@@ -74,7 +74,8 @@ public sealed class LossAttribute : Attribute
     public double Quantile { get; set; } = 0.5;
 
     /// <summary>
-    /// The margin m; any finite number. 1 unless given for Hinge, SquaredHinge, HingeEmbedding, MultiMargin, Contrastive and Triplet, 0 for MarginRanking and CosineEmbedding.
+    /// The margin m; any finite number. 1 unless given for Hinge, SquaredHinge, HingeEmbedding, MultiMargin, Contrastive and Triplet, 0 for MarginRanking and CosineEmbedding,
+    /// 0.5 for AngularMargin, 0.4 for Circle.
     /// </summary>
     public double Margin { get; set; } = 1;
 
@@ -90,7 +91,8 @@ public sealed class LossAttribute : Attribute
     /// <summary>
     /// Poisson: added to ŷ before its logarithm (1e-8); Gaussian: the least variance (1e-6); BinaryCrossEntropy: p is clipped to [ε, 1 − ε]
     /// (unset: logarithms are clamped at −100 instead); CategoricalCrossEntropy, SparseCategoricalCrossEntropy, KLDivergence: probabilities are clipped to [ε, 1] (1e-7);
-    /// Triplet: added to every component of a difference (1e-6).
+    /// Triplet: added to every component of a difference (1e-6); MeanAbsolutePercentageError: the least |y| that is divided by (1e-7);
+    /// MeanSquaredLogarithmicError: the least ŷ and y (1e-7); Focal of probabilities: p is clipped to [ε, 1 − ε] (1e-7); BoxIoU: added to what is divided by (1e-7).
     /// </summary>
     public double Epsilon { get; set; }
 
@@ -102,7 +104,8 @@ public sealed class LossAttribute : Attribute
 
     /// <summary>
     /// The class that is not learned: rows with this target have loss and gradient 0, whatever they hold. Any number, also that of a class; nothing is ignored unless given.
-    /// CrossEntropy, NegativeLogLikelihood, SparseCategoricalCrossEntropy and Focal, with class indices as targets.
+    /// CrossEntropy, NegativeLogLikelihood, SparseCategoricalCrossEntropy, Focal, GeneralizedCrossEntropy, Ordinal, Sparsemax and AngularMargin, with class indices as
+    /// targets.
     /// </summary>
     public int IgnoreIndex { get; set; }
 
@@ -115,11 +118,11 @@ public sealed class LossAttribute : Attribute
     /// <summary>MultiMargin (1 unless given) and Perceptual (2 unless given): the exponent, 1 or 2. Triplet: the norm of distances, at least 1, 2 unless given.</summary>
     public double Norm { get; set; }
 
-    /// <summary>InfoNce (0.1 unless given) and NtXent (0.5 unless given): what similarities are divided by; above 0.</summary>
+    /// <summary>What similarities (InfoNce and SupervisedContrastive: 0.1 by default, NtXent: 0.5) or logits (Distillation: 1) are divided by; above 0.</summary>
     public double Temperature { get; set; }
 
     /// <summary>
-    /// CategoricalCrossEntropy, SparseCategoricalCrossEntropy: whether a row is divided by its sum first; false unless given. InfoNce: whether embeddings are divided by
+    /// CategoricalCrossEntropy, SparseCategoricalCrossEntropy: whether a row is divided by its sum first; false unless given. InfoNce, SupervisedContrastive: whether embeddings are divided by
     /// their norms, so that similarities are cosines; true unless given.
     /// </summary>
     public bool Normalize { get; set; }
@@ -130,7 +133,7 @@ public sealed class LossAttribute : Attribute
     /// <summary>KLDivergence: whether targets are logarithms of probabilities; false unless given.</summary>
     public bool LogTarget { get; set; }
 
-    /// <summary>KLDivergence: whether the first input is probabilities rather than their logarithms; false unless given.</summary>
+    /// <summary>KLDivergence, Focal: whether the first input is probabilities rather than their logarithms or logits; false by default.</summary>
     public bool Probabilities { get; set; }
 
     /// <summary>Triplet: whether the distance from positive to negative counts where it is less than that from the anchor; false unless given.</summary>
@@ -159,4 +162,49 @@ public sealed class LossAttribute : Attribute
 
     /// <summary>Ctc: whether the loss and gradient of a target that no alignment fits are 0, rather than infinite and not a number; false unless given.</summary>
     public bool ZeroInfinity { get; set; }
+
+    /// <summary>
+    /// Hinge, SquaredHinge, HingeEmbedding, SoftMargin, MarginRanking, CosineEmbedding: whether targets are 0 and 1 and stand for −1 and +1, as Keras converts them;
+    /// false by default.
+    /// </summary>
+    public bool ZeroOneLabels { get; set; }
+
+    /// <summary>Tweedie: the power p of the variance; any finite number. Default: 1.5.</summary>
+    public double Power { get; set; } = 1.5;
+
+    /// <summary>Wing: the w up to which errors are small; above 0. Default: 10.</summary>
+    public double Width { get; set; } = 10;
+
+    /// <summary>Wing: the ε that curves the loss of small errors; above 0. Default: 2.</summary>
+    public double Curvature { get; set; } = 2;
+
+    /// <summary>Barron: the shape α; any number, infinities included. Default: 1.</summary>
+    public double Shape { get; set; } = 1;
+
+    /// <summary>Barron: the scale c that errors are divided by; above 0, 1 by default. AngularMargin: the s that cosines are multiplied by; above 0, 64 by default.</summary>
+    public double Scale { get; set; } = 1;
+
+    /// <summary>Asymmetric: the focal exponent γ₊ of labels that are 1; at least 0. Default: 0.</summary>
+    public double GammaPositive { get; set; }
+
+    /// <summary>Asymmetric: the focal exponent γ₋ of labels that are 0; at least 0. Default: 4.</summary>
+    public double GammaNegative { get; set; } = 4;
+
+    /// <summary>Asymmetric: what is taken from the probability of labels that are 0; from 0 to 1. Default: 0.05.</summary>
+    public double Clip { get; set; } = 0.05;
+
+    /// <summary>CrossEntropy: the factor ε of 1 − p_y that is added; any finite number. Default: 0.</summary>
+    public double Poly { get; set; }
+
+    /// <summary>GeneralizedCrossEntropy: the exponent q; above 0, at most 1. Default: 0.7.</summary>
+    public double Q { get; set; } = 0.7;
+
+    /// <summary>AngularMargin: whether the margin is added to the angle, rather than taken from the cosine; true by default.</summary>
+    public bool Angular { get; set; } = true;
+
+    /// <summary>Contrastive, Triplet: how far two embeddings are apart. Default: Euclidean.</summary>
+    public Distance Distance { get; set; }
+
+    /// <summary>BoxIoU: what counts beside the overlap. Default: Generalized.</summary>
+    public BoxVariant Variant { get; set; } = BoxVariant.Generalized;
 }

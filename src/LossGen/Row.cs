@@ -17,7 +17,7 @@ namespace LossGen;
 /// }
 /// </code>
 /// </example>
-public static class Row
+public static partial class Row
 {
     /// <summary>The sum over the columns, 0 of an empty row.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -188,4 +188,44 @@ public static class Row
     public static T Dot<T>(ReadOnlySpan<T> first, ReadOnlySpan<T> second)
         where T : unmanaged, IFloatingPointIeee754<T> =>
         new RowValues<T>(first, second, static (x, y) => x * y).Sum();
+
+    /// <summary>The least over the columns: NaN where one is NaN, ∞ of an empty row.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="row">The row.</param>
+    /// <returns>The least value.</returns>
+    public static T Min<T>(ReadOnlySpan<T> row)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        new RowValues<T>(row).Min();
+
+    /// <summary>The least of what a function makes of each value.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="row">The row.</param>
+    /// <param name="f">The function.</param>
+    /// <returns>The least value.</returns>
+    public static T Min<T>(ReadOnlySpan<T> row, Func<T, T> f)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        new RowValues<T>(row, f).Min();
+
+    /// <summary>The least of what a function makes of each pair of values.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="first">The row of the first values.</param>
+    /// <param name="second">That of the second ones, as long as <paramref name="first"/>.</param>
+    /// <param name="f">The function.</param>
+    /// <returns>The least value.</returns>
+    /// <exception cref="ArgumentException">The rows differ in length.</exception>
+    public static T Min<T>(ReadOnlySpan<T> first, ReadOnlySpan<T> second, Func<T, T, T> f)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        new RowValues<T>(first, second, f).Min();
+
+    /// <summary>The least of what a function makes of three values each.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="first">The row of the first values.</param>
+    /// <param name="second">That of the second ones, as long as <paramref name="first"/>.</param>
+    /// <param name="third">That of the third ones, as long as <paramref name="first"/>.</param>
+    /// <param name="f">The function.</param>
+    /// <returns>The least value.</returns>
+    /// <exception cref="ArgumentException">The rows differ in length.</exception>
+    public static T Min<T>(ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third, Func<T, T, T, T> f)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        new RowValues<T>(first, second, third, f).Min();
 }

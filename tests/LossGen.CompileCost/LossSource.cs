@@ -66,7 +66,7 @@ internal static class LossSource
         }
         else
         {
-            if (kind.NeedsColumns || (kind.Layout == LossLayout.Rows && number % 2 == 1)) arguments.Add("Classes = " + Text(number % 5 == 1 ? 10 : 100 + number));
+            if (kind.NeedsColumns || (kind.Layout == LossLayout.Rows && kind.HasColumns && number % 2 == 1)) arguments.Add("Classes = " + Text(number % 5 == 1 ? 10 : 100 + number));
             arguments.AddRange(kind.Options.Where((_, n) => (number >> n) % 2 == 1).Select(o => Option(o, number)).OfType<string>());
         }
 

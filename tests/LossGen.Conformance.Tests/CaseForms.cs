@@ -27,15 +27,4 @@ internal static class CaseForms
             ExpectedGradients = new Dictionary<string, double[]> { ["features"] = [.. layers.SelectMany(l => test.ExpectedGradients[l])] },
         };
     }
-
-    /// <summary>Distances alone: those of numbers to 0.</summary>
-    public static ConformanceCase Distances(ConformanceCase test)
-    {
-        if (!test.Inputs.TryGetValue("distances", out double[]? distances)) return test;
-        return test with
-        {
-            Inputs = new Dictionary<string, double[]> { ["distances"] = distances, ["origins"] = new double[distances.Length], ["targets"] = test.Inputs["targets"] },
-            Shapes = new Dictionary<string, int[]> { ["distances"] = [distances.Length, 1] },
-        };
-    }
 }

@@ -41,7 +41,8 @@ internal sealed class CasePlan
         _dtype = dtype;
         _isRuntime = flavour == Flavour.Parameters;
         string[] inputs = [.. test.Inputs.Keys.Except(Weighting)];
-        _kind = Catalogue.All.First(k => k.Name == _mapping.Terms[0].Kind && k.HasLabels == inputs.Contains("classTargets"));
+        LossKind[] forms = [.. Catalogue.All.Where(k => k.Name == _mapping.Terms[0].Kind && k.HasLabels == inputs.Contains("classTargets"))];
+        _kind = forms.FirstOrDefault(k => k.Inputs.Count == inputs.Length) ?? forms[0];
 
         foreach (string input in inputs) Input(input);
         if (SampleWeights(test.Inputs[inputs[0]].Length) is { } weights) Span(ParameterText.Input(dtype, SpanNames.SampleWeights), weights);
@@ -104,7 +105,7 @@ internal sealed class CasePlan
 
     private string Attribute(TermMapping term, int index)
     {
-        List<string> arguments = ["Kind." + term.Kind];
+        List<string> arguments = [term.Formula is { } formula ? $"nameof({nameof(ConformanceFormulas)}.{formula})" : "Kind." + term.Kind];
         bool isSum = _mapping.Terms.Length > 1;
         if (term.Weight is { } weight) Option("Weight", isSum ? $"weight{index + 1}" : "weight", weight(_case));
         foreach ((string name, string attribute) in term.Options)
@@ -113,7 +114,7 @@ internal sealed class CasePlan
             string parameter = char.ToLowerInvariant(attribute[0]) + attribute[1..];
             if (value.ValueKind == JsonValueKind.Number && LossOptions.All.First(o => o.Name == attribute).Type == OptionType.Integer) Integer(attribute, parameter, value.GetInt32());
             else if (value.ValueKind == JsonValueKind.Number) Option(attribute, parameter, value.GetDouble());
-            else if (value.ValueKind == JsonValueKind.String) arguments.Add($"{attribute} = {attribute}.{CultureInfo.InvariantCulture.TextInfo.ToTitleCase(value.GetString()!)}");
+            else if (value.ValueKind == JsonValueKind.String) arguments.Add($"{attribute} = {attribute}.{char.ToUpperInvariant(value.GetString()![0])}{value.GetString()![1..]}");
             else arguments.Add($"{attribute} = {value.GetRawText()}");
         }
 

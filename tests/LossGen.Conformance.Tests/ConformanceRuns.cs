@@ -19,7 +19,7 @@ public sealed class ConformanceRuns : IDisposable
     public ConformanceRuns()
     {
         _runs = [.. ConformanceData.Cases.Where(c => !NotOffered.In(c).Any()).SelectMany(CaseRun.Of)];
-        _batches = _runs.GroupBy(r => r.Case.Loss).ToDictionary(g => g.Key, g => new Lazy<LossBatch>(() => new LossBatch(g.SelectMany(r => r.Plans).Select(p => p.Text))));
+        _batches = _runs.GroupBy(r => r.Case.Loss).ToDictionary(g => g.Key, g => new Lazy<LossBatch>(() => new LossBatch(g.SelectMany(r => r.Plans).Select(p => p.Text), ConformanceFormulas.Source)));
 
         // Tests of one class run one after the other: what the next ones need is compiled meanwhile.
         _ahead = Task.Run(() =>

@@ -36,13 +36,15 @@ internal sealed record LossMapping(string Loss, int Count, params TermMapping[] 
         new("bce", 23, new TermMapping("BinaryCrossEntropy", ("epsilon", "Epsilon"), ("labelSmoothing", "LabelSmoothing"))),
         new("bceWithLogits", 55, new TermMapping("BinaryCrossEntropyWithLogits", ("labelSmoothing", "LabelSmoothing"))),
         new("sigmoidFocal", 48, new TermMapping("Focal", ("gamma", "Gamma"), ("alpha", "Alpha"))),
-        new("hinge", 9, new TermMapping("Hinge")),
-        new("squaredHinge", 9, new TermMapping("SquaredHinge")),
+        new("hinge", 9, new TermMapping("Hinge", ("convertBinaryTargets", "ZeroOneLabels"))),
+        new("squaredHinge", 9, new TermMapping("SquaredHinge", ("convertBinaryTargets", "ZeroOneLabels"))),
         new("hingeEmbedding", 15, new TermMapping("HingeEmbedding", ("margin", "Margin"))),
         new("softMargin", 7, new TermMapping("SoftMargin")),
         new("marginRanking", 15, new TermMapping("MarginRanking", ("margin", "Margin"))),
         new("crossEntropy", 174, new TermMapping("CrossEntropy", ("labelSmoothing", "LabelSmoothing"), ("ignoreIndex", "IgnoreIndex"), ("zLoss", "ZLoss"))),
         new("softTargetCrossEntropy", 25, new TermMapping("CrossEntropy", ("labelSmoothing", "LabelSmoothing"))),
+        new("polyCrossEntropy", 8, new TermMapping("CrossEntropy", ("epsilon", "Poly"))),
+        new("multiClassHinge", 1, new TermMapping("MultiMargin") { Formula = nameof(ConformanceFormulas.MultiClassHinge) }),
         new("nll", 45, new TermMapping("NegativeLogLikelihood", ("ignoreIndex", "IgnoreIndex"))),
         new("softmaxFocal", 32, new TermMapping("Focal", ("gamma", "Gamma"), ("alpha", "Alpha"))),
         new("multiMargin", 25, new TermMapping("MultiMargin", ("margin", "Margin"), ("p", "Norm"))),
@@ -52,8 +54,8 @@ internal sealed record LossMapping(string Loss, int Count, params TermMapping[] 
         new("klDiv", 17, new TermMapping("KLDivergence", ("logTarget", "LogTarget"))),
         new("jsDivergence", 7, new TermMapping("JensenShannon")),
         new("gaussianKL", 6, new TermMapping("GaussianKL")),
-        new("contrastive", 16, new TermMapping("Contrastive", ("margin", "Margin"))) { Form = CaseForms.Distances },
-        new("tripletMargin", 49, new TermMapping("Triplet", ("margin", "Margin"), ("p", "Norm"), ("eps", "Epsilon"), ("swap", "Swap"))),
+        new("contrastive", 16, new TermMapping("Contrastive", ("margin", "Margin"))),
+        new("tripletMargin", 49, new TermMapping("Triplet", ("margin", "Margin"), ("p", "Norm"), ("eps", "Epsilon"), ("swap", "Swap"), ("distance", "Distance"))),
         new("cosineEmbedding", 18, new TermMapping("CosineEmbedding", ("margin", "Margin"))),
         new("cosineSimilarity", 7, new TermMapping("CosineSimilarity")),
         new("infoNCE", 12, new TermMapping("InfoNce", ("temperature", "Temperature"), ("normalize", "Normalize"), ("symmetric", "Symmetric"))),
@@ -82,6 +84,9 @@ internal sealed record LossMapping(string Loss, int Count, params TermMapping[] 
 /// <param name="Options">The cases' options and the attribute's.</param>
 internal sealed record TermMapping(string Kind, params (string Case, string Attribute)[] Options)
 {
+    /// <summary>The method of <see cref="ConformanceFormulas"/> that is asked for instead of the kind, whose inputs it has; else null.</summary>
+    public string? Formula { get; init; }
+
     /// <summary>The factor, where there is one.</summary>
     public Func<ConformanceCase, double>? Weight { get; init; }
 }

@@ -9,15 +9,12 @@ internal static class NotOffered
     public static IReadOnlyDictionary<string, string> Options { get; } = new Dictionary<string, string>
     {
         ["rowReduction"] = "Keras's mean over the last axis before the reduction: element-wise kinds reduce over all elements.",
-        ["distance"] = "Triplets of other distances than ‖a − b + ε‖ₙ.",
-        ["convertBinaryTargets"] = "Keras's guess that 0/1 targets mean −1/+1: targets are what the kind says they are.",
     };
 
     /// <summary>What a case has that LossGen does not.</summary>
     public static IEnumerable<string> In(ConformanceCase test)
     {
         foreach (string option in test.Options.Keys.Where(o => !LossMapping.Of(test.Loss).Offers(o))) yield return Options[option];
-        if (test.Inputs.ContainsKey("embeddings")) yield return "Embeddings with labels instead of two halves of partners: every pair of one class would be positive.";
         if (test.Options.ContainsKey("perClass") && test.Options.ContainsKey("weightNormalization") && test.Reduction != "mean")
         {
             yield return "A weighted mean over classes inside another reduction over samples.";

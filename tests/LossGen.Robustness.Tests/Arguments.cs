@@ -18,6 +18,7 @@ internal sealed record Arguments(IReadOnlyDictionary<string, double[]> Spans, IR
     /// <summary>Lengths that agree, and contents that are allowed.</summary>
     public static Arguments Valid(Method method, Draw draw)
     {
+        draw = draw with { Columns = method.Kind.FixedColumns ?? draw.Columns };
         Random random = new(draw.Seed);
         Sizes sizes = Sizes.Of(method.Kind, draw);
         int[] layers = Layers(draw);
@@ -110,7 +111,7 @@ internal sealed record Arguments(IReadOnlyDictionary<string, double[]> Spans, IR
                 LossLayout.Layers => new(Layers(draw).Sum(), 0, 0, 1),
                 LossLayout.Groups => new(samples * draw.Columns * draw.Depth, 0, 0, samples * draw.Columns),
                 LossLayout.Sequences => new(elements * draw.Depth, draw.Depth, draw.Columns > 1 ? draw.Seed % 4 : 0, draw.Depth),
-                _ => new(elements, draw.Rows, 0, kind.Name == "NtXent" ? 2 * draw.Rows : draw.Rows),
+                _ => new(elements, draw.Rows, 0, kind.Id == "NtXent" ? 2 * draw.Rows : draw.Rows),
             };
         }
 

@@ -34,7 +34,7 @@ internal sealed record Method(LossKind Kind, MethodForm Form, string IndexType)
     private bool Ignores => Kind.Find(LossOptions.IgnoreIndex.Name) is not null;
 
     // Where the number of rows is known, columns need not be said.
-    private bool HasColumns => Kind.Layout is not (LossLayout.Elements or LossLayout.Layers) && (Form.HasColumns || Kind.NeedsColumns || Kind.Layout == LossLayout.Groups);
+    private bool HasColumns => Kind.HasColumns && Kind.Layout != LossLayout.Elements && (Form.HasColumns || Kind.NeedsColumns || Kind.Layout == LossLayout.Groups);
 
     public LossText Text => new(
         $"[Loss(Kind.{Kind.Name}, Reduction = Reduction.{(Form.IsReduced ? "Mean" : "None")})]",
@@ -61,7 +61,7 @@ internal sealed record Method(LossKind Kind, MethodForm Form, string IndexType)
 
         // Sometimes a class, sometimes none, which unsigned types cannot hold.
         if (Ignores) values.Add(LossOptions.IgnoreIndex.ParameterName, draw.Seed % 3 - 1);
-        if (HasColumns) values.Add("classes", draw.Columns);
+        if (HasColumns) values.Add("classes", draw.Columns + Kind.FewerColumns);
         if (Kind.Layout == LossLayout.Groups) values.Add("samples", Math.Max(draw.Rows, 1));
         return values;
     }

@@ -86,7 +86,7 @@ public sealed class ParallelTests(ParallelMethods methods) : IClassFixture<Paral
     {
         LossLayout.Layers => [Layers],
         LossLayout.Sequences => [Sequences],
-        LossLayout.Pairs or LossLayout.LabelLists => [Matrix],
+        LossLayout.Pairs or LossLayout.Clusters or LossLayout.LabelLists => [Matrix],
         _ => Shapes,
     };
 

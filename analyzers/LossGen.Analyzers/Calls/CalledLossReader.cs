@@ -37,8 +37,8 @@ internal sealed class CalledLossReader
         method.GetAttributes().Where(a => SymbolEqualityComparer.Default.Equals(a.AttributeClass, _attribute));
 
     /// <summary>The row of the catalogue that an attribute names; null where it names none.</summary>
-    public static LossKind? KindOf(AttributeData attribute, bool hasIndices = false) =>
-        attribute.First() is int value ? Catalogue.Find(value, hasIndices) : null;
+    public static LossKind? KindOf(AttributeData attribute, bool hasIndices = false, int? inputs = null) =>
+        attribute.First() is int value ? Catalogue.Find(value, hasIndices, inputs) : null;
 
     /// <summary>A term that nothing is known of.</summary>
     private static ExpectedKind Formula { get; } = new("a formula", [], LossLayout.Elements, IsSoftmax: false);
@@ -49,10 +49,11 @@ internal sealed class CalledLossReader
         if (attributes.Count == 0) return null;
 
         bool hasIndices = _spans.HasIndices(method.Parameters);
-        if (attributes.Select(a => KindOf(a, hasIndices)).FirstOrDefault(k => k is not null) is not { } first) return null;
+        int spans = method.Parameters.Count(_spans.IsRead);
+        if (attributes.Select(a => KindOf(a, hasIndices, spans)).FirstOrDefault(k => k is not null) is not { } first) return null;
 
         List<IParameterSymbol> inputs = _spans.FindInputs(method.Parameters, first.Inputs);
-        List<ExpectedKind> kinds = [.. attributes.Select(a => KindOf(a, hasIndices) is { } kind ? Expectations.Of(kind, Flags(a)) : Formula)];
+        List<ExpectedKind> kinds = [.. attributes.Select(a => KindOf(a, hasIndices, spans) is { } kind ? Expectations.Of(kind, Flags(a)) : Formula)];
         return new CalledLoss(
             kinds,
             inputs,

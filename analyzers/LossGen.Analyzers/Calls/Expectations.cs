@@ -12,14 +12,16 @@ internal static class Expectations
     /// <param name="flags">Names of options of the attribute that are neither false nor the default.</param>
     public static ExpectedKind Of(LossKind kind, IReadOnlyCollection<string> flags)
     {
-        IReadOnlyList<ExpectedInput> inputs = [.. kind.Inputs.Select((input, i) => new ExpectedInput(input.Name, HoldsOf(input, i, flags)))];
         // A label for each class goes with a sigmoid for each.
         bool isSoftmax = kind.Inputs.All(i => i.Holds != ValueKind.BinaryLabels);
+        IReadOnlyList<ExpectedInput> inputs = [.. kind.Inputs.Select((input, i) => new ExpectedInput(input.Name, HoldsOf(input, i, flags, isSoftmax)))];
         return new ExpectedKind(kind.Name, inputs, kind.Layout, isSoftmax);
     }
 
-    private static ValueKind HoldsOf(LossInput input, int index, IReadOnlyCollection<string> flags) => input.Holds switch
+    private static ValueKind HoldsOf(LossInput input, int index, IReadOnlyCollection<string> flags, bool isSoftmax) => input.Holds switch
     {
+        ValueKind.SignLabels when flags.Contains(LossOptions.ZeroOneLabels.Name) => ValueKind.BinaryLabels,
+        ValueKind.Logits when flags.Contains(LossOptions.Probabilities.Name) => isSoftmax ? ValueKind.Probabilities : ValueKind.SigmoidProbabilities,
         ValueKind.LogProbabilities when flags.Contains(LossOptions.Probabilities.Name) => ValueKind.Probabilities,
         ValueKind.Probabilities when index == 1 && flags.Contains(LossOptions.LogTarget.Name) => ValueKind.LogProbabilities,
         // What makes probabilities of it is part of the loss.

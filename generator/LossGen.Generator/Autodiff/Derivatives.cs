@@ -88,6 +88,10 @@ internal static class Derivatives
             x => [null, new(x.Arguments[0].Make(Equal, x.Graph.Constant(0)), false)]),
         new(Divergence, (x, g) => [g * x.Arguments[0].Make(Excess, x.Arguments[1]), g * x.Arguments[1].Make(Excess, x.Arguments[0])]),
         new(Excess, (x, g) => ExcessRule(x.Arguments[0], x.Arguments[1], g)),
+        new(Threshold, (_, _) => [null], "0: the formula's value does not change with it at first order"),
+        new(SparseSurprise, (x, g) => [0.5 * g, null, -(g * x.Arguments[1])],
+            "that of the own share is one less it, which is the sum of the others: it goes to the own class, and none to that sum"),
+        new(Held, (_, _) => [null], "0: that is what it is for"),
     ];
 
     private static readonly Dictionary<Operation, Derivative> Table = All.ToDictionary(d => d.Operation);

@@ -48,7 +48,11 @@ internal sealed class Differentiator
                 Expression argument = node.Arguments[i];
                 if (shares[i] is not { } share || !Depends(argument, leaves, depends)) continue;
                 if (!_flows.TryGetValue(argument, out Flow? target)) _flows.Add(argument, target = new Flow());
-                IReadOnlyList<Guard> conditions = guards?[i] is { } guard ? [.. path, guard] : path;
+                Guard? guard = guards?[i];
+
+                // A way through both sides of one condition is none.
+                if (guard is not null && path.Any(p => p.Condition == guard.Condition && p.Holds != guard.Holds)) continue;
+                IReadOnlyList<Guard> conditions = guard is null || path.Contains(guard) ? path : [.. path, guard];
                 if (node.Level == Level.Element && argument.Level == Level.Row) target.Add([.. conditions.Where(IsOfRow)], OverColumns(share, conditions));
                 else target.Add(conditions, share);
             }

@@ -42,8 +42,7 @@ internal sealed class FormulaExpressions
     /// <summary>What <c>a++</c> makes of a.</summary>
     public Expression? Step(IIncrementOrDecrementOperation operation, Scope scope) =>
         Evaluate(operation.Target, scope) is not { } target ? null
-        : operation.Kind == OperationKind.Increment ? target + 1
-        : target - 1;
+        : Binary(operation, operation.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, operation.Target.Type, target, _compiler.Graph.Constant(1));
 
     private Expression? Dispatch(IOperation operation, Scope scope) => operation switch
     {
@@ -92,6 +91,7 @@ internal sealed class FormulaExpressions
     {
         // Of the numbers of a formula only signs are int: what divides or shifts them would round.
         bool isReal = type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double;
+        if (type?.SpecialType == SpecialType.System_Int32 && a.IsConstant && b.IsConstant && WholeNumbers.Compute(kind, a.Value, b.Value) is { } known) return _compiler.Graph.Constant(known);
         return kind switch
         {
             BinaryOperatorKind.Add => a + b,

@@ -55,7 +55,7 @@ internal sealed class FormulaReader(
     /// <summary>What the method takes of each span that it reads: of no more than there are, and of none that are not for it, unless it cannot do with less.</summary>
     public IReadOnlyList<FormulaInputForm> Forms(IMethodSymbol method)
     {
-        int fitting = method.Parameters.Zip(spans, (p, s) => _signature.FormOf(p) == FormulaInputForm.Number && IsOfIndices(s)).TakeWhile(isOther => !isOther).Count();
+        int fitting = method.Parameters.Zip(spans, IsForAnother).TakeWhile(isOther => !isOther).Count();
         return [.. method.Parameters.Take(Math.Max(fitting, _signature.LeastSpans(method))).Select(p => _signature.FormOf(p) ?? FormulaInputForm.Number)];
     }
 
@@ -75,15 +75,27 @@ internal sealed class FormulaReader(
         for (int i = 0; i < method.Parameters.Length; i++)
         {
             IParameterSymbol parameter = method.Parameters[i];
-            values.Add(parameter, i < elements.Count ? graph.Input(names[i], isOfRows && forms[i] != FormulaInputForm.Row ? Level.Row : Level.Element) : graph.Parameter(parameter.Name));
+            Expression value = i < elements.Count
+                ? graph.Input(names[i], isOfRows && forms[i] != FormulaInputForm.Row ? Level.Row : Level.Element)
+                : graph.Parameter(parameter.Name);
+            values.Add(parameter, _signature.FormOf(parameter) == FormulaInputForm.Flag ? graph.Constant(0).Make(Operations.Less, value) : value);
         }
 
-        Expression? value = new FormulaCompiler(graph, compilation, _signature.Type, findings, cancellationToken).Compile(method, values);
-        return value is null ? null : FormulaSpec.Of(value, inputs, method.Parameters.Skip(elements.Count).Select(Parameter).ToEquatableArray());
+        Expression? loss = new FormulaCompiler(graph, compilation, _signature.Type, findings, cancellationToken).Compile(method, values);
+        return loss is null ? null : FormulaSpec.Of(loss, inputs, method.Parameters.Skip(elements.Count).Select(Parameter).ToEquatableArray());
     }
 
     private bool TakesOther(IParameterSymbol parameter, IParameterSymbol span) =>
-        _signature.FormOf(parameter) == FormulaInputForm.Index != IsOfIndices(span);
+        _signature.FormOf(parameter) == FormulaInputForm.Index != IsOfIndices(span) || _signature.FormOf(parameter) == FormulaInputForm.Flag != IsOfFlags(span);
+
+    private bool IsForAnother(IParameterSymbol parameter, IParameterSymbol span) => _signature.FormOf(parameter) switch
+    {
+        FormulaInputForm.Number => IsOfIndices(span) || IsOfFlags(span),
+        FormulaInputForm.Flag => !IsOfFlags(span),
+        _ => false,
+    };
+
+    private bool IsOfFlags(IParameterSymbol span) => types.ElementOfReadOnlySpan(span.Type)?.SpecialType == SpecialType.System_Boolean;
 
     private bool IsOfIndices(IParameterSymbol span) => types.ElementOfReadOnlySpan(span.Type) is { } element && KnownTypes.IndexKeywordOf(element) is not null;
 

@@ -19,6 +19,7 @@ internal sealed class FormulaRows(FormulaCompiler compiler, FormulaExpressions e
         ["Dot"] = Sum,
         ["Mean"] = x => Sum(x) / x.Graph.Columns(),
         ["Max"] = x => x.Level == Level.Element ? x.Make(RowMax) : x,
+        ["Min"] = x => x.Level == Level.Element ? -(-x).Make(RowMax) : x,
         ["LogSumExp"] = x => x.Level == Level.Element ? new Softmax(x).LogSumExp : x + x.Graph.Columns().Make(Log),
     };
 
@@ -57,31 +58,37 @@ internal sealed class FormulaRows(FormulaCompiler compiler, FormulaExpressions e
         if (property.Property.Name == "Length") return compiler.Graph.Columns();
         if (property.Arguments.Length != 1) return Refuse(property);
         if (expressions.Evaluate(property.Arguments[0].Value, scope) is not { } index) return null;
-        return index.Is(Input) ? values.Make(Gather, index)
-            : expressions.Refuse(property, Problems.FormulaConstruct, "take any column of a row", "index with the parameter that has the row's class, or use Row.Sum, Row.Max and the like");
+        if (index.Is(Input) || (index.IsConstant && index.Value >= 0)) return values.Make(Gather, index);
+        const string advice = "index with a constant or with the parameter that has the row's class, or ask for the column in a lambda, Row.Sum(row, (x, j) => …)";
+        return expressions.Refuse(property, Problems.FormulaConstruct, "take any column of a row", advice);
     }
 
     /// <summary>What else can be done to a row is refused.</summary>
     public Expression? Refuse(IOperation operation) =>
-        expressions.Refuse(operation, Problems.FormulaConstruct, "take a row apart", "use Row.Sum, Row.Max and the like over whole rows, or pass each part as a span of its own");
+        expressions.Refuse(operation, Problems.FormulaConstruct, "take a row apart", "use Row.Sum, Row.Max and the like over whole rows, index with a constant, or pass each part as a span of its own");
 
     // What a lambda or a method makes of the values in each column.
     private Expression? Apply(IOperation function, IReadOnlyList<Expression> values, Scope scope)
     {
         switch (function)
         {
-            case IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } when lambda.Symbol.Parameters.Length == values.Count:
+            case IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda } when lambda.Symbol.Parameters.Length - values.Count is 0 or 1:
                 Scope inner = scope.Copy();
-                for (int i = 0; i < values.Count; i++) inner.Set(lambda.Symbol.Parameters[i], values[i]);
+                IReadOnlyList<Expression> given = WithColumn(values, lambda.Symbol);
+                for (int i = 0; i < given.Count; i++) inner.Set(lambda.Symbol.Parameters[i], given[i]);
                 return compiler.Call(lambda.Symbol, lambda.Body, inner, Place.Of(lambda.Syntax));
             case IDelegateCreationOperation { Target: IMethodReferenceOperation method }:
-                return calls.Invoke(method, method.Method, values, scope);
+                return calls.Invoke(method, method.Method, WithColumn(values, method.Method), scope);
             case IParenthesizedOperation brackets:
                 return Apply(brackets.Operand, values, scope);
             default:
                 return expressions.Refuse(function, Problems.FormulaConstruct, "call what a variable holds", "write a lambda or the name of a static method");
         }
     }
+
+    // The number of the column comes last, where the function takes it.
+    private IReadOnlyList<Expression> WithColumn(IReadOnlyList<Expression> values, IMethodSymbol function) =>
+        function.Parameters.Length > values.Count ? [.. values, compiler.Graph.Column()] : values;
 
     private static Expression Sum(Expression x) => x.Level == Level.Element ? x.Make(RowSum) : x.Graph.Columns() * x;
 }

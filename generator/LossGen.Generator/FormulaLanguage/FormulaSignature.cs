@@ -53,12 +53,17 @@ internal sealed class FormulaSignature(SpecialType type, KnownTypes types)
     {
         if (parameter.Type.SpecialType == type) return FormulaInputForm.Number;
         if (types.ElementOfReadOnlySpan(parameter.Type) is { } element) return element.SpecialType == type ? FormulaInputForm.Row : null;
-        return parameter.Type.SpecialType == SpecialType.System_Int32 ? FormulaInputForm.Index : null;
+        return parameter.Type.SpecialType switch
+        {
+            SpecialType.System_Int32 => FormulaInputForm.Index,
+            SpecialType.System_Boolean => FormulaInputForm.Flag,
+            _ => null,
+        };
     }
 
     /// <summary>How many spans it takes for all that cannot be had from anything else.</summary>
     public int LeastSpans(IMethodSymbol method) =>
-        method.Parameters.Where(p => FormOf(p) is FormulaInputForm.Row or FormulaInputForm.Index).Select(p => p.Ordinal + 1).DefaultIfEmpty(1).Max();
+        method.Parameters.Where(p => FormOf(p) is FormulaInputForm.Row or FormulaInputForm.Index || (FormOf(p) is FormulaInputForm.Flag && !p.HasExplicitDefaultValue)).Select(p => p.Ordinal + 1).DefaultIfEmpty(1).Max();
 
     // What holds many numbers is meant as a row.
     private string Remedy(IParameterSymbol parameter) =>

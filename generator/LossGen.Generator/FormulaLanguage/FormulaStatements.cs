@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Ir;
@@ -10,12 +11,15 @@ namespace LossGen.Generator.FormulaLanguage;
 /// <summary>Runs the statements of one method.</summary>
 internal sealed class FormulaStatements(FormulaCompiler compiler, FormulaExpressions expressions)
 {
+    // Each is written out.
+    private const int MostRounds = 64;
+
     /// <summary>What the method returns; null with a finding.</summary>
     public Expression? Run(IOperation body, Scope scope) => Run(new Pending(body, null), scope, 0);
 
     private Expression? Run(Pending? pending, Scope scope, int depth)
     {
-        while (pending is { Statement: var statement })
+        while (pending is { Statement: var statement, Round: var round })
         {
             if (!compiler.Spend(statement, depth)) return null;
             pending = pending.Next;
@@ -26,6 +30,10 @@ internal sealed class FormulaStatements(FormulaCompiler compiler, FormulaExpress
                     break;
                 case IReturnOperation { ReturnedValue: { } value }:
                     return expressions.Evaluate(value, scope);
+                case IForLoopOperation loop when Returns(loop):
+                    if (NextRound(loop, round, scope, depth) is not { } goesOn) return null;
+                    if (goesOn) pending = new(loop.Body, new(loop, pending, round + 1));
+                    break;
                 case IConditionalOperation choice when Returns(choice):
                     return Choose(choice, pending, scope, depth);
                 default:
@@ -63,12 +71,41 @@ internal sealed class FormulaStatements(FormulaCompiler compiler, FormulaExpress
                 return Assign(expression.Operation, scope);
             case IConditionalOperation choice:
                 return Branch(choice, scope, depth);
+            case IForLoopOperation loop:
+                return Repeat(loop, scope, depth);
             case IEmptyOperation or ILocalFunctionOperation:
                 return true;
             default:
                 RefusedConstructs.Refuse(statement, compiler.Findings);
                 return false;
         }
+    }
+
+    private bool Repeat(IForLoopOperation loop, Scope scope, int depth)
+    {
+        for (int round = 0; ; round++)
+        {
+            if (NextRound(loop, round, scope, depth) is not { } goesOn) return false;
+            if (!goesOn) return true;
+            if (!Execute(loop.Body, scope, depth + 1)) return false;
+        }
+    }
+
+    // Whether there is another round after so many; null, with a finding, where that is not known or too many.
+    private bool? NextRound(IForLoopOperation loop, int round, Scope scope, int depth)
+    {
+        if (!(round == 0 ? loop.Before : loop.AtLoopBottom).All(o => Execute(o, scope, depth + 1))) return null;
+        if (loop.Condition is null || expressions.Evaluate(loop.Condition, scope) is not { } condition)
+        {
+            if (loop.Condition is null) RefusedConstructs.Refuse(loop, compiler.Findings);
+            return null;
+        }
+
+        if (condition.IsConstant && (condition.Value == 0 || round < MostRounds)) return condition.Value != 0;
+        string limit = MostRounds.ToString(CultureInfo.InvariantCulture);
+        string does = condition.IsConstant ? $"repeat anything more than {limit} times" : "repeat anything a number of times that is only known at run time";
+        RefusedConstructs.Refuse(loop.Condition, compiler.Findings, Problems.FormulaConstruct, does, "write fewer rounds with constant bounds, a closed form, or Row.Sum and the like over a span");
+        return null;
     }
 
     private bool Branch(IConditionalOperation choice, Scope scope, int depth)
@@ -142,5 +179,9 @@ internal sealed class FormulaStatements(FormulaCompiler compiler, FormulaExpress
     private static Pending? Before(IEnumerable<IOperation> statements, Pending? rest) =>
         statements.Reverse().Aggregate(rest, (next, statement) => new Pending(statement, next));
 
-    private sealed record Pending(IOperation Statement, Pending? Next);
+    /// <summary>What is still to be run.</summary>
+    /// <param name="Statement">The statement.</param>
+    /// <param name="Next">What follows it.</param>
+    /// <param name="Round">How many rounds of it are done, where it is a loop.</param>
+    private sealed record Pending(IOperation Statement, Pending? Next, int Round = 0);
 }

@@ -11,7 +11,7 @@ internal static class RefusedConstructs
 {
     private static readonly Dictionary<OperationKind, (string Does, string Advice)> Words = new()
     {
-        [OperationKind.Loop] = ("repeat anything", "write the steps out, a closed form, or Row.Sum and the like over a span"),
+        [OperationKind.Loop] = ("repeat anything but for (int i = 0; i < 8; i++) with constant bounds", "write such a loop, a closed form, or Row.Sum and the like over a span"),
         [OperationKind.Switch] = ("contain a switch statement", "write a switch expression, or if and else"),
         [OperationKind.Branch] = ("jump", "write if and else"),
         [OperationKind.Labeled] = ("jump", "write if and else"),
@@ -26,7 +26,7 @@ internal static class RefusedConstructs
         [OperationKind.ArrayCreation] = ("create arrays", "write a local for each number"),
         [OperationKind.CollectionExpression] = ("create collections", "write a local for each number"),
         [OperationKind.ArrayElementReference] = ("read arrays", "pass each number as a parameter"),
-        [OperationKind.ImplicitIndexerReference] = ("take a row apart", "use Row.Sum, Row.Max and the like over whole rows, or pass each part as a span of its own"),
+        [OperationKind.ImplicitIndexerReference] = ("take a row apart", "use Row.Sum, Row.Max and the like over whole rows, index with a constant, or pass each part as a span of its own"),
         [OperationKind.Tuple] = ("make tuples", "write a local for each number"),
         [OperationKind.DeconstructionAssignment] = ("take tuples apart", "write a local for each number"),
         [OperationKind.AnonymousFunction] = ("keep functions", "write the lambda where Row.Sum and the like take it, or a static method"),

@@ -17,6 +17,14 @@ internal static class DistributionFormulas
         return f.Flag(LossOptions.LogTarget) ? f.Portion(f.Exp(target), target - model) : f.Portion(target, f.Log(target) - model);
     }
 
+    /// <summary>τ²·Σ t·(log t − log s), t and s being the softmaxes of teacher and student at that temperature.</summary>
+    public static Expression Distillation(FormulaContext f)
+    {
+        Expression temperature = f[LossOptions.Temperature];
+        Softmax student = new(f[0] / temperature), teacher = new(f[1] / temperature);
+        return temperature.Squared * f.Sum(f.Portion(teacher.Shares, teacher.LogShares - student.LogShares));
+    }
+
     public static Expression JensenShannon(FormulaContext f) => f.Sum(f[0].Make(Operations.Divergence, f[1]));
 
     public static Expression GaussianKL(FormulaContext f) => 0.5 * f.Sum(f[0].Squared + (f[1].Make(Operations.Expm1) - f[1]));

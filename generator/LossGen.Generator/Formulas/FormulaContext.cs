@@ -39,6 +39,9 @@ internal sealed class FormulaContext(Graph graph, Func<int, Expression> input, F
     /// <summary>The one class that a row is about, where its targets are more than that.</summary>
     public Expression Label => graph.Input(SpanNames.Label, Level.Row);
 
+    /// <summary>Whether each other row has the row's label.</summary>
+    public Expression Positives => graph.Input(SpanNames.Positives);
+
     /// <summary>The number of the column.</summary>
     public Expression Column => graph.Column();
 
@@ -146,6 +149,13 @@ internal sealed class FormulaContext(Graph graph, Func<int, Expression> input, F
         Expression smoothing = this[LossOptions.LabelSmoothing];
         return smoothing.IsValue(0) ? targets : targets * (1 - smoothing) + smoothing / Columns;
     }
+
+    /// <summary>Labels −1 and +1, which may be given as 0 and 1.</summary>
+    public Expression Signs(Expression targets) => Flag(LossOptions.ZeroOneLabels) ? 2 * targets - 1 : targets;
+
+    /// <summary>The first value where a known or a run-time option is this number, else the second.</summary>
+    public Expression Case(Expression option, double number, Func<Expression> then, Func<Expression> otherwise) =>
+        option.IsConstant ? (option.Value == number ? then() : otherwise()) : Where(IsEqual(option, Number(number)), then(), otherwise());
 
     /// <summary>y(1 − s) + s/2, or y alone where the smoothing s is known to be 0.</summary>
     public Expression Smoothed(Expression targets)

@@ -8,6 +8,7 @@ internal sealed record FormulaInput(string Name, FormulaInputForm Form)
     public LossInput ToInput(bool isOfRows) => Form switch
     {
         FormulaInputForm.Index => new(Name, ValueKind.ClassIndices, InputShape.Rows, IsInteger: true),
+        FormulaInputForm.Flag => new(Name, ValueKind.Values, isOfRows ? InputShape.Rows : InputShape.Elements, IsFlag: true),
         FormulaInputForm.Number when isOfRows => new(Name, ValueKind.Values, InputShape.Rows),
         _ => new(Name, ValueKind.Values),
     };
@@ -24,4 +25,7 @@ internal enum FormulaInputForm
 
     /// <summary>The class of a row.</summary>
     Index,
+
+    /// <summary>A condition: an element's, or a row's as numbers are.</summary>
+    Flag,
 }

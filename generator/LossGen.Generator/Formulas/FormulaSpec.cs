@@ -35,9 +35,21 @@ internal sealed record FormulaSpec(
         name,
         0,
         [.. Inputs.Select(i => i.ToInput(IsOfRows))],
-        [.. Parameters.Select(p => new OptionDefault(p.ToOption(), p.Default))],
+        [.. Parameters.Select(p => new OptionDefault(p.ToOption(), p.Default)), .. Label >= 0 ? [new(LossOptions.IgnoreIndex, null)] : Array.Empty<OptionDefault>()],
         Build,
-        Layout: IsOfRows ? LossLayout.Rows : LossLayout.Elements);
+        HasClassWeights: Label >= 0,
+        Layout: IsOfRows ? LossLayout.Rows : LossLayout.Elements,
+        LeastColumns: LeastColumns());
+
+    // The input that is the class of a row; −1 where none is.
+    private int Label => Inputs.ToList().FindIndex(i => i.Form == FormulaInputForm.Index);
+
+    // One more than the last column that a constant index names.
+    private int LeastColumns() => Steps
+        .Where(s => s.Operation == Operations.Gather.Name && Steps[s.Arguments[1]].Operation == Operations.Constant.Name)
+        .Select(s => 1 + (int)BitConverter.Int64BitsToDouble(Steps[s.Arguments[1]].Bits))
+        .DefaultIfEmpty(1)
+        .Max();
 
     private bool IsOfRows => Inputs.Any(i => i.Form == FormulaInputForm.Row);
 
@@ -62,7 +74,10 @@ internal sealed record FormulaSpec(
     {
         List<Expression> values = [];
         foreach (FormulaStep step in Steps) values.Add(Value(step, f, values));
-        return values[values.Count - 1];
+        Expression loss = values[values.Count - 1];
+        if (Label < 0) return loss;
+        Expression label = f[Label];
+        return f.UnlessIgnored(label, f.WeightedByClass(label, loss));
     }
 
     private Expression Value(FormulaStep step, FormulaContext f, List<Expression> before)
@@ -72,6 +87,7 @@ internal sealed record FormulaSpec(
         if (operation == Operations.Input) return f[Inputs.ToList().FindIndex(i => i.Name == step.Name)];
         if (operation == Operations.Parameter) return f[Parameters.First(p => p.Name == step.Name).ToOption()];
         if (operation == Operations.Columns) return f.Columns;
+        if (operation == Operations.Column) return f.Column;
         Expression[] arguments = [.. step.Arguments.Select(a => before[a])];
         return arguments[0].Make(operation, [.. arguments.Skip(1)]);
     }

@@ -19,6 +19,7 @@ internal sealed record KernelOperands(IReadOnlyList<KernelOperand> Inputs, IRead
 
         List<KernelOperand> inputs = [.. kind.Inputs.Where(i => !i.IsInteger).Select(i => new KernelOperand(i.Name, LevelOf(i)))];
         if (kind.Layout == LossLayout.LabelLists) inputs.Add(new("targets", Level.Element));
+        if (kind.Layout == LossLayout.Clusters) inputs.Add(new(SpanNames.Positives, Level.Element));
         if (spec.HasPosWeights) inputs.Add(new(SpanNames.PosWeights, Level.Element));
         if (spec.HasSampleWeights) inputs.Add(new(SpanNames.SampleWeights, levelOfLoss));
         if (spec.HasUpstream) inputs.Add(new(SpanNames.Upstream, levelOfLoss));

@@ -28,6 +28,7 @@ internal static class KernelWords
         [Operations.RowMax] = "greatest",
         [Operations.Pivot] = "pivot",
         [Operations.Gather] = "chosen",
+        [Operations.Threshold] = "threshold",
     };
 
     /// <summary>In loops over elements, the totals aside.</summary>

@@ -15,6 +15,11 @@ namespace LossGen.Generator.Formulas;
 /// <param name="HasClassWeights">Whether there may be one weight per class, as a span <c>classWeights</c> or in the attribute.</param>
 /// <param name="Layout">How inputs make up losses.</param>
 /// <param name="Form">What tells kinds apart that share a name, and differ by the type of their targets; else empty.</param>
+/// <param name="FewerColumns">By how much a row has fewer columns than there are classes.</param>
+/// <param name="FixedColumns">The columns of every row, where the kind itself says how many there are; else null.</param>
+/// <param name="HasThreshold">Whether the library looks for a threshold in each row of the first input.</param>
+/// <param name="LeastColumns">How many columns a row has at the least.</param>
+/// <param name="DividesByPairs">Whether the mean divides by the number of ordered pairs of one label, rather than by the number of ℓ.</param>
 /// <param name="DividesByWeights">Whether the mean divides by the summed class weights of the rows that are not ignored, rather than by the number of ℓ.</param>
 internal sealed record LossKind(
     string Name,
@@ -26,7 +31,12 @@ internal sealed record LossKind(
     bool HasClassWeights = false,
     LossLayout Layout = LossLayout.Elements,
     string Form = "",
-    bool DividesByWeights = false)
+    bool DividesByWeights = false,
+    int FewerColumns = 0,
+    int? FixedColumns = null,
+    bool HasThreshold = false,
+    int LeastColumns = 1,
+    bool DividesByPairs = false)
 {
     /// <summary>Unique in the catalogue.</summary>
     public string Id => Name + Form;
@@ -35,14 +45,17 @@ internal sealed record LossKind(
     public bool HasLabels => Inputs.Any(i => i.IsInteger);
 
     /// <summary>Whether it has a use for a number of columns. Element-wise kinds have, for the mean of rows.</summary>
-    public bool HasColumns => Layout != LossLayout.Layers;
+    public bool HasColumns => Layout != LossLayout.Layers && FixedColumns is null;
 
     /// <summary>Whether it must know where a row ends, and has no input of one value per row to tell.</summary>
     public bool NeedsColumns => Layout is LossLayout.LabelLists or LossLayout.Pairs or LossLayout.Sequences
-        || (Layout == LossLayout.Rows && Inputs.All(i => i.Shape != InputShape.Rows));
+        || (Layout == LossLayout.Rows && FixedColumns is null && Inputs.All(i => i.Shape != InputShape.Rows));
+
+    /// <summary>The least number of classes that makes sense.</summary>
+    public int LeastClasses => LeastColumns + FewerColumns;
 
     /// <summary>Whether the class axis may come before positions: [samples × classes × positions].</summary>
-    public bool HasPositions => Layout is LossLayout.Rows or LossLayout.Groups;
+    public bool HasPositions => Layout == LossLayout.Groups || (Layout == LossLayout.Rows && !HasThreshold && FixedColumns is null);
 
     /// <summary>The inputs that a model computes, by index: those have a gradient in a graph.</summary>
     public IEnumerable<int> Computed => Enumerable.Range(0, Inputs.Count).Where(i => Inputs[i].IsComputed);
@@ -55,12 +68,16 @@ internal sealed record LossKind(
 /// <param name="Holds">What its numbers mean.</param>
 /// <param name="Shape">How many there are.</param>
 /// <param name="IsInteger">Whether they are integers, of any type: class indices.</param>
-internal sealed record LossInput(string Name, ValueKind Holds, InputShape Shape = InputShape.Elements, bool IsInteger = false)
+/// <param name="IsFlag">Whether they are conditions, of type <see cref="bool"/>.</param>
+internal sealed record LossInput(string Name, ValueKind Holds, InputShape Shape = InputShape.Elements, bool IsInteger = false, bool IsFlag = false)
 {
     private static readonly string[] Given = ["target", "label", "relevance", "teacher"];
 
+    /// <summary>Whether there can be a gradient with respect to it.</summary>
+    public bool HasGradient => !IsInteger && !IsFlag;
+
     /// <summary>Whether a model computes it: targets and labels are given. That also goes for the inputs of formulas, by the names of their parameters.</summary>
-    public bool IsComputed => !IsInteger && !Given.Any(g => Name.StartsWith(g, StringComparison.Ordinal));
+    public bool IsComputed => HasGradient && !Given.Any(g => Name.StartsWith(g, StringComparison.Ordinal));
 }
 
 /// <summary>How many numbers an input holds.</summary>
@@ -90,6 +107,9 @@ internal enum LossLayout
 
     /// <summary>One ℓ per row, which is compared with all other rows.</summary>
     Pairs,
+
+    /// <summary>One ℓ per row, which is compared with all other rows: those of its label are its positives.</summary>
+    Clusters,
 
     /// <summary>One ℓ per group of samples and classes.</summary>
     Groups,

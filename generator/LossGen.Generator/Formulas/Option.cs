@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace LossGen.Generator.Formulas;
 
@@ -8,6 +9,19 @@ namespace LossGen.Generator.Formulas;
 /// <param name="Range">The values allowed.</param>
 internal sealed record Option(string Name, OptionType Type, OptionRange Range)
 {
+    /// <summary>The enumeration in <c>LossGen</c> that has its values, and its members, from 0; empty for numbers and flags.</summary>
+    public EquatableArray<string> Members { get; init; } = [];
+
+    public string Enumeration { get; init; } = "";
+
+    /// <summary>An option that is a member of an enumeration.</summary>
+    public static Option Of(string name, string enumeration, params string[] members)
+    {
+        string words = $"a member of {enumeration}: {string.Join(", ", members.Take(members.Length - 1))} or {members[members.Length - 1]}";
+        OptionRange range = new(0, members.Length - 1) { IsWhole = true, Words = words };
+        return new(name, OptionType.Member, range) { Enumeration = enumeration, Members = [.. members] };
+    }
+
     /// <summary>Whether a parameter of the method may give it at run time.</summary>
     public bool IsParameter => Type is OptionType.Real or OptionType.Integer;
 
@@ -24,8 +38,8 @@ internal enum OptionType
     /// <summary>Any number of 32 bits.</summary>
     Integer,
 
-    /// <summary>A member of <c>LossGen.Activation</c>.</summary>
-    Activation,
+    /// <summary>A member of an enumeration, by its number.</summary>
+    Member,
 }
 
 /// <summary>The values allowed: between bounds, and but for <see cref="Any"/> finite.</summary>
@@ -50,11 +64,13 @@ internal sealed record OptionRange(double Low, double High, bool LowExcluded = f
 
     public static readonly OptionRange PositiveExponent = new(0, MostExponent, LowExcluded: true);
     public static readonly OptionRange Norm = new(1, MostExponent);
-    public static readonly OptionRange Activation = new(0, 2) { IsWhole = true };
     public static readonly OptionRange Integer = new(int.MinValue, int.MaxValue);
 
     /// <summary>Whether nothing between whole numbers is allowed.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>What messages call it, where bounds do not say it.</summary>
+    public string? Words { get; init; }
 
     public bool Contains(double value) => (!IsWhole || value == Math.Floor(value)) && !double.IsNaN(value) && value <= High && (LowExcluded ? value > Low : value >= Low);
 
@@ -65,7 +81,7 @@ internal sealed record OptionRange(double Low, double High, bool LowExcluded = f
         if (this == Finite) return "a finite number";
         if (this == Integer) return "a whole number of 32 bits";
         if (this == OneOrTwo) return "1 or 2";
-        if (this == Activation) return "a member of Activation: None, Sigmoid or Softmax";
+        if (Words is not null) return Words;
         if (High == int.MaxValue) return FormattableString.Invariant($"a whole number of at least {Low}");
         if (High == double.MaxValue) return FormattableString.Invariant($"a finite number {(LowExcluded ? "above" : "of at least")} {Low}");
         return LowExcluded ? FormattableString.Invariant($"above {Low} and at most {High}") : FormattableString.Invariant($"from {Low} to {High}");

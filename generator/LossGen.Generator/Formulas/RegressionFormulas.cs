@@ -71,4 +71,27 @@ internal static class RegressionFormulas
         Expression loss = 0.5 * (f.Log(variance) + (f[0] - f[1]).Squared / variance);
         return f.Flag(LossOptions.Full) ? loss + 0.5 * Math.Log(2 * Math.PI) : loss;
     }
+
+    /// <summary>100·|y − ŷ|/max(|y|, ε).</summary>
+    public static Expression PercentageError(FormulaContext f) =>
+        100 * (f[1] - f[0]).Magnitude / f.AtLeast(f[LossOptions.Epsilon], f[1].Magnitude);
+
+    /// <summary>The difference of log(1 + a) and log(1 + b) is log(1 + |a − b|/(1 + min(a, b))) but for its sign: it cancels nothing.</summary>
+    public static Expression SquaredLogarithmicError(FormulaContext f)
+    {
+        Expression a = f.AtLeast(f[LossOptions.Epsilon], f[0]), b = f.AtLeast(f[LossOptions.Epsilon], f[1]);
+        return f.Log1p((a - b).Magnitude / (1 + a.Make(Min, b))).Squared;
+    }
+
+    /// <summary>exp((2 − p)z)/(2 − p) − y·exp((1 − p)z)/(1 − p), and what it tends to, but for constants, at p = 0, 1 and 2.</summary>
+    public static Expression Tweedie(FormulaContext f)
+    {
+        Expression z = f[0], y = f[1], power = f[LossOptions.Power];
+        return f.Case(power, 0, () => 0.5 * (f.Exp(z) - y).Squared, () =>
+            f.Case(power, 1, () => f.Exp(z) - y * z, () =>
+                f.Case(power, 2, () => Gamma(f), () => f.Exp((2 - power) * z) / (2 - power) - y * f.Exp((1 - power) * z) / (1 - power))));
+    }
+
+    /// <summary>z + y·exp(−z): fused by itself, since the product is that of the slope too, where it is there.</summary>
+    public static Expression Gamma(FormulaContext f) => f[1].Make(FusedMultiplyAdd, f.Exp(-f[0]), f[0]);
 }

@@ -10,6 +10,7 @@ internal static class Settings
     public static bool Has(LossKind kind, Option option, double value) => kind.Layout switch
     {
         LossLayout.Pairs or LossLayout.Sequences => true,
+        LossLayout.Clusters => option == LossOptions.Temperature || option == LossOptions.Normalize,
         LossLayout.Groups => option == LossOptions.PerSample || option == LossOptions.PerClass || (option == LossOptions.Activation && value == Softmax),
         _ => option == LossOptions.IgnoreIndex,
     };

@@ -15,6 +15,9 @@ internal static class SpanNames
     /// <summary>In kernels, the class of a row.</summary>
     public const string Label = "label";
 
+    /// <summary>In kernels of clusters, 1 for other rows of the label and 0 for the rest.</summary>
+    public const string Positives = "positives";
+
     /// <summary>Also the scalar of reduced losses.</summary>
     public const string Upstream = "upstream";
 

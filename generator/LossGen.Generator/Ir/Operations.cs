@@ -144,6 +144,19 @@ internal static class Operations
     /// <summary>½log(p/m) of (p, q), m = ½(p + q).</summary>
     public static readonly Operation Excess = new("excess", 2, a => RowOperations.Excess(a[0], a[1]), _ => Interval.All, "½log({0}/½({0} + {1}))");
 
+    /// <summary>
+    /// The t at which Σ max(x − max x − t, 0) over the columns of a row is 1: the threshold of its sparsemax. In formulas that are least, or greatest, at that t: hence
+    /// without a derivative.
+    /// </summary>
+    public static readonly Operation Threshold = new("threshold", 1, RowOperations.Threshold, _ => new(-1, 0), "threshold({0})") { IsReduction = true };
+
+    /// <summary>½q + ½s² + max(−o, 0) of (q, s, o): the sparsemax loss, q and s being the sums of the other classes' squared p and p, and p of its own max(o, 0).</summary>
+    public static readonly Operation SparseSurprise = new(
+        "sparse", 3, a => 0.5 * (a[0] + a[1] * a[1]) + Math.Max(-a[2], 0), _ => Interval.All, "½({0} + {1}²) + max(0, −({2}))");
+
+    /// <summary>x, taken for a number that does not change.</summary>
+    public static readonly Operation Held = new("held", 1, a => a[0], r => r[0], "held({0})");
+
     /// <summary>All of them, leaves first.</summary>
     public static IReadOnlyList<Operation> All { get; } =
     [
@@ -155,6 +168,7 @@ internal static class Operations
         Less, LessOrEqual, Equal, Select,
         And, Or, Not, Log2, Log10, Sin, Cos, Sinh, Cosh, Atan, Floor, Ceiling, Round, CopySign, FusedMultiplyAdd, Hypot, LogRatio, ExpRest,
         RowSum, RowNorm, SumOfOthers, RowMax, Pivot, Gather, Shift, Surprise, Share, Portion, Weighted, Divergence, Excess,
+        Threshold, SparseSurprise, Held,
     ];
 
     private static readonly Dictionary<string, Operation> ByName = All.ToDictionary(o => o.Name);

@@ -39,5 +39,21 @@ internal static class RowOperations
         return 0.5 * (double.IsInfinity(lack) ? Math.Log(p) - Math.Log(0.5 * (p + q)) : -ReferenceMath.Log1p(lack));
     }
 
+    /// <summary>Michelot's algorithm: the threshold of those that are above the last one, until none is left out any more.</summary>
+    public static double Threshold(double[] row)
+    {
+        double greatest = Greatest(row), threshold = -1;
+        for (int round = 0; round <= row.Length; round++)
+        {
+            double last = threshold;
+            double[] above = [.. row.Select(x => x - greatest).Where(x => x > last)];
+            if (above.Length == 0) return double.NaN;
+            threshold = (above.Sum() - 1) / above.Length;
+            if (threshold <= last) return last;
+        }
+
+        return threshold;
+    }
+
     private static double Part(double p, double q) => p == 0 ? 0 : p * Excess(p, q);
 }

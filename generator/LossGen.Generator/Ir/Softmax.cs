@@ -13,7 +13,8 @@ internal sealed class Softmax
 
     /// <param name="logits">The row.</param>
     /// <param name="label">The index of the true class, where that is one.</param>
-    public Softmax(Expression logits, Expression? label = null)
+    /// <param name="own">Its logit, where that is known without looking.</param>
+    public Softmax(Expression logits, Expression? label = null, Expression? own = null)
     {
         _pivot = logits.Make(Pivot);
         _distances = logits.Make(Shift, _pivot);
@@ -24,7 +25,7 @@ internal sealed class Softmax
             return;
         }
 
-        _distance = logits.Make(Gather, label).Make(Shift, _pivot);
+        _distance = (own ?? logits.Make(Gather, label)).Make(Shift, _pivot);
         _share = _distance.Make(Exp);
         _others = powers.Make(SumOfOthers, label);
         Sum = _others + _share;

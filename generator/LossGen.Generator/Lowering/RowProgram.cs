@@ -47,7 +47,7 @@ internal sealed class RowProgram
 
         HashSet<Value> finished = [.. AfterPasses];
         Kept = [.. AfterPasses.SelectMany(v => v.Arguments).Concat(Results).Where(v => v.Level == Level.Row && !finished.Contains(v)).Distinct()];
-        UsesIndex = Passes.Any(p => p.Own is not null || p.Stores.Any(s => s.AtIndex is not null)) || _reductions.Keys.Any(IsLoaded);
+        UsesIndex = Passes.Any(p => p.Own is not null || p.Stores.Any(s => s.AtIndex is not null)) || _reductions.Keys.Any(r => r.Is(Operations.Gather) && IsLoaded(r));
         Gathers = [.. _reductions.Where(r => IsLoaded(r.Key)).Select(r => r.Value)];
         Names = new([.. All.Where(v => v.Operation != MachineOperations.Row && v.Name != KernelWords.Column).Distinct()], _lowering.Labels,
             [.. KernelWords.OfRows, .. _reductions.Values.SelectMany(r => KernelWords.Around(r.Result.Name!)), .. schedule.Operands.Outputs.Select(o => o.Name),
@@ -81,7 +81,7 @@ internal sealed class RowProgram
     /// <summary>What is summed over the rows, or null.</summary>
     public Value? Sum { get; }
 
-    /// <summary>Values at an index, loaded before the passes.</summary>
+    /// <summary>Values at an index, and thresholds: what is found before the passes.</summary>
     public IReadOnlyList<RowReduction> Gathers { get; }
 
     /// <summary>Whether something is read or written at the row's own class.</summary>
@@ -144,7 +144,7 @@ internal sealed class RowProgram
             string stem = KernelWords.Of(e.Operation);
             int number = _numbers.TryGetValue(stem, out int last) ? last + 1 : 1;
             _numbers[stem] = number;
-            Combination kind = _owns.Any(o => o.Others == e) ? Combination.Others : e.Is(Operations.Pivot) ? Combination.Pivot : e.Is(Operations.RowMax) ? Combination.Max : Combination.Sum;
+            Combination kind = _owns.Any(o => o.Others == e) ? Combination.Others : e.Is(Operations.Pivot) ? Combination.Pivot : e.Is(Operations.RowMax) ? Combination.Max : e.Is(Operations.Threshold) ? Combination.Threshold : Combination.Sum;
             reduction = new(kind, _builder.Row(number == 1 ? stem : stem + number.ToString(CultureInfo.InvariantCulture)), IsLoaded(e) ? e.Arguments[0].Name : null);
             _reductions.Add(e, reduction);
         }
@@ -226,6 +226,9 @@ internal enum Combination
     /// <summary>The sum without the row's own class, whose share is stored and can be taken out again.</summary>
     Others,
     Max,
+
+    /// <summary>What the library finds by itself.</summary>
+    Threshold,
 
     /// <summary>A maximum whose choice among NaN, and between zeros, shows in no result.</summary>
     Pivot,

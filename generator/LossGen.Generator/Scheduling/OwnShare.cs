@@ -20,7 +20,7 @@ internal sealed record OwnShare(RowPass Pass, Expression Others, string Store, E
         {
             if (passes[p].Stores.Count != 1) continue;
             RowStore store = passes[p].Stores[0];
-            if (passes[p].Reductions.FirstOrDefault(r => r.Is(Operations.SumOfOthers) && r.Arguments[0] == store.Value) is not { } others) continue;
+            if (passes[p].Reductions.FirstOrDefault(r => r.Is(Operations.SumOfOthers) && r.Arguments[0] == store.Value && r.Arguments[1].Is(Operations.Input)) is not { } others) continue;
             Expression share = Columnwise.At(store.Value, others.Arguments[1]);
             bool isNeededBefore = Subexpressions.Of(passes.Take(p + 1).SelectMany(q => q.Roots)).Contains(share);
             if (!isNeededBefore) yield return new(passes[p], others, store.Name, share);

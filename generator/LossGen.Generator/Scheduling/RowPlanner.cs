@@ -30,8 +30,9 @@ internal sealed class RowPlanner(bool isTransposed, bool isCopied)
         return isTransposed ? Postponed(Kept(passes)) : Kept(passes);
     }
 
-    /// <summary>Whether it is a value at an index that one load gets, rather than a pass.</summary>
-    public static bool IsLoaded(Expression e, bool isTransposed) => !isTransposed && e.Is(Operations.Gather) && e.Arguments[0].Is(Operations.Input);
+    /// <summary>Whether it is a value at a row's own class that one load gets, or one that the library finds in a row of an input, rather than a pass.</summary>
+    public static bool IsLoaded(Expression e, bool isTransposed) =>
+        !isTransposed && e.Operation.IsReduction && e.Arguments[0].Is(Operations.Input) && (e.Is(Operations.Threshold) || (e.Is(Operations.Gather) && e.Arguments[1].Is(Operations.Input)));
 
     private bool IsReduced(Expression e) => e.Operation.IsReduction && !IsLoaded(e, isTransposed);
 

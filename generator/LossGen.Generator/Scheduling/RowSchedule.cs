@@ -85,6 +85,6 @@ internal sealed record RowSchedule(
     private static string? LabelOf(KernelSpec spec)
     {
         LossKind kind = spec.Terms[0].Loss();
-        return kind.Layout is LossLayout.LabelLists or LossLayout.Pairs ? SpanNames.Label : kind.Inputs.FirstOrDefault(i => i.IsInteger && i.Shape == InputShape.Rows)?.Name;
+        return kind.Layout is LossLayout.LabelLists or LossLayout.Pairs or LossLayout.Clusters ? SpanNames.Label : kind.Inputs.FirstOrDefault(i => i.IsInteger && i.Shape == InputShape.Rows)?.Name;
     }
 }

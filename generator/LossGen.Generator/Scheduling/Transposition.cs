@@ -1,3 +1,4 @@
+using System.Linq;
 using LossGen.CompilerServices;
 using LossGen.Generator.Formulas;
 
@@ -8,8 +9,12 @@ namespace LossGen.Generator.Scheduling;
 /// </summary>
 internal static class Transposition
 {
-    public static bool Pays(KernelSpec spec) => spec.IsClassFirst || spec.Columns is >= 1 and <= KernelContract.TransposedColumns;
+    public static bool Pays(KernelSpec spec) => spec.IsClassFirst || (spec.Columns is >= 1 and <= KernelContract.TransposedColumns && !HasThreshold(spec));
 
     /// <summary>Whether that is only known at run time, so that a kernel needs both forms. Other layouts than rows have long ones.</summary>
-    public static bool MayPay(KernelSpec spec) => spec is { Columns: null, IsClassFirst: false } && spec.Terms[0].Loss().Layout == LossLayout.Rows;
+    public static bool MayPay(KernelSpec spec) =>
+        spec is { Columns: null, IsClassFirst: false } && spec.Terms[0].Loss().Layout == LossLayout.Rows && !HasThreshold(spec);
+
+    // The library finds it in a row that is as it was given.
+    private static bool HasThreshold(KernelSpec spec) => spec.Terms.Any(t => t.Loss().HasThreshold);
 }

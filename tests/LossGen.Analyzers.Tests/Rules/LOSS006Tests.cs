@@ -23,7 +23,8 @@ public class LOSS006Tests
         [Loss({|LOSS006:kind: (Kind)999|})]
         public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
         """,
-        "999 is no member of Kind: write one of MeanSquaredError, MeanAbsoluteError, Huber, SmoothL1, LogCosh, Quantile, Poisson, Gaussian, BinaryCrossEntropy, BinaryCrossEntropyWithLogits, Hinge, SquaredHinge, HingeEmbedding, SoftMargin, Focal, MarginRanking, CrossEntropy, NegativeLogLikelihood, CategoricalCrossEntropy, SparseCategoricalCrossEntropy, MultiMargin, CategoricalHinge, MultiLabelMargin, MultiLabelSoftMargin, KLDivergence, JensenShannon, GaussianKL, Contrastive, Triplet, CosineEmbedding, CosineSimilarity, InfoNce, NtXent, Dice, Jaccard, Tversky, Perceptual, Ctc");
+        "999 is no member of Kind: write one of MeanSquaredError, MeanAbsoluteError, Huber, SmoothL1, LogCosh, Quantile, Poisson, Gaussian, BinaryCrossEntropy, BinaryCrossEntropyWithLogits, Hinge, SquaredHinge, HingeEmbedding, SoftMargin, Focal, MarginRanking, CrossEntropy, NegativeLogLikelihood, CategoricalCrossEntropy, SparseCategoricalCrossEntropy, MultiMargin, CategoricalHinge, MultiLabelMargin, MultiLabelSoftMargin, KLDivergence, JensenShannon, GaussianKL, Contrastive, Triplet, CosineEmbedding, CosineSimilarity, InfoNce, NtXent, Dice, Jaccard, Tversky, Perceptual, Ctc, MeanAbsolutePercentageError, MeanSquaredLogarithmicError, Tweedie, Gamma, Wing, Barron, Asymmetric, "
+        + "GeneralizedCrossEntropy, Distillation, Ordinal, RankingSoftmax, Sparsemax, AngularMargin, BoxIoU, SupervisedContrastive, Circle");
 
     [Fact]
     public Task NothingElseIsSaidOfIt() => Verify.Members("""

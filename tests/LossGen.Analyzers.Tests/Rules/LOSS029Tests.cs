@@ -17,7 +17,61 @@ public class LOSS029Tests
         [Loss(nameof(Formula))]
         public static partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
         """,
-        "A formula cannot repeat anything: write the steps out, a closed form, or Row.Sum and the like over a span");
+        "A formula cannot repeat anything but for (int i = 0; i < 8; i++) with constant bounds: write such a loop, a closed form, or Row.Sum and the like over a span");
+
+    [Fact]
+    public Task EndlessLoop() => Verify.Members("""
+        static float Formula(float a, float b)
+        {
+            {|LOSS029:for (;;) a /= 2;|}
+        }
+
+        [Loss(nameof(Formula))]
+        public static partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """);
+
+    [Fact]
+    public Task LoopUntilSomethingIsSmall() => Verify.Members("""
+        static float Formula(float a, float b)
+        {
+            for (int i = 0; {|LOSS029:a > 1|}; i++) a /= 2;
+            return a;
+        }
+
+        [Loss(nameof(Formula))]
+        public static partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """,
+        "A formula cannot repeat anything a number of times that is only known at run time: write fewer rounds with constant bounds, a closed form, or Row.Sum and the like over a span");
+
+    [Fact]
+    public Task LoopOfTooManyRounds() => Verify.Members("""
+        static float Formula(float a, float b)
+        {
+            for (int i = 0; {|LOSS029:i < 65|}; i++) a /= 2;
+            return a;
+        }
+
+        [Loss(nameof(Formula))]
+        public static partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """,
+        "A formula cannot repeat anything more than 64 times: write fewer rounds with constant bounds, a closed form, or Row.Sum and the like over a span");
+
+    [Fact]
+    public Task LoopLeftEarly() => Verify.Members("""
+        static float Formula(float a, float b)
+        {
+            for (int i = 0; i < 5; i++)
+            {
+                if (a > b) {|LOSS029:break;|}
+                a *= 2;
+            }
+
+            return a;
+        }
+
+        [Loss(nameof(Formula))]
+        public static partial float Loss(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets);
+        """);
 
     [Fact]
     public Task SwitchStatement() => Verify.Members("""
@@ -136,16 +190,16 @@ public class LOSS029Tests
         [Loss(nameof(Formula))]
         public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
         """,
-        "A formula cannot take a row apart: use Row.Sum, Row.Max and the like over whole rows, or pass each part as a span of its own");
+        "A formula cannot take a row apart: use Row.Sum, Row.Max and the like over whole rows, index with a constant, or pass each part as a span of its own");
 
     [Fact]
     public Task AnyColumn() => Verify.Members("""
-        static float Formula(ReadOnlySpan<float> a, int k) => {|LOSS029:a[0]|};
+        static float Formula(ReadOnlySpan<float> a, int k) => {|LOSS029:a[k + 1]|};
 
         [Loss(nameof(Formula))]
         public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);
         """,
-        "A formula cannot take any column of a row: index with the parameter that has the row's class, or use Row.Sum, Row.Max and the like");
+        "A formula cannot take any column of a row: index with a constant or with the parameter that has the row's class, or ask for the column in a lambda, Row.Sum(row, (x, j) => …)");
 
     [Fact]
     public Task LoopOverARow() => Verify.Members("""

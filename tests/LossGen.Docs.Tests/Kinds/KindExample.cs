@@ -92,7 +92,8 @@ internal static class KindExample
         return printed.ToString().ReplaceLineEndings("\n");
     }
 
-    private static int? Columns(LossKind kind) => kind.Layout is LossLayout.Pairs || kind.Inputs[0].Holds == Generator.Formulas.ValueKind.Embeddings ? Dimensions : Classes;
+    private static int? Columns(LossKind kind) => !kind.HasColumns ? null
+        : kind.Layout is LossLayout.Pairs || kind.Inputs[0].Holds == Generator.Formulas.ValueKind.Embeddings ? Dimensions : Classes;
 
     private static double[] Values(LossKind kind, int index)
     {
@@ -104,6 +105,7 @@ internal static class KindExample
             LossLayout.Layers => index == 0 ? [2.5, 0.5, 2, 8] : [3, 0, 2, 7],
             LossLayout.LabelLists => index == 0 ? Rows[Generator.Formulas.ValueKind.Values] : [0, 2, -1, 1, -1, -1],
             LossLayout.Sequences => index == 0 ? [0, 2, 0, 0, 0, 1] : [1],
+            LossLayout.Clusters => index == 0 ? [1, 0.5, 0.75, 1, -0.5, 1, -1, 0.25] : [0, 0, 1, 1],
             LossLayout.Pairs => index == 0 ? [1, 0.5, -0.5, 1] : [1, 0.25, -1, 0.5],
             _ => Row(kind, input, index),
         };
@@ -111,6 +113,7 @@ internal static class KindExample
 
     private static double[] Row(LossKind kind, LossInput input, int index)
     {
+        if (kind.FixedColumns is not null) return index == 0 ? [0, 0, 2, 3, 1, 1, 4, 2] : [0.5, 0.25, 2.5, 2, 1, 1.5, 3, 4];
         if (input.IsInteger) return [0, 2];
         if (input.Shape == InputShape.Rows) return [Elements[input.Holds][0], Elements[input.Holds][1]];
         if (index == 0) return Rows[input.Holds];

@@ -98,6 +98,8 @@ internal static class KindFacts
         (LossLayout.Sequences, InputShape.Sequences) => "[N × S]",
         (LossLayout.Sequences, _) => "[T × N × C]",
         (_, InputShape.Rows) => "[R]",
+        _ when kind.FixedColumns is { } columns => FormattableString.Invariant($"[R × {columns}]"),
+        _ when kind.FewerColumns > 0 => FormattableString.Invariant($"[R × (C − {kind.FewerColumns})]"),
         _ => kind.Inputs[0].Holds == Generator.Formulas.ValueKind.Embeddings ? "[R × D]" : "[R × C]",
     };
 
@@ -105,7 +107,7 @@ internal static class KindFacts
     {
         { Default: null } => "unset",
         { Option.Type: OptionType.Flag } => option.Default != 0 ? "true" : "false",
-        { Option.Type: OptionType.Activation } => "None",
+        { Option.Type: OptionType.Member } => option.Option.Members[(int)option.Default!.Value],
         _ => option.Default.Value.ToString(CultureInfo.InvariantCulture).Replace("E-0", "e-", StringComparison.Ordinal),
     };
 

@@ -51,7 +51,7 @@ internal static class AccuracyCall
     {
         Dictionary<string, object> arguments = new()
         {
-            ["classes"] = subject.Kind.Layout == LossLayout.Sequences ? SequenceTruth.Classes : inputs.Columns,
+            ["classes"] = subject.Kind.Layout == LossLayout.Sequences ? SequenceTruth.Classes : inputs.Columns + subject.Kind.FewerColumns,
             ["samples"] = inputs.Rows,
             ["losses"] = Dtype.Single.Box(new double[losses]),
             [SpanNames.LayerSizes] = LayerTruth.Sizes.AsMemory(),

@@ -17,6 +17,16 @@ internal static class AccuracyInputs
         };
     }
 
+    /// <summary>Two numbers of at least 0.</summary>
+    public static double[][] Sizes(Draws d, Difficulty difficulty, int columns) => [.. Values(d, difficulty, columns).Select(v => new[] { Math.Abs(v[0]) })];
+
+    /// <summary>A distance, which about reaches the margin 1, and whether it should be none.</summary>
+    public static double[][] Distances(Draws d, Difficulty difficulty, int columns) =>
+    [
+        [difficulty switch { Difficulty.Normal => d.Between(0, 2), Difficulty.Confident => 1 - d.Tiny(), _ => Math.ScaleB(d.Between(0, 1), d.Next(14)) }],
+        [d.Next(2)],
+    ];
+
     public static double[][] Counts(Draws d, Difficulty difficulty, int columns)
     {
         double count = d.Next(12);

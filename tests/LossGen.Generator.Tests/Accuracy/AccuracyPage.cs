@@ -52,11 +52,11 @@ internal static class AccuracyPage
         return result.ToString()[..^1];
     }
 
-    private static IEnumerable<string> Cells((Figures Ours, Figures Torch, Figures? Tensors) figures, AccuracySubject subject) =>
+    private static IEnumerable<string> Cells((Figures Ours, Figures? Torch, Figures? Tensors) figures, AccuracySubject subject) =>
     [
         subject.Name,
-        $"{figures.Ours.Losses}", $"{figures.Torch.Losses}", $"{figures.Tensors?.Losses}",
-        $"{figures.Ours.Gradients}", $"{figures.Torch.Gradients}", $"{figures.Tensors?.Gradients}",
+        $"{figures.Ours.Losses}", $"{figures.Torch?.Losses}", $"{figures.Tensors?.Losses}",
+        $"{figures.Ours.Gradients}", $"{figures.Torch?.Gradients}", $"{figures.Tensors?.Gradients}",
     ];
 
     private static string Line(IEnumerable<string> cells) => "| " + string.Join(" | ", cells) + " |\n";
@@ -65,4 +65,4 @@ internal static class AccuracyPage
 /// <summary>All that the page states.</summary>
 /// <param name="Rows">The errors of LossGen, PyTorch and TensorPrimitives.</param>
 /// <param name="LongSum">The relative errors of the long mean: of the three, and of one sum after the other.</param>
-internal sealed record Measured(IReadOnlyDictionary<(AccuracySubject, Difficulty), (Figures Ours, Figures Torch, Figures? Tensors)> Rows, string[] LongSum);
+internal sealed record Measured(IReadOnlyDictionary<(AccuracySubject, Difficulty), (Figures Ours, Figures? Torch, Figures? Tensors)> Rows, string[] LongSum);

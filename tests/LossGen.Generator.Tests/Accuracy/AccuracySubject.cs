@@ -58,6 +58,24 @@ internal sealed record AccuracySubject(string Id, int Columns, Func<Draws, Diffi
         new("Tversky", 128, AccuracyInputs.Probabilities),
         new("Perceptual", 128, AccuracyInputs.Features),
         new("Ctc", SequenceTruth.Frames * SequenceTruth.Classes, ClassInputs.Alignments),
+        new("MeanAbsolutePercentageError", 1, AccuracyInputs.Values),
+        new("MeanSquaredLogarithmicError", 1, AccuracyInputs.Sizes),
+        new("Tweedie", 1, AccuracyInputs.Counts),
+        new("Gamma", 1, AccuracyInputs.Counts),
+        new("Wing", 1, AccuracyInputs.Values),
+        new("Barron", 1, AccuracyInputs.Values),
+        new("Asymmetric", 1, AccuracyInputs.BinaryLogits),
+        new("ContrastiveOfDistances", 1, AccuracyInputs.Distances, "Contrastive, distances"),
+        new("GeneralizedCrossEntropy", 16, ClassInputs.LabelProbabilities),
+        new("Distillation", 16, ClassInputs.TwoLogits),
+        new("Ordinal", 16, ClassInputs.ClassLogits),
+        new("RankingSoftmax", 16, ClassInputs.SoftLabels),
+        new("Sparsemax", 16, ClassInputs.ClassLogits),
+        new("AngularMargin", 16, ClassInputs.Cosines),
+        new("NtXentOfLabels", 64, EmbeddingInputs.Clusters, "NtXent, labels"),
+        new("SupervisedContrastive", 64, EmbeddingInputs.Clusters),
+        new("Circle", 64, EmbeddingInputs.Clusters),
+        new("BoxIoU", 4, EmbeddingInputs.Boxes),
     ];
 
     public LossKind Kind { get; } = Catalogue.Get(Id);
@@ -72,7 +90,7 @@ internal sealed record AccuracySubject(string Id, int Columns, Func<Draws, Diffi
     public RowVariant Variant => new(Kind, [], false);
 
     /// <summary>The inputs whose gradients are compared: all but targets.</summary>
-    public IEnumerable<string> Learnt => Kind.Inputs.Select(i => i.Name).Where(n => n != "targets");
+    public IEnumerable<string> Learnt => Kind.Inputs.Select(i => i.Name).Where(n => n is not ("targets" or "labels"));
 
     /// <summary>What it is called with: float values, by input.</summary>
     public RowInputs Inputs(Difficulty difficulty)

@@ -18,6 +18,7 @@ internal static class AccuracyTruth
     {
         LossLayout.LabelLists => ListTruth.Of(inputs),
         LossLayout.Pairs => subject.Id == nameof(Kind.NtXent) ? PairTruth.NtXent(inputs) : PairTruth.InfoNce(inputs),
+        LossLayout.Clusters => ClusterTruth.Of(subject, inputs),
         LossLayout.Layers => LayerTruth.Of(inputs),
         LossLayout.Sequences => SequenceTruth.Of(inputs),
         _ => OfFormula(subject, inputs),

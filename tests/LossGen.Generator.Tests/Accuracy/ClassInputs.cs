@@ -20,6 +20,21 @@ internal static class ClassInputs
         return [Logits(d, difficulty, columns, likeliest), Shares(targets)];
     }
 
+    /// <summary>A student's logits and a teacher's, from which they differ little where the student is good.</summary>
+    public static double[][] TwoLogits(Draws d, Difficulty difficulty, int columns)
+    {
+        double[] teacher = Logits(d, difficulty, columns, 0);
+        return [[.. teacher.Select(z => difficulty == Difficulty.Normal ? 2 * d.Bell() : z + d.Bell() / 8)], teacher];
+    }
+
+    public static double[][] Cosines(Draws d, Difficulty difficulty, int columns)
+    {
+        int label = d.Next(columns);
+        double[] cosines = d.Many(columns, x => (difficulty == Difficulty.Extreme ? 0.99 : 0.3) * (2 * x.Between(0, 1) - 1));
+        if (difficulty == Difficulty.Confident) cosines[label] = d.Between(0.7, 0.95);
+        return [cosines, [label]];
+    }
+
     public static double[][] LogProbabilities(Draws d, Difficulty difficulty, int columns)
     {
         int label = d.Next(columns);

@@ -36,4 +36,26 @@ internal static class EmbeddingInputs
         double apart = difficulty switch { Difficulty.Normal => 0.25, Difficulty.Confident => d.Tiny(), _ => Math.ScaleB(1, d.Next(40)) };
         return [first, [.. first.Select(x => x + apart * d.Bell())], [d.Next(2)]];
     }
+
+    /// <summary>Two boxes: apart, or all but the same, or of very different sizes.</summary>
+    public static double[][] Boxes(Draws d, Difficulty difficulty, int columns)
+    {
+        double[] target = Box(d, difficulty == Difficulty.Extreme ? d.Next(10) : 0);
+        if (difficulty != Difficulty.Confident) return [Box(d, difficulty == Difficulty.Extreme ? d.Next(10) : 0), target];
+        return [[.. target.Select(x => x + d.Bell() / 256)], target];
+    }
+
+    private static double[] Box(Draws d, int scale)
+    {
+        double left = d.Bell(), top = d.Bell();
+        return [left, top, left + Math.ScaleB(d.Between(0.5, 3), scale), top + Math.ScaleB(d.Between(0.5, 3), scale)];
+    }
+
+    /// <summary>A vector about that of its label, of which there are eight.</summary>
+    public static double[][] Clusters(Draws d, Difficulty difficulty, int columns)
+    {
+        int label = d.Next(8);
+        double apart = difficulty switch { Difficulty.Normal => 1, Difficulty.Confident => 0.1, _ => 30 };
+        return [[.. Enumerable.Range(0, columns).Select(i => (i % 8 == label ? 1 : 0) + apart * d.Bell() / 4)], [label]];
+    }
 }

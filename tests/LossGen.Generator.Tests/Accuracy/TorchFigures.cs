@@ -15,10 +15,14 @@ internal static class TorchFigures
     /// <summary>The relative error of the mean of 16M floats.</summary>
     public static double LongSum => Number(Lines[("sum", "")][2]);
 
-    public static Figures Of(AccuracySubject subject, Difficulty difficulty)
+    /// <summary>Whether it measured the kind: what came later has no figures.</summary>
+    public static bool Has(AccuracySubject subject) => Lines.ContainsKey((subject.Id, nameof(Difficulty.Normal)));
+
+    public static Figures? Of(AccuracySubject subject, Difficulty difficulty)
     {
+        if (!Has(subject)) return null;
         double[] numbers = [.. Lines[(subject.Id, difficulty.ToString())][2..6].Select(Number)];
-        return new(new(numbers[0], numbers[1]), new(numbers[2], numbers[3]));
+        return new Figures(new(numbers[0], numbers[1]), new(numbers[2], numbers[3]));
     }
 
     /// <summary>What the inputs were that it was measured with.</summary>

@@ -53,6 +53,7 @@ internal sealed class ErrorBound(bool isSingle, Func<string, int, double> leaf, 
         double[] others = [.. expression.Arguments.Skip(1).Select(a => Of(a).Value)];
         double value = expression.Operation.Evaluate([.. row.Select(b => b.Value), .. others]);
         if (expression.Is(Operations.Gather)) return others[0] >= 0 && others[0] < columns ? row[(int)others[0]] : new(value, 0);
+        if (expression.Is(Operations.Threshold)) return new(value, 2 * row.Max(b => b.Error) + 2 * Unit);
         if (expression.Is(Operations.RowMax) || expression.Is(Operations.Pivot)) return new(value, row.Max(b => b.Error));
         if (!double.IsFinite(value)) return new(value, 0);
 

@@ -34,6 +34,8 @@ public sealed class FiniteDifferenceTests
         {
             for (int i = 0; i < inputs[0].Length; i++)
             {
+                // What is clipped nearer to 0 than a step cannot be told.
+                if (inputs.Any(v => Math.Abs(v[i]) is > 0 and < 4 * Step)) continue;
                 for (int g = 0; g < gradients.Count; g++)
                 {
                     if (Failure(i, g) is { } failure) yield return failure;

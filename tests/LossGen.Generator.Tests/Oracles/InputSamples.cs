@@ -28,7 +28,7 @@ internal static class InputSamples
     public static double[][] Kinks(LossVariant variant, Dtype dtype)
     {
         double[] steps = [0, .. variant.Options.Where(o => o.Parameter is null).Select(o => o.Value), .. variant.Values.Values, .. variant.Kind.Options.Select(o => o.Default ?? 0)];
-        double[] offsets = [.. steps.SelectMany(s => new[] { s, -s }).Distinct()];
+        double[] offsets = [.. steps.Where(double.IsFinite).SelectMany(s => new[] { s, -s }).Distinct()];
         double[][] usual = Usual(variant, dtype, 4 * offsets.Length);
         for (int i = 0; i < usual[0].Length; i++) usual[0][i] = dtype.Round(Bend(variant, usual, i) + offsets[i % offsets.Length]);
         return usual;

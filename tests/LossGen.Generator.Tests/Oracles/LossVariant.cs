@@ -34,7 +34,7 @@ internal sealed record LossVariant(LossKind Kind, IReadOnlyList<OptionSpec> Opti
 
     /// <summary>ℓ, neither rewritten nor scheduled.</summary>
     public LossFormula Formula(Graph graph) => LossFormula.Build(
-        new KernelSpec([new TermSpec(Kind.Name, 1, null, Options.ToEquatableArray())], true, true, false, [], false, HasPosWeights, false), graph);
+        new KernelSpec([new TermSpec(Kind.Id, 1, null, Options.ToEquatableArray())], true, true, false, [], false, HasPosWeights, false), graph);
 
     public string Attribute(string reduction)
     {
@@ -44,6 +44,7 @@ internal sealed record LossVariant(LossKind Kind, IReadOnlyList<OptionSpec> Opti
 
     private string Literal(OptionSpec option) => Kind.Find(option.Name)!.Option.Type == OptionType.Flag
         ? option.Value != 0 ? "true" : "false"
+        : double.IsInfinity(option.Value) ? option.Value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity"
         : option.Value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>Defaults, each sample of each option beside every combination of flags, pairs of first samples, and all at run time.</summary>

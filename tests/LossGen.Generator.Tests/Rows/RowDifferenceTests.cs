@@ -13,7 +13,7 @@ namespace LossGen.Generator.Tests.Rows;
 public sealed class RowDifferenceTests
 {
     private const double Step = 1e-5;
-    private const int Columns = 5, Rows = 6;
+    private const int Rows = 6;
 
     public static TheoryData<string> Kinds => RowOracleTests.Kinds;
 
@@ -27,7 +27,8 @@ public sealed class RowDifferenceTests
 
     private static IEnumerable<string> Failures(RowVariant variant)
     {
-        RowInputs usual = RowInputs.Usual(variant, Dtype.Double, Rows, Columns);
+        int columns = variant.ColumnsFor(5);
+        RowInputs usual = RowInputs.Usual(variant, Dtype.Double, Rows, columns);
 
         // Halves meet each other, labels, margins and bounds; wholes are ties. Where logarithms are taken they stay inside the domain.
         bool isUnit = variant.Kind.Inputs[0].Holds == Formulas.ValueKind.Probabilities;
@@ -42,12 +43,12 @@ public sealed class RowDifferenceTests
             for (int r = 0; r < Rows; r++)
             {
                 Func<string, int, double> leaf = inputs.Leaf(r);
-                RowInterpreter here = new(leaf, Columns);
+                RowInterpreter here = new(leaf, columns);
                 for (int g = 0; g < leaves.Length; g++)
                 {
-                    for (int c = 0; c < (leaves[g].Level == Level.Row ? 1 : Columns); c++)
+                    for (int c = 0; c < (leaves[g].Level == Level.Row ? 1 : columns); c++)
                     {
-                        if (Failure(formula.Loss, leaves[g].Name!, c, leaf, here.Evaluate(formula.Loss), here.Evaluate(gradients[g], c)) is not { } failure) continue;
+                        if (Failure(formula.Loss, leaves[g].Name!, c, leaf, here, here.Evaluate(gradients[g], c)) is not { } failure) continue;
                         if (failure.Length > 0) yield return $"{leaves[g].Name}[{r}, {c}] {failure}";
                         else compared++;
                     }
@@ -59,9 +60,11 @@ public sealed class RowDifferenceTests
     }
 
     // Null where there is no slope, empty where it is right.
-    private static string? Failure(Expression loss, string input, int column, Func<string, int, double> leaf, double here, double actual)
+    private static string? Failure(Expression loss, string input, int column, Func<string, int, double> leaf, RowInterpreter origin, double actual)
     {
-        double At(double shift) => new RowInterpreter((name, c) => leaf(name, c) + (name == input && c == column ? shift : 0), Columns).Evaluate(loss);
+        double here = origin.Evaluate(loss);
+
+        double At(double shift) => new RowInterpreter((name, c) => leaf(name, c) + (name == input && c == column ? shift : 0), origin.Columns, origin).Evaluate(loss);
 
         // The slope on one side, with the curvature taken out; how much half the step changes it shows how good it is.
         double Slope(double step) => (4 * At(step) - At(2 * step) - 3 * here) / (2 * step);

@@ -116,7 +116,7 @@ public sealed class RowFormTests(RowMethods methods)
         {
             foreach ((int columns, int rows) in Shapes)
             {
-                RowInputs inputs = RowInputs.Usual(variant, Dtype.Single, rows, columns);
+                RowInputs inputs = RowInputs.Usual(variant, Dtype.Single, rows, variant.ColumnsFor(columns));
                 check(inputs, false);
                 if (columns == Classes) check(inputs, true);
             }

@@ -31,8 +31,12 @@ internal sealed record RowInputs(RowVariant Variant, Dtype Dtype, int Rows, int 
 
         double[] Make(LossInput input) => input switch
         {
-            { IsInteger: true } => [.. Enumerable.Range(0, rows).Select(r => variant.Ignored is { } ignored && r % 5 == 3 ? ignored : random.Next(columns))],
+            { IsInteger: true } => [.. Enumerable.Range(0, rows).Select(r => variant.Ignored is { } ignored && r % 5 == 3 ? ignored : random.Next(columns + variant.Kind.FewerColumns))],
             { Shape: InputShape.Rows } => [.. Enumerable.Range(0, rows).Select(_ => input.Holds == ValueKind.SignLabels ? random.Next(2) * 2 - 1 : random.Next(3) / 2.0)],
+            _ when variant.Kind.Name == nameof(Kind.BoxIoU) => [.. Enumerable.Range(0, rows).SelectMany(_ => Box(random))],
+            _ when variant.Has(LossOptions.Probabilities) && input.Holds == ValueKind.Logits =>
+                [.. Enumerable.Range(0, rows).SelectMany(_ => Softmax([.. Enumerable.Range(0, columns).Select(_ => 2 * Normal(random))]))],
+            _ when input.Name == "cosines" => [.. Enumerable.Range(0, rows * columns).Select(_ => 1.98 * random.NextDouble() - 0.99)],
             _ => [.. Enumerable.Range(0, rows).SelectMany(_ => Row(input, random, columns))],
         };
     }
@@ -63,6 +67,12 @@ internal sealed record RowInputs(RowVariant Variant, Dtype Dtype, int Rows, int 
         ValueKind.Logits => [.. Enumerable.Range(0, columns).Select(_ => 4 * Normal(random))],
         _ => [.. Enumerable.Range(0, columns).Select(_ => Normal(random))],
     };
+
+    private static double[] Box(Random random)
+    {
+        double left = Normal(random), top = Normal(random);
+        return [left, top, left + 0.25 + 2 * random.NextDouble(), top + 0.25 + 2 * random.NextDouble()];
+    }
 
     private static double[] OneHot(Random random, int columns)
     {

@@ -26,10 +26,13 @@ public sealed class RowMethods : IDisposable
 
     /// <summary>With which types and columns a variant is tried unreduced; columns that are null are given at run time.</summary>
     internal static IEnumerable<(Dtype Dtype, int? Classes)> Of(RowVariant variant) =>
-        variant.IsDefault ? OfDefaults : OfOptions.Where((_, i) => i == RowVariant.All.ToList().IndexOf(variant) % 2);
+        (variant.IsDefault ? OfDefaults : OfOptions.Where((_, i) => i == RowVariant.All.ToList().IndexOf(variant) % 2))
+        .Select(o => variant.Kind.HasColumns ? o : (o.Dtype, null)).Distinct();
 
     /// <summary>The columns and rows to call such a method with.</summary>
-    internal static IEnumerable<(int Columns, int Rows)> Shapes(RowVariant variant, int? classes) => classes is { } columns
+    internal static IEnumerable<(int Columns, int Rows)> Shapes(RowVariant variant, int? classes) => Wanted(variant, classes).Select(s => (variant.ColumnsFor(s.Columns), s.Rows)).Distinct();
+
+    private static IEnumerable<(int Columns, int Rows)> Wanted(RowVariant variant, int? classes) => classes is { } columns
         ? columns == 10 ? [(10, 0), (10, 1), (10, 16), (10, 33)] : [(columns, 2), (columns, 17)]
         : variant.IsDefault ? AllShapes : [(2, 17), (7, 33), (17, 3), (129, 2)];
 

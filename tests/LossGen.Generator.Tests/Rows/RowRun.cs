@@ -20,7 +20,7 @@ internal sealed class RowRun
     {
         _inputs = inputs;
         _text = form.Text(Variant, inputs.Dtype, isConstant ? inputs.Columns : null);
-        _arguments["classes"] = inputs.Columns;
+        _arguments["classes"] = inputs.Columns + Variant.Kind.FewerColumns;
         foreach ((LossInput input, double[] values) in Variant.Kind.Inputs.Zip(inputs.Values))
         {
             _arguments[input.Name] = input.IsInteger ? Integers.Box(RowForm.IndexType(inputs.Dtype), values) : inputs.Dtype.Box(values, offset);

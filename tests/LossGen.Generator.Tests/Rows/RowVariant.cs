@@ -19,8 +19,10 @@ internal sealed record RowVariant(LossKind Kind, IReadOnlyList<OptionSpec> Optio
     {
         [LossOptions.Activation] = [2, 1],
         [LossOptions.Alpha] = [0.25],
+        [LossOptions.Angular] = [0],
         [LossOptions.Beta] = [0.75],
         [LossOptions.Blank] = [2],
+        [LossOptions.Distance] = [1, 2],
         [LossOptions.Epsilon] = [0.0625],
         [LossOptions.Gamma] = [1.5, 0, 1],
         [LossOptions.IgnoreIndex] = [-100, 1],
@@ -30,13 +32,19 @@ internal sealed record RowVariant(LossKind Kind, IReadOnlyList<OptionSpec> Optio
         [LossOptions.Normalize] = [1, 0],
         [LossOptions.PerClass] = [0],
         [LossOptions.PerSample] = [0],
+        [LossOptions.Poly] = [1.5],
+        [LossOptions.Probabilities] = [1],
+        [LossOptions.Q] = [0.5, 1],
+        [LossOptions.Scale] = [8],
         [LossOptions.Smooth] = [0.5],
         [LossOptions.SmoothDenominator] = [0.25],
         [LossOptions.SquaredPredictions] = [1],
         [LossOptions.Swap] = [1],
         [LossOptions.Symmetric] = [1],
         [LossOptions.Temperature] = [0.2],
+        [LossOptions.Variant] = [0, 2, 3],
         [LossOptions.ZeroInfinity] = [1],
+        [LossOptions.ZeroOneLabels] = [1],
         [LossOptions.ZLoss] = [0.01],
     };
 
@@ -52,6 +60,9 @@ internal sealed record RowVariant(LossKind Kind, IReadOnlyList<OptionSpec> Optio
 
     /// <summary>The class whose rows are ignored, or null.</summary>
     public int? Ignored => Options.FirstOrDefault(o => o.Name == LossOptions.IgnoreIndex.Name) is { } ignored ? (int)ignored.Value : null;
+
+    /// <summary>Whether a flag is given and set.</summary>
+    public bool Has(Option option) => Options.Any(o => o.Name == option.Name && o.Value != 0);
 
     public IEnumerable<OptionSpec> RunTime => Options.Where(o => o.Parameter is not null);
 
@@ -71,7 +82,7 @@ internal sealed record RowVariant(LossKind Kind, IReadOnlyList<OptionSpec> Optio
         false,
         HasClassWeights,
         Ignored is not null,
-        Columns: columns);
+        Columns: Kind.FixedColumns ?? columns);
 
     /// <summary>ℓ, neither rewritten nor scheduled.</summary>
     public LossFormula Formula(Graph graph) => LossFormula.Build(Spec(), graph);
@@ -79,15 +90,20 @@ internal sealed record RowVariant(LossKind Kind, IReadOnlyList<OptionSpec> Optio
     public string Attribute(string reduction, int? classes)
     {
         string options = string.Concat(Options.Where(o => o.Parameter is null).Select(o => $", {o.Name} = {Literal(o)}"));
-        return $"[Loss(Kind.{Kind.Name}, Reduction = Reduction.{reduction}{(classes is { } c ? ", Classes = " + Invariant.Text(c) : "")}{options})]";
+        return $"[Loss(Kind.{Kind.Name}, Reduction = Reduction.{reduction}{(classes is { } c && Kind.HasColumns ? ", Classes = " + Invariant.Text(c + Kind.FewerColumns) : "")}{options})]";
     }
 
     private string Literal(OptionSpec option) => Kind.Find(option.Name)!.Option.Type switch
     {
         OptionType.Flag => option.Value != 0 ? "true" : "false",
-        OptionType.Activation => $"Activation.{(Activation)(int)option.Value}",
+        OptionType.Member => Member(Kind.Find(option.Name)!.Option, (int)option.Value),
         _ => option.Value.ToString("R", CultureInfo.InvariantCulture),
     };
+
+    private static string Member(Option option, int value) => $"{option.Enumeration}.{option.Members[value]}";
+
+    /// <summary>How many columns a row has where a test wants so many.</summary>
+    public int ColumnsFor(int wanted) => Kind.FixedColumns ?? wanted;
 
     /// <summary>Defaults, each sample of each option by itself, all first samples together, and all numbers at run time; with class weights the first and the third again.</summary>
     private static IEnumerable<RowVariant> Of(LossKind kind)

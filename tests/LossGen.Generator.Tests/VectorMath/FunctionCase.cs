@@ -14,7 +14,7 @@ internal sealed record FunctionCase(Operation Operation, params Interval[] Range
     private static readonly Interval Waves = new(-(1 << 22), 1 << 22);
 
     // What has a bound for some arguments only.
-    private static readonly Operation[] Partial = [Operations.BinaryCrossEntropy, Operations.Surprise, Operations.Share, Operations.Divergence, Operations.Excess, Operations.Sin, Operations.Cos];
+    private static readonly Operation[] Partial = [Operations.BinaryCrossEntropy, Operations.Surprise, Operations.SparseSurprise, Operations.Share, Operations.Divergence, Operations.Excess, Operations.Sin, Operations.Cos];
 
     /// <summary>Every such operation on its whole domain, and on the narrower ones for which it has code of its own.</summary>
     public static IReadOnlyList<FunctionCase> All { get; } =
@@ -55,6 +55,7 @@ internal sealed record FunctionCase(Operation Operation, params Interval[] Range
         new(Operations.BinaryCrossEntropy, Interval.All, Interval.Unit),
         new(Operations.BinaryCrossEntropy, Interval.Unit, Interval.Unit),
         new(Operations.Surprise, Interval.NonNegative, Interval.Unit, NonPositive),
+        new(Operations.SparseSurprise, Interval.NonNegative, Interval.Unit, NonPositive),
         new(Operations.Share, Largest, Largest),
         new(Operations.Divergence, Interval.Unit, Interval.Unit),
         new(Operations.Excess, Interval.Unit, Interval.Unit),

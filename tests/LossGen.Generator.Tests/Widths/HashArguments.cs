@@ -43,7 +43,7 @@ internal sealed class HashArguments(MethodInfo method, LossKind? kind, HashShape
         "samples" => shape.Rows,
         "ignoreIndex" => RunTimeIgnored,
         "blank" => Blank,
-        _ => shape.Columns,
+        _ => shape.Columns + (kind?.FewerColumns ?? 0),
     };
 
     private IEnumerable<double> Whole(string name, LossInput? input) => name switch

@@ -31,8 +31,9 @@ internal sealed record HashShape(int Rows, int Columns = 1, int Depth = 1)
     /// <summary>What to call a method of a kind with; null stands for a loss of elements.</summary>
     public static IReadOnlyList<HashShape> For(LossKind? kind) => kind?.Layout switch
     {
+        LossLayout.Rows when kind.FixedColumns is { } columns => [new(0, columns), new(1, columns), new(16, columns), new(33, columns)],
         LossLayout.Rows or LossLayout.LabelLists => OfRows,
-        LossLayout.Pairs => OfPairs,
+        LossLayout.Pairs or LossLayout.Clusters => OfPairs,
         LossLayout.Groups => OfGroups,
         LossLayout.Layers => OfLayers,
         LossLayout.Sequences => OfSequences,
@@ -42,8 +43,9 @@ internal sealed record HashShape(int Rows, int Columns = 1, int Depth = 1)
     /// <summary>More elements than the calling thread keeps to itself, and no multiple of anything.</summary>
     public static HashShape Large(LossKind? kind) => kind?.Layout switch
     {
+        LossLayout.Rows when kind.FixedColumns is { } columns => new(9001, columns),
         LossLayout.Rows or LossLayout.LabelLists => new(307, 113),
-        LossLayout.Pairs => new(211, 19),
+        LossLayout.Pairs or LossLayout.Clusters => new(211, 19),
         LossLayout.Groups => new(3, 7, 1607),
         LossLayout.Layers => new(2, 33_001),
         LossLayout.Sequences => new(41, 29, 31),
@@ -60,7 +62,7 @@ internal sealed record HashShape(int Rows, int Columns = 1, int Depth = 1)
     {
         LossLayout.Layers => 1,
         LossLayout.Sequences => Depth,
-        LossLayout.Pairs when kind.Name == nameof(Kind.NtXent) => 2 * Rows,
+        LossLayout.Pairs when kind.Id == nameof(Kind.NtXent) => 2 * Rows,
         _ => Rows,
     };
 }

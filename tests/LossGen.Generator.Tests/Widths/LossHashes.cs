@@ -36,12 +36,15 @@ internal static class LossHashes
         {
             LossCall call = adapters.GetMethod(method.Name)!.CreateDelegate<LossCall>();
             LossAttribute loss = method.GetCustomAttribute<LossAttribute>()!;
-            bool hasIndices = method.GetParameters().Any(p => p.Name == "targets" && HashArguments.IsIndex(p.ParameterType.GetGenericArguments()[0]));
-            LossKind? kind = loss.Formula is null ? Catalogue.Find((int)loss.Kind, hasIndices) : hasIndices ? Catalogue.Get("CrossEntropyOfIndices") : null;
-            IEnumerable<HashShape> shapes = loss.Parallel ? [HashShape.Large(kind)] : HashShape.For(kind).Where(s => loss.Classes == 0 || s.Columns == loss.Classes);
+            bool hasIndices = method.GetParameters().Any(p => p.Name is "targets" or "labels" && HashArguments.IsIndex(p.ParameterType.GetGenericArguments()[0]));
+            LossKind? kind = loss.Formula is null ? FormOf(method, loss.Kind, hasIndices) : hasIndices ? Catalogue.Get("CrossEntropyOfIndices") : null;
+            IEnumerable<HashShape> shapes = loss.Parallel ? [HashShape.Large(kind)] : HashShape.For(kind).Where(s => loss.Classes == 0 || s.Columns + (kind?.FewerColumns ?? 0) == loss.Classes);
             yield return (method.Name, Hash(call, method, kind, shapes));
         }
     }
+
+    private static LossKind FormOf(MethodInfo method, Kind kind, bool hasIndices) =>
+        Catalogue.All.First(k => k.Value == (int)kind && k.HasLabels == hasIndices && k.Inputs.All(i => method.GetParameters().Any(p => p.Name == i.Name)));
 
     private static string Hash(LossCall call, MethodInfo method, LossKind? kind, IEnumerable<HashShape> shapes)
     {

@@ -91,6 +91,10 @@ def share(a, b):
     return mpf("nan") if a + b == 0 else a / (a + b)
 
 
+def sparse(squares, total, own):
+    return (squares + total * total) / 2 + max(-own, mpf(0))
+
+
 def excess(p, q):
     return mpf("nan") if p + q == 0 else log(2 * p / (p + q)) / 2
 
@@ -230,12 +234,18 @@ def points_of_surprise(g):
         yield 1 + g.choice([0.0, 2.0 ** -g.uniform(0, 52), g.uniform(0, 5), 10 ** g.uniform(0, 5)]), float(mp.exp(distance)), distance
 
 
+def points_of_sparse(g):
+    for _ in range(1500):
+        yield g.choice([g.uniform(0, 1), 2.0 ** -g.uniform(0, 80)]), g.choice([g.uniform(0, 1), 2.0 ** -g.uniform(0, 60), 1.0]), -g.choice([0.0, g.uniform(0, 9), 2.0 ** -g.uniform(0, 60)])
+
+
 TWO = {"hypot": (mp.hypot, points_of_pairs), "logratio": (logratio, points_of_pairs), "pow": (lambda x, y: mp.power(x, int(y)) if x < 0 else mp.power(x, y), points_of_pow), "bce": (bce, points_of_bce)}
 SHARES = {
     "share": (share, points_of_shares),
     "excess": (excess, points_of_shares),
     "divergence": (divergence, points_of_shares),
     "surprise": (surprise, points_of_surprise),
+    "sparse": (sparse, points_of_sparse),
 }
 
 

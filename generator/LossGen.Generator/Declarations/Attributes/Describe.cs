@@ -11,7 +11,7 @@ namespace LossGen.Generator.Declarations;
 internal static class Describe
 {
     /// <summary>An input's type as C# writes it.</summary>
-    public static string Span(LossInput input, Dtype dtype) => SpanAccess.Read.SpanOf(input.IsInteger ? "int" : dtype.Keyword());
+    public static string Span(LossInput input, Dtype dtype) => SpanAccess.Read.SpanOf(input.IsFlag ? "bool" : input.IsInteger ? "int" : dtype.Keyword());
 
     public static string Kinds(IReadOnlyList<LossTerm> terms) => string.Join(" + ", terms.Select(t => t.Kind.Name));
 
@@ -47,7 +47,7 @@ internal static class Describe
         List<string> roles =
         [
             .. named.Select(n => $"{Span(n.Input, dtype)} {n.Name}"),
-            .. named.Where(n => !n.Input.IsInteger).Select(n => $"{SpanAccess.Write.SpanOf(t)} {SpanNames.GradientOf(n.Name)}"),
+            .. named.Where(n => n.Input.HasGradient).Select(n => $"{SpanAccess.Write.SpanOf(t)} {SpanNames.GradientOf(n.Name)}"),
             .. ReservedSpan.All.Where(r => r.IsFor(terms.Select(t => t.Kind))).Select(r => $"{r.Describe(dtype)} {r.Name}"),
             $"{(terms[0].Reduction == ReductionKind.None ? SpanAccess.Read.SpanOf(t) : t)} {SpanNames.Upstream}",
             .. kind.HasColumns ? RoleNames.Columns.Select(c => "int " + c) : [],

@@ -42,7 +42,7 @@ internal sealed class FormulaTerms
                 forms = _reader.Forms(method);
                 _methods.Add(attribute, (method, forms));
             }
-            else if (argument is int kind && Catalogue.Find(kind, _hasIndices) is { } known)
+            else if (argument is int kind && Catalogue.Find(kind, _hasIndices, _spans) is { } known)
             {
                 forms = [.. known.Inputs.Select(i => Form(i, known.Layout)).Take(_spans)];
             }
@@ -69,5 +69,6 @@ internal sealed class FormulaTerms
         layout != LossLayout.Rows ? FormulaInputForm.Number
         : input.Shape == InputShape.Elements ? FormulaInputForm.Row
         : input.IsInteger ? FormulaInputForm.Index
+        : input.IsFlag ? FormulaInputForm.Flag
         : FormulaInputForm.Number;
 }

@@ -15,15 +15,16 @@ internal static class LossTerms
     /// <summary>One term for each attribute; null, with a finding, where one makes no sense or does not go with the others.</summary>
     /// <param name="attributes">The attributes.</param>
     /// <param name="hasIndices">Whether the method takes integers: it tells two forms of one kind apart.</param>
+    /// <param name="inputs">How many spans it may read, if that is known: likewise.</param>
     /// <param name="formulas">The attributes that name methods of the user's.</param>
     /// <param name="findings">Receives the mistakes.</param>
-    public static List<LossTerm>? Read(ImmutableArray<AttributeData> attributes, bool hasIndices, FormulaTerms formulas, Findings findings)
+    public static List<LossTerm>? Read(ImmutableArray<AttributeData> attributes, bool hasIndices, int? inputs, FormulaTerms formulas, Findings findings)
     {
         List<LossTerm> terms = [];
         if (!formulas.Find(attributes)) return null;
         foreach (AttributeData attribute in attributes)
         {
-            if (Read(attribute, terms.Count + 1, hasIndices, formulas, findings) is not { } term || !terms.All(t => TermAgreement.Check(t, term, findings))) return null;
+            if (Read(attribute, terms.Count + 1, hasIndices, inputs, formulas, findings) is not { } term || !terms.All(t => TermAgreement.Check(t, term, findings))) return null;
             terms.Add(term);
         }
 
@@ -45,14 +46,14 @@ internal static class LossTerms
     /// <summary>What one attribute says about threads, or null.</summary>
     public static bool? ParallelOf(LossTerm term) => term.Given.TryGetValue(LossAttributeNames.Parallel, out double value) ? value != 0 : null;
 
-    private static LossTerm? Read(AttributeData attribute, int position, bool hasIndices, FormulaTerms formulas, Findings findings)
+    private static LossTerm? Read(AttributeData attribute, int position, bool hasIndices, int? inputs, FormulaTerms formulas, Findings findings)
     {
         FormulaSpec? formula = null;
         LossKind? kind = null;
         switch (attribute.First())
         {
             case int value:
-                kind = Catalogue.Find(value, hasIndices);
+                kind = Catalogue.Find(value, hasIndices, inputs);
                 if (kind is null) findings.Add(Problems.NoSuchKind, Place.KindOf(attribute), value, string.Join(", ", Catalogue.All.Select(k => k.Name).Distinct()));
                 break;
             case string:

@@ -23,7 +23,7 @@ internal static class TermAgreement
             return Differ("losses", Describe.Losses(second.Kind), Describe.Losses(first.Kind), Place.KindOf(second.Attribute));
         }
 
-        if (first.Kind.Layout is LossLayout.Pairs or LossLayout.Sequences)
+        if (first.Kind.Layout is LossLayout.Pairs or LossLayout.Clusters or LossLayout.Sequences)
         {
             findings.Add(Problems.NoTerm, Place.KindOf(second.Attribute), second.Kind.Name);
             return false;
@@ -76,7 +76,7 @@ internal static class TermAgreement
     private static bool HaveSameInputs(LossKind first, LossKind second) =>
         first.Inputs.Count == second.Inputs.Count
         && first.Inputs.Zip(second.Inputs, (a, b) =>
-                a.IsInteger == b.IsInteger && a.Shape == b.Shape && (a.Holds == b.Holds || a.Holds == ValueKind.Values || b.Holds == ValueKind.Values))
+                a.IsInteger == b.IsInteger && a.IsFlag == b.IsFlag && a.Shape == b.Shape && (a.Holds == b.Holds || a.Holds == ValueKind.Values || b.Holds == ValueKind.Values))
             .All(same => same);
 
     /// <summary>The options that concern all losses of a method at once.</summary>

@@ -15,7 +15,7 @@ internal static class FormulaChecks
     {
         foreach (LossTerm term in terms.Where(t => t.Formula is not null))
         {
-            foreach (OptionDefault parameter in term.Kind.Options.Where(o => o.Default is null && !term.AtRunTime.ContainsKey(o.Option.Name)))
+            foreach (OptionDefault parameter in term.Kind.Options.Where(o => o.Default is null && o.Option != LossOptions.IgnoreIndex && !term.AtRunTime.ContainsKey(o.Option.Name)))
             {
                 string name = parameter.Option.Name, remedy = $"{elementType.Keyword()} {name}";
                 findings.AddCurable([remedy], Problems.UnboundParameter, Place.KindOf(term.Attribute), name, term.Kind.Name, remedy);

@@ -8,8 +8,6 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Checks what attributes give against what their kinds have.</summary>
 internal static class OptionChecks
 {
-    private const string AtLeastOne = "a whole number of at least 1";
-
     public static void Check(IReadOnlyList<LossTerm> terms, Dtype elementType, CarrierKind carrier, Findings findings)
     {
         foreach (LossTerm term in terms)
@@ -31,7 +29,7 @@ internal static class OptionChecks
                 break;
             case LossAttributeNames.Classes:
                 if (!term.Kind.HasColumns) findings.Add(Problems.NotApplicable, Place.Argument(term.Attribute, name), name, term.Kind.Name, Describe.Options([term]));
-                else if (value < 1) Refuse(Invariant.Text(value), AtLeastOne);
+                else if (value < term.Kind.LeastClasses) Refuse(Invariant.Text(value), $"a whole number of at least {Invariant.Text(term.Kind.LeastClasses)}");
                 break;
             case LossAttributeNames.Weight:
                 CheckRange(OptionRange.Finite);

@@ -24,7 +24,8 @@ internal static class FormReader
         IMethodSymbol method, ImmutableArray<AttributeData> attributes, Compilation compilation, SignatureForm form, Findings findings, CancellationToken cancellationToken)
     {
         FormulaTerms formulas = new(method, compilation, form.Types, findings, cancellationToken);
-        if (LossTerms.Read(attributes, form.HasIndices, formulas, findings) is not { } terms) return null;
+        int? inputs = form.Carrier == CarrierKind.Torch ? null : method.Parameters.Count(new SpanParameters(form.Types, findings).IsRead);
+        if (LossTerms.Read(attributes, form.HasIndices, inputs, formulas, findings) is not { } terms) return null;
 
         SignatureReader signature = new(method, terms, form.Types, form.Carrier, findings);
         List<ParameterRole> roles = signature.Read();
@@ -68,7 +69,7 @@ internal sealed record FormReading(IReadOnlyList<LossTerm> Terms, IReadOnlyList<
         ElementType,
         returned,
         roles.ToEquatableArray(),
-        LossTerms.Columns(Terms),
+        Kind.FixedColumns ?? LossTerms.Columns(Terms),
         (Terms.Select(t => t.ClassWeights).FirstOrDefault(w => w is not null) ?? []).ToEquatableArray(),
         Terms[0].Settings(),
         LossTerms.AreParallel(Terms),

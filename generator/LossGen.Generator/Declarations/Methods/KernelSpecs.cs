@@ -29,7 +29,7 @@ internal static class KernelSpecs
                 HasClassWeights = hasClassWeights,
                 HasIgnored = terms.Any(t => IsGiven(t, LossOptions.IgnoreIndex)),
                 HasZShare = hasClassWeights && kind.DividesByWeights && terms.Any(IsZLossShared),
-                Columns = LossTerms.Columns(terms),
+                Columns = kind.FixedColumns ?? (LossTerms.Columns(terms) - kind.FewerColumns),
                 IsClassFirst = Has(RoleKind.Positions),
             },
             // Class weights become weights of the groups.

@@ -60,6 +60,11 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
     public bool ExpectSizes(IParameterSymbol parameter) =>
         KeywordOfIndices(parameter, ofTensors: "int") == "int" || Refuse(parameter, Problems.WrongType, SpanAccess.Read.SpanOf("int"));
 
+    /// <summary>Whether the parameter is a read-only span of <see cref="bool"/>; reports it where not.</summary>
+    public bool ExpectFlags(IParameterSymbol parameter) =>
+        (parameter.RefKind == RefKind.None && types.ElementOfReadOnlySpan(parameter.Type)?.SpecialType == SpecialType.System_Boolean)
+        || Refuse(parameter, Problems.WrongType, SpanAccess.Read.SpanOf("bool"));
+
     /// <summary>The integers of which the parameter is a read-only span; null, with a finding, where it is none.</summary>
     public string? ExpectIndices(IParameterSymbol parameter)
     {

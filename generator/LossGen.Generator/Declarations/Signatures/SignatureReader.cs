@@ -75,6 +75,7 @@ internal sealed class SignatureReader
 
     private ParameterRole? Input(IParameterSymbol parameter, int input)
     {
+        if (Kind.Inputs[input].IsFlag) return _spans.ExpectFlags(parameter) ? new ParameterRole(parameter.Name, RoleKind.Input, input, Integer: "bool") : null;
         if (!Kind.Inputs[input].IsInteger)
         {
             return _spans.Expect(parameter, SpanAccess.Read, ElementType) ? new ParameterRole(parameter.Name, RoleKind.Input, input) : null;
@@ -127,7 +128,7 @@ internal sealed class SignatureReader
     {
         if (!_spans.Expect(parameter, SpanAccess.Write, ElementType)) return null;
         int input = GradientName.FindInput(parameter.Name, _inputs);
-        if (input >= 0 && Kind.Inputs[input].IsInteger)
+        if (input >= 0 && !Kind.Inputs[input].HasGradient)
         {
             _findings.Add(Problems.GradientOfIndices, Place.NameOf(parameter), parameter.Name, _inputs[input].Name, Kind.Name);
             return null;
@@ -135,7 +136,7 @@ internal sealed class SignatureReader
 
         if (input >= 0) return new ParameterRole(parameter.Name, RoleKind.Gradient, input);
 
-        string wanted = string.Join(", ", _inputs.Where((_, i) => !Kind.Inputs[i].IsInteger).Select(i => SpanNames.GradientOf(i.Name)));
+        string wanted = string.Join(", ", _inputs.Where((_, i) => Kind.Inputs[i].HasGradient).Select(i => SpanNames.GradientOf(i.Name)));
         _findings.Add(Problems.GradientWithoutInput, Place.NameOf(parameter), parameter.Name, wanted);
         return null;
     }

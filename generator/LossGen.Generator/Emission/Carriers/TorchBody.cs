@@ -162,6 +162,8 @@ internal sealed class TorchBody
     {
         if (TorchCore.Element(parameter, core) is { } element) return $"TorchTensors.Span<{element}>({_spans[parameter.Name]})";
         if (Loss.Parameters.Contains(parameter)) return _names.Code(parameter);
-        return $"{_axes}.{(parameter.Role == RoleKind.Columns ? nameof(RoleKind.Columns) : nameof(RoleKind.Samples))}";
+        if (parameter.Role == RoleKind.Samples) return $"{_axes}.{nameof(RoleKind.Samples)}";
+        int fewer = Loss.Kind.FewerColumns;
+        return $"{_axes}.{nameof(RoleKind.Columns)}" + (fewer == 0 ? "" : " + " + Literal.Of(fewer));
     }
 }

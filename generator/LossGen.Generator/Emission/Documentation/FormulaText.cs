@@ -14,6 +14,7 @@ internal static class FormulaText
     {
         LossLayout.Sequences => $"−log of the probability that frames drawn from softmax({Input(loss, 0)}) read as {Input(loss, 1)}",
         LossLayout.Pairs => Similarities(loss),
+        LossLayout.Clusters => Clusters(loss),
         LossLayout.Layers => "the weighted sum over layers of the mean of " + Formula(loss),
         LossLayout.LabelLists => "the sum over the classes in the row's list of " + Formula(loss),
         _ => Formula(loss),
@@ -25,6 +26,17 @@ internal static class FormulaText
         return loss.Kind.Name == "NtXent"
             ? $"−log softmax(s) of the row's partner, s being the cosines of the row to all others of {first} and {second}, divided by the temperature"
             : $"−log softmax(s) of the row's partner, s being the {Measure(loss)} of the row of {first} to all of {second}, divided by the temperature";
+    }
+
+    private static string Clusters(LossMethod loss)
+    {
+        string similarities = $"{Measure(loss)} of the row of {Input(loss, 0)} to all others, divided by the temperature";
+        return loss.Kind.Name switch
+        {
+            "NtXent" => $"the sum over rows p with the row's label of −log(exp(s_p)/(exp(s_p) + Σ exp(s) over rows with others)), s being the {similarities}",
+            "SupervisedContrastive" => $"the mean over rows p with the row's label of −log softmax(s)_p, s being the {similarities}",
+            _ => $"log(1 + Σ exp(near)·Σ exp(far)) of the cosines of the row of {Input(loss, 0)} to the others of its label and to the rest",
+        };
     }
 
     private static string Measure(LossMethod loss) =>

@@ -19,11 +19,13 @@ internal abstract class LossBody
         [LossLayout.Rows] = p => new RowBody(p),
         [LossLayout.LabelLists] = p => new LabelListBody(p),
         [LossLayout.Pairs] = p => new PairBody(p),
+        [LossLayout.Clusters] = p => new ClusterBody(p),
         [LossLayout.Groups] = p => new GroupBody(p),
         [LossLayout.Layers] = p => new LayerBody(p),
         [LossLayout.Sequences] = p => new SequenceBody(p),
     };
 
+    private readonly Dictionary<string, string> _flags = [];
     private readonly BodyParts _parts;
 
     protected LossBody(BodyParts parts)
@@ -94,6 +96,7 @@ internal abstract class LossBody
     protected string WriteOperands(Func<KernelOperands, IEnumerable<string>>? more = null)
     {
         KernelOperands spans = KernelOperands.Of(Kernel);
+        WriteFlags();
         string operands = Names.Local("operands");
         using (Code.Block($"{Library}Operands<{Element}> {operands} = new()", after: ";"))
         {
@@ -114,12 +117,25 @@ internal abstract class LossBody
         }
     }
 
+    // Kernels take conditions as the numbers 0 and 1.
+    private void WriteFlags()
+    {
+        foreach (ParameterRole flags in Spans(RoleKind.Input).Where(p => p.Integer == "bool"))
+        {
+            string numbers = Names.Local("flags");
+            Code.Line($"using {Library}Scratch<{Element}> {numbers} = new({Names.Code(flags)}.Length);");
+            Code.Line($"{Library}Flags.ToNumbers<{Element}>({Names.Code(flags)}, {numbers}.Span);");
+            _flags.Add(Loss.Kind.Inputs[flags.Index].Name, numbers + ".Span");
+        }
+    }
+
     /// <summary>Whether the method has the span that the kernel knows by this name.</summary>
     protected virtual bool IsOperand(string name) => true;
 
     /// <summary>The span that the kernel knows by this name.</summary>
     protected virtual string SpanOf(string name)
     {
+        if (_flags.TryGetValue(name, out string? numbers)) return numbers;
         IReadOnlyList<LossInput> inputs = Loss.Kind.Inputs;
         for (int i = 0; i < inputs.Count; i++)
         {

@@ -12,7 +12,7 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
     private string _columns = "";
     private string _counted = "";
 
-    private ParameterRole? Labels => Loss.Parameters.FirstOrDefault(p => p.Role == RoleKind.Input && p.Integer is not null);
+    private ParameterRole? Labels => Loss.Parameters.FirstOrDefault(p => p.Role == RoleKind.Input && p.IsOfIntegers);
 
     private ParameterRole? Positions => Names.Find(RoleKind.Positions);
 
@@ -54,7 +54,13 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
         if (Checks.Columns() is { } given)
         {
             _columns = given.Columns;
-            Code.Line($"int {_rows} = {Library}Check.Columns({given.Columns}, {given.Name}, {count}, {BodyNames.Text(first)});");
+            if (Loss.Kind.FewerColumns is var fewer and > 0)
+            {
+                _columns = Names.Local("columns");
+                Code.Line($"int {_columns} = global::System.Math.Max({given.Columns}, {Literal.Of(fewer)}) - {Literal.Of(fewer)};");
+            }
+
+            Code.Line($"int {_rows} = {Library}Check.Columns({_columns}, {given.Name}, {count}, {BodyNames.Text(first)});");
             if (Labels is not null) Code.Line($"{Library}CheckLabels.Length({Checks.Length(Labels)}, {_rows}, {_columns}, {BodyNames.Text(first)});");
         }
         else
@@ -64,6 +70,7 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
             Code.Line($"int {_columns} = {Library}CheckLabels.Classes({count}, {BodyNames.Text(first)}, {_rows}, {BodyNames.Text(perRow!)});");
         }
 
+        WriteLeastColumns(first);
         if (Positions is { } positions)
         {
             string shape = $"{count}, {BodyNames.Text(first)}, {_rows}, {_columns}";
@@ -78,6 +85,16 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
             "row",
             first);
     }
+
+    // Those that a formula names; of no rows nothing is known.
+    private void WriteLeastColumns(ParameterRole first)
+    {
+        int least = Kernel.Terms.Max(t => t.Loss().LeastColumns);
+        if (least <= (Kernel.Columns ?? 1)) return;
+        Code.Line($"{(Checks.Columns() is null ? $"if ({_rows} != 0) " : "")}{Library}Check.LeastColumns({_columns}, {BodyNames.Text(first)}, {Literal.Of(least)});");
+    }
+
+    private string Classes => Loss.Kind.FewerColumns == 0 ? _columns : $"{_columns} + {Literal.Of(Loss.Kind.FewerColumns)}";
 
     private bool IsPerRow(ParameterRole span) => Loss.Kind.Inputs[span.Index].Shape == InputShape.Rows;
 
@@ -99,7 +116,7 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
     private void WriteLabels()
     {
         if (Labels is null) return;
-        string call = $"{Library}CheckLabels.Rows<{Labels.Integer}>({Names.Code(Labels)}, {BodyNames.Text(Labels)}, {_columns}, {Ignored});";
+        string call = $"{Library}CheckLabels.Rows<{Labels.Integer}>({Names.Code(Labels)}, {BodyNames.Text(Labels)}, {Classes}, {Ignored});";
         bool isUsed = DividesByWeights
             && ((Kernel.HasIgnored && Loss.Reduction is ReductionKind.Mean or ReductionKind.WeightedMean) || (Kernel.HasZShare && Loss.Reduction == ReductionKind.Mean));
         if (isUsed) _counted = Names.Local("counted");

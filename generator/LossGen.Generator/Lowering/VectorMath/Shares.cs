@@ -21,6 +21,8 @@ internal static class Shares
         new(Operations.Portion, 0.5, 0.5, (b, a, _) => Portion(b, a[0], a[1])),
         new(Operations.Weighted, 0.5, 0.5, (b, a, _) => Portion(b, a[0], a[1])),
         new(Operations.Divergence, 4, 4, (b, a, _) => Divergence(b, a[0], a[1])),
+        new(Operations.SparseSurprise, 2, 2, (b, a, _) => SparseSurprise(b, a[0], a[1], a[2])),
+        new(Operations.Held, 0, 0, (_, a, _) => a[0]),
         new(Operations.Excess, 4, 4, (b, a, _) => b.Multiply(b.Real(0.5), LogOfRatio(b, a[0], a[1]))),
     ];
 
@@ -29,6 +31,12 @@ internal static class Shares
         // others + expm1(d), with the exponential that the gradient needs as well.
         Value beyond = b.Add(b.Subtract(others, b.Real(1)), share);
         return b.Subtract(Logarithms.Log1p(b, b.Select(b.Equal(distance, b.Real(0)), others, beyond), Interval.NonNegative), distance);
+    }
+
+    private static Value SparseSurprise(MachineBuilder b, Value squares, Value sum, Value own)
+    {
+        Value missing = b.Select(b.LessOrEqual(b.Real(0), own), b.Real(0), b.Negate(own));
+        return b.Fma(b.Fma(sum, sum, squares), b.Real(0.5), missing);
     }
 
     /// <summary>The product, or 0 where the first factor is.</summary>

@@ -59,6 +59,15 @@ public static class Check
         return count / columns;
     }
 
+    /// <summary>Demands that rows have the columns that a formula reads.</summary>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="name">The parameter that has them.</param>
+    /// <param name="least">How many there must be.</param>
+    public static void LeastColumns(int columns, string name, int least)
+    {
+        if (columns < least) CheckFailure.LeastColumns(columns, name, least);
+    }
+
     /// <summary>Demands one value for each row, group or sequence.</summary>
     /// <param name="length">The span's length.</param>
     /// <param name="name">The span's parameter.</param>

@@ -26,6 +26,10 @@ internal static class CheckFailure
             name);
 
     [DoesNotReturn]
+    public static void LeastColumns(int columns, string name, int least) =>
+        throw new ArgumentException($"Rows of {name} have {Number(columns)} columns, but the formula reads column {Number(least - 1)}.", name);
+
+    [DoesNotReturn]
     public static void NoColumns(int columns, string name) =>
         throw new ArgumentOutOfRangeException(name, columns, $"{name} must be at least 1.");
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -38,6 +39,39 @@ public static class RowLanes
     public static T Sum<T>(ref T lanes)
         where T : unmanaged =>
         Sum(Part(ref lanes, 0) + Part(ref lanes, 2) + (Part(ref lanes, 1) + Part(ref lanes, 3)));
+
+    /// <summary>The t at which Σ max(x − max x − t, 0) over a row is 1, by Michelot's algorithm; NaN where the row has no greatest number.</summary>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <param name="row">The row.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <returns>The threshold of the row's sparsemax, less the greatest: from −1 to 0.</returns>
+    public static T Threshold<T>(ref T row, nint columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T greatest = T.NegativeInfinity;
+        for (nint j = 0; j < columns; j++) greatest = T.Max(greatest, Unsafe.Add(ref row, j));
+        double threshold = -1;
+        for (nint round = 0; round <= columns; round++)
+        {
+            // Fewer are above with each round, and those that are left out stay so.
+            double sum = 0;
+            nint above = 0;
+            for (nint j = 0; j < columns; j++)
+            {
+                double distance = double.CreateTruncating(Unsafe.Add(ref row, j) - greatest);
+                if (!(distance > threshold)) continue;
+                sum += distance;
+                above++;
+            }
+
+            if (above == 0) return T.NaN;
+            double next = (sum - 1) / above;
+            if (!(next > threshold)) break;
+            threshold = next;
+        }
+
+        return T.CreateTruncating(threshold);
+    }
 
     /// <summary>The greatest of all lanes; NaN where one is.</summary>
     /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>

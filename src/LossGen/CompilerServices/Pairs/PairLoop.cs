@@ -91,10 +91,55 @@ public static class PairLoop
         return total;
     }
 
+    /// <summary>Every embedding against all others, those of its label being its positives.</summary>
+    /// <typeparam name="TData">The type of the embeddings.</typeparam>
+    /// <typeparam name="T">The type of the computation: <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TIndex">The type of the labels.</typeparam>
+    /// <typeparam name="TKernel">The kernel: its element inputs are similarities and whether they are those of positives.</typeparam>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="operands">What is read and written; there is no second input.</param>
+    /// <param name="labels">The label of each row.</param>
+    /// <returns>The sum of the losses.</returns>
+    public static double Clusters<TData, T, TIndex, TKernel>(TKernel kernel, in PairOperands<TData> operands, ReadOnlySpan<TIndex> labels)
+        where TData : unmanaged, INumberBase<TData>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+        where TKernel : struct, IRowKernel<T> =>
+        Clusters<TData, T, TIndex, TKernel, OneThread>(kernel, in operands, labels);
+
+    internal static double Clusters<TData, T, TIndex, TKernel, TThreads>(TKernel kernel, in PairOperands<TData> operands, ReadOnlySpan<TIndex> labels)
+        where TData : unmanaged, INumberBase<TData>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+        where TKernel : struct, IRowKernel<T>
+        where TThreads : struct, IThreads
+    {
+        if (operands.Rows == 0) return 0;
+        using Scratch<T> memory = new(PairSide<T>.Size(operands.Rows, operands.Dimensions));
+        PairSide<T> all = new(memory.Span, operands.Rows, operands.Dimensions, operands.Normalize);
+        all.Read(0, operands.First);
+        using Scratch<T> perRow = new(checked(3 * operands.Rows));
+        PairLosses<T> losses = PairLosses<T>.Read(in operands, perRow.Span, operands.Rows);
+        double total = Run<TData, T, TIndex, TKernel, TThreads>(kernel, in operands, all, all, losses, 0, hasSelves: true, labels);
+        losses.Write(operands.Losses, 1, add: false);
+        all.Write(0, operands.GradFirst);
+        return total;
+    }
+
     private static double Run<TData, T, TKernel, TThreads>(
         TKernel kernel, in PairOperands<TData> operands, PairSide<T> queries, PairSide<T> keys, PairLosses<T> losses, int toPartner, bool hasSelves)
         where TData : unmanaged, INumberBase<TData>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TKernel : struct, IRowKernel<T>
+        where TThreads : struct, IThreads =>
+        Run<TData, T, int, TKernel, TThreads>(kernel, in operands, queries, keys, losses, toPartner, hasSelves, default);
+
+    // Where rows have clusters, the kernel is told of each column whether it is of the row's.
+    private static double Run<TData, T, TIndex, TKernel, TThreads>(
+        TKernel kernel, in PairOperands<TData> operands, PairSide<T> queries, PairSide<T> keys, PairLosses<T> losses, int toPartner, bool hasSelves, ReadOnlySpan<TIndex> clusters)
+        where TData : unmanaged, INumberBase<TData>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
         where TKernel : struct, IRowKernel<T>
         where TThreads : struct, IThreads
     {
@@ -105,6 +150,7 @@ public static class PairLoop
         using Scratch<T> sharp = new(most * dimensions);
         using Scratch<T> product = new(hasGradients ? Math.Max(most, columns) * dimensions : 0);
         using Scratch<int> labels = new(most);
+        using Scratch<T> positives = new(clusters.IsEmpty ? 0 : checked(most * columns));
         T sharpness = T.CreateTruncating(1 / operands.Temperature);
         double total = 0;
         for (int start = 0; start < queries.Rows; start += most)
@@ -129,10 +175,11 @@ public static class PairLoop
             };
             TThreads.Run(new PairSimilarities<T>(block), PairBlock<T>.Parts(count), products);
             for (int i = 0; i < count; i++) labels.Span[i] = (start + i + toPartner) % columns;
+            for (int i = 0; i < count && !clusters.IsEmpty; i++) CompilerServices.Clusters.Positives(clusters, start + i, positives.Span.Slice(i * columns, columns));
 
             Operands<T> rows = losses.From<TKernel>(start);
             rows.In0 = ref MemoryMarshal.GetReference(block.Similarities);
-            rows.In1 = ref MemoryMarshal.GetReference(block.Similarities);
+            rows.In1 = ref MemoryMarshal.GetReference(clusters.IsEmpty ? block.Similarities : positives.Span);
             if (hasGradients) rows.Out0 = ref MemoryMarshal.GetReference(block.Similarities);
             total += TThreads.Rows(kernel, in rows, labels.Span[..count], columns);
             if (!hasGradients) continue;

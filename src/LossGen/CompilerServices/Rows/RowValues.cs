@@ -41,11 +41,41 @@ internal readonly ref struct RowValues<T>
         _function = f;
     }
 
+    public RowValues(ReadOnlySpan<T> row, Func<T, int, T> f)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        _first = row;
+        _function = f;
+    }
+
+    public RowValues(ReadOnlySpan<T> first, ReadOnlySpan<T> second, Func<T, T, int, T> f)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        Check.Length(second.Length, nameof(second), first.Length, nameof(first));
+        _first = first;
+        _second = second;
+        _function = f;
+    }
+
+    public RowValues(ReadOnlySpan<T> first, ReadOnlySpan<T> second, ReadOnlySpan<T> third, Func<T, T, T, int, T> f)
+    {
+        ArgumentNullException.ThrowIfNull(f);
+        Check.Length(second.Length, nameof(second), first.Length, nameof(first));
+        Check.Length(third.Length, nameof(third), first.Length, nameof(first));
+        _first = first;
+        _second = second;
+        _third = third;
+        _function = f;
+    }
+
     private double this[int column] => double.CreateTruncating(_function switch
     {
         Func<T, T> f => f(_first[column]),
         Func<T, T, T> f => f(_first[column], _second[column]),
         Func<T, T, T, T> f => f(_first[column], _second[column], _third[column]),
+        Func<T, int, T> f => f(_first[column], column),
+        Func<T, T, int, T> f => f(_first[column], _second[column], column),
+        Func<T, T, T, int, T> f => f(_first[column], _second[column], _third[column], column),
         _ => _first[column],
     });
 
@@ -54,6 +84,13 @@ internal readonly ref struct RowValues<T>
     public T Mean() => T.CreateTruncating(Total() / _first.Length);
 
     public T Max() => T.CreateTruncating(Greatest());
+
+    public T Min()
+    {
+        double least = double.PositiveInfinity;
+        for (int j = 0; j < _first.Length; j++) least = Math.Min(least, this[j]);
+        return T.CreateTruncating(least);
+    }
 
     public T LogSumExp()
     {

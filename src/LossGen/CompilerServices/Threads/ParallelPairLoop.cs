@@ -1,3 +1,4 @@
+using System;
 using System.ComponentModel;
 using System.Numerics;
 
@@ -32,4 +33,20 @@ public static class ParallelPairLoop
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TKernel : struct, IRowKernel<T> =>
         PairLoop.NtXent<TData, T, TKernel, ManyThreads>(kernel, in operands);
+
+    /// <summary>Every embedding against all others, those of its label being its positives.</summary>
+    /// <typeparam name="TData">The type of the embeddings.</typeparam>
+    /// <typeparam name="T">The type of the computation: <see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TIndex">The type of the labels.</typeparam>
+    /// <typeparam name="TKernel">The kernel: its element inputs are similarities and whether they are those of positives.</typeparam>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="operands">What is read and written; there is no second input.</param>
+    /// <param name="labels">The label of each row.</param>
+    /// <returns>The sum of the losses.</returns>
+    public static double Clusters<TData, T, TIndex, TKernel>(TKernel kernel, in PairOperands<TData> operands, ReadOnlySpan<TIndex> labels)
+        where TData : unmanaged, INumberBase<TData>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TIndex : unmanaged, IBinaryInteger<TIndex>
+        where TKernel : struct, IRowKernel<T> =>
+        PairLoop.Clusters<TData, T, TIndex, TKernel, ManyThreads>(kernel, in operands, labels);
 }

@@ -81,7 +81,13 @@ internal abstract class RowLoopWriter(CodeWriter code, RowProgram program, Vecto
         string? label = Program.LabelName;
         if (label is not null && IsUsed(label)) Code.Line($"var {label} = {Create("Unsafe.Add(ref scratch.Labels, row - firstRow)")};");
         if (Program.UsesIndex) Code.Line($"nint at = {Real}.ConvertToIntegerNative<nint>(Unsafe.Add(ref scratch.Labels, row - firstRow));");
-        foreach (RowReduction gather in Program.Gathers) Code.Line($"var {gather.Result.Name} = {Create($"at < 0 ? 0 : Unsafe.Add(ref {gather.LoadedFrom}, at)")};");
+        foreach (RowReduction found in Program.Gathers)
+        {
+            string value = found.Kind == Combination.Threshold
+                ? $"RowLanes.Threshold(ref {found.LoadedFrom}, {Columns})"
+                : $"at < 0 ? 0 : Unsafe.Add(ref {found.LoadedFrom}, at)";
+            Code.Line($"var {found.Result.Name} = {Create(value)};");
+        }
     }
 
     private void WritePass(PassProgram pass)
