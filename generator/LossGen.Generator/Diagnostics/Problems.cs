@@ -207,6 +207,11 @@ internal static class Problems
         "each loss of {0} depends on more than its own row, so that '{1}' cannot return them unreduced as part of a graph: return their mean or sum, "
         + "or return 'void' and write 'Tensor losses' and gradients");
 
+    public static readonly DiagnosticDescriptor TooManySpans = Rule(
+        "LOSS040",
+        "A loss has too many spans",
+        "'{0}' is one span too many: a loss reads at most {1} spans of {2}, weights and upstream among them, and writes at most {3}");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [
         NotPartial,
@@ -248,6 +253,7 @@ internal static class Problems
         MixedCarriers,
         TorchTooOld,
         CoupledLosses,
+        TooManySpans,
     ];
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>

@@ -33,7 +33,11 @@ internal static class FormReader
         ReductionChecks.Check(method, terms, signature.ElementType, form.Carrier, findings);
         LayoutChecks.Check(method, terms, signature.ElementType, form.Carrier, findings);
         FormulaChecks.Check(method, terms, roles, signature.ElementType, findings);
-        return findings.Any ? null : new(terms, roles, signature.ElementType, returned);
+        if (findings.Any) return null;
+
+        FormReading reading = new(terms, roles, signature.ElementType, returned);
+        OperandChecks.Check(method, reading.ToMethod().Kernel, roles, signature.ElementType, findings);
+        return findings.Any ? null : reading;
     }
 }
 

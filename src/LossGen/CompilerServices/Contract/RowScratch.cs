@@ -10,13 +10,13 @@ namespace LossGen.CompilerServices;
 public static class RowScratch
 {
     /// <summary>The most rows of one call.</summary>
-    public const int MaxRows = 128;
+    public const int MaxRows = KernelContract.MaxRows;
 
     /// <summary>The most values that are kept of a row.</summary>
-    public const int MaxKept = 16;
+    public const int MaxKept = KernelContract.MaxKept;
 
     /// <summary>The most reductions that all passes of a kernel can have together.</summary>
-    public const int MaxReductions = 16;
+    public const int MaxReductions = KernelContract.MaxReductions;
 }
 
 /// <summary>Memory that a row kernel has for the rows of one call. Made by <see cref="RowLoop"/>.</summary>

@@ -7,9 +7,6 @@ namespace LossGen.CompilerServices;
 /// <summary>Sums a row of shares without one of them.</summary>
 internal static class RowOthers
 {
-    // So many are summed in the row's own type before they join a total in double.
-    private const int Block = 4096;
-
     /// <summary>Sums the shares in the order of the lanes of a row kernel.</summary>
     /// <param name="at">The one that is left out; negative for none.</param>
     /// <param name="row">The shares that fill all lanes.</param>
@@ -22,9 +19,9 @@ internal static class RowOthers
     {
         nuint half = (nuint)Vector256<T>.Count, lanes = 2 * half, own = (nuint)at & ~(lanes - 1);
         double total = 0;
-        for (nuint start = 0; start < full; start += Block)
+        for (nuint start = 0; start < full; start += KernelContract.ColumnsPerBlock)
         {
-            nuint end = nuint.Min(start + Block, full);
+            nuint end = nuint.Min(start + KernelContract.ColumnsPerBlock, full);
             Vector256<T> low = default, high = default;
             for (nuint j = start; j < end; j += lanes)
             {

@@ -9,9 +9,9 @@ internal unsafe struct RowStorage
 {
     private const int RowBytes = RowScratch.MaxRows * sizeof(double);
     private const int KeptBytes = RowScratch.MaxKept * RowBytes;
-    private const int LaneBytes = RowScratch.MaxReductions * RowLoop.LaneBytes;
-    private const int EdgeBytes = (Operands<float>.MaxInputs + Operands<float>.MaxOutputs) * RowLoop.LaneBytes;
-    private const int Bytes = 2 * RowBytes + KeptBytes + LaneBytes + RowLoop.LaneBytes + EdgeBytes;
+    private const int LaneBytes = RowScratch.MaxReductions * KernelContract.RowLaneBytes;
+    private const int EdgeBytes = (Operands<float>.MaxInputs + Operands<float>.MaxOutputs) * KernelContract.RowLaneBytes;
+    private const int Bytes = 2 * RowBytes + KeptBytes + LaneBytes + KernelContract.RowLaneBytes + EdgeBytes;
 
     /// <summary>Valid while the storage, a local, is in scope: the stack does not move.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -26,7 +26,7 @@ internal unsafe struct RowStorage
             Kept = ref *(T*)(start + 2 * RowBytes),
             Lanes = ref *(T*)(start + 2 * RowBytes + KeptBytes),
             ColumnTail = ref *(T*)(start + 2 * RowBytes + KeptBytes + LaneBytes),
-            Edges = ref *(T*)(start + 2 * RowBytes + KeptBytes + LaneBytes + RowLoop.LaneBytes),
+            Edges = ref *(T*)(start + 2 * RowBytes + KeptBytes + LaneBytes + KernelContract.RowLaneBytes),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using LossGen.CompilerServices;
 
 namespace LossGen.Generator;
 
@@ -11,8 +12,10 @@ namespace LossGen.Generator;
 /// <param name="Lanes">The number of logical lanes, the same at every vector width.</param>
 internal sealed record Precision(string Real, string Integer, string IntegerName, string RealName, string ScalarMath, int Lanes)
 {
-    public static readonly Precision Single = new("float", "int", "Int32", "Single", "global::System.MathF", 32);
-    public static readonly Precision Double = new("double", "long", "Int64", "Double", "global::System.Math", 16);
+    public static readonly Precision Single =
+        new("float", "int", "Int32", "Single", "global::System.MathF", KernelContract.ElementLaneBytes / sizeof(float));
+    public static readonly Precision Double =
+        new("double", "long", "Int64", "Double", "global::System.Math", KernelContract.ElementLaneBytes / sizeof(double));
 
     public static Precision Of(bool isSingle) => isSingle ? Single : Double;
 
