@@ -85,7 +85,7 @@ internal sealed class FormulaReader(
     private bool TakesOther(IParameterSymbol parameter, IParameterSymbol span) =>
         _signature.FormOf(parameter) == FormulaInputForm.Index != IsOfIndices(span);
 
-    private bool IsOfIndices(IParameterSymbol span) => types.ElementOfReadOnlySpan(span.Type) is { } element && KnownTypes.IndexKeywordOf(element) is not null;
+    private bool IsOfIndices(IParameterSymbol span) => types.ElementRead(span) is { } element && KnownTypes.IndexKeywordOf(element) is not null;
 
     private bool HasColumns(AttributeData attribute) =>
         loss.Parameters.Any(p => RoleNames.Columns.Contains(p.Name)) || attribute.NamedArguments.Any(a => a.Key == LossAttributeNames.Classes);

@@ -9,6 +9,22 @@ public static class CheckTensor
 {
     private const int MostAxes = 63;
 
+    /// <summary>The shape of a tensor span.</summary>
+    /// <param name="lengths">The lengths of its axes.</param>
+    /// <param name="count">The number of its elements.</param>
+    /// <param name="name">The tensor's parameter.</param>
+    /// <param name="shape">Room for one more than it has axes.</param>
+    /// <returns>The shape.</returns>
+    public static ReadOnlySpan<long> Shape(scoped ReadOnlySpan<nint> lengths, nint count, string name, Span<long> shape)
+    {
+        if (count > int.MaxValue) TensorFailure.Count(count, name);
+
+        // What has neither axes nor elements is an empty line.
+        if (lengths.IsEmpty && count == 0) return shape[..1];
+        for (int i = 0; i < lengths.Length; i++) shape[i] = lengths[i];
+        return shape[..lengths.Length];
+    }
+
     /// <summary>Demands the shape of another tensor: nothing is broadcast.</summary>
     /// <param name="shape">The tensor's shape.</param>
     /// <param name="name">The tensor's parameter.</param>

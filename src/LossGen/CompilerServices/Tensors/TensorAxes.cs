@@ -32,6 +32,9 @@ public readonly ref struct TensorAxes
     /// <summary>The number of samples or sequences.</summary>
     public int Samples { get; internal init; }
 
+    /// <summary>Whether a single loss is a line of one, in libraries whose tensors have at least one axis.</summary>
+    private bool HasNoScalars { get; init; }
+
     /// <summary>Whether axes follow that of the classes.</summary>
     public bool IsMoved { get; internal init; }
 
@@ -54,9 +57,13 @@ public readonly ref struct TensorAxes
         }
     }
 
+    /// <summary>The same axes of a library whose tensors have at least one.</summary>
+    public TensorAxes WithoutScalars() => this with { HasNoScalars = true };
+
     /// <summary>Whether a tensor of this shape has one value for each loss.</summary>
     internal bool HasLosses(ReadOnlySpan<long> shape)
     {
+        if (HasNoScalars && _kept == 0) return shape is [1];
         if (shape.Length != BitOperations.PopCount(_kept)) return false;
         int next = 0;
         for (int i = 0; i < Shape.Length; i++)

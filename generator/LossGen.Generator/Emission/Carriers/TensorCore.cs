@@ -5,7 +5,7 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Emission;
 
 /// <summary>The shape of a method of spans that computes a loss of tensors.</summary>
-internal static class TorchCore
+internal static class TensorCore
 {
     public const string LossSuffix = "Loss", GradientsSuffix = "LossAndGradients";
 
