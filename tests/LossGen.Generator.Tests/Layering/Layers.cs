@@ -46,10 +46,10 @@ internal sealed record Layers(string Project, IReadOnlyList<string> Shared, IRea
             Creations: Microsoft.CodeAnalysis
             Values: Microsoft.CodeAnalysis
             Transfer: Creations, !Flow, Microsoft.CodeAnalysis, !Torch, Values
-            Torch: Creations, Microsoft.CodeAnalysis, Transfer
+            Torch: Creations, Microsoft.CodeAnalysis, Transfer, Values
             Calls: !Flow, Microsoft.CodeAnalysis, Torch, Values
             Flow: Calls, Microsoft.CodeAnalysis, Torch, Transfer, Values
-            Rules: Calls, Flow, Microsoft.CodeAnalysis, Values
+            Rules: Calls, Creations, Flow, Microsoft.CodeAnalysis, Values
             .: Calls, Flow, Microsoft.CodeAnalysis, Rules, Torch, Transfer
             """),
         new("src/LossGen", [], [], """
@@ -71,6 +71,8 @@ internal sealed record Layers(string Project, IReadOnlyList<string> Shared, IRea
             CompilerServices/Threads: CompilerServices/Contract, CompilerServices/Elements, CompilerServices/LabelLists, CompilerServices/Memory
             CompilerServices/Threads: CompilerServices/Pairs, CompilerServices/Regions, CompilerServices/Rows, CompilerServices/Sequences
             CompilerServices/Threads: CompilerServices/Storage
+            CompilerServices/Rows/Positions: CompilerServices/Contract, CompilerServices/Memory, CompilerServices/Rows, CompilerServices/Storage
+            CompilerServices/Rows/Positions: CompilerServices/Threads
             .: CompilerServices/Checks, CompilerServices/Rows
             """),
     ];

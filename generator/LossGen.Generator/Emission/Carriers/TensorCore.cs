@@ -22,7 +22,7 @@ internal static class TensorCore
     /// <summary>What a role is a span of; null where it is a number.</summary>
     public static string? Element(ParameterRole role, LossMethod loss) => role.Role switch
     {
-        RoleKind.UpstreamScalar or RoleKind.Columns or RoleKind.Samples or RoleKind.Option or RoleKind.Weight => null,
+        RoleKind.UpstreamScalar or RoleKind.Normalizer or RoleKind.Columns or RoleKind.Samples or RoleKind.Positions or RoleKind.Option or RoleKind.Weight => null,
         _ => role.Integer ?? loss.ElementType.QualifiedName(),
     };
 
