@@ -1,3 +1,4 @@
+using TorchSharp.Modules;
 using Xunit;
 using static TorchSharp.torch;
 
@@ -10,7 +11,8 @@ public sealed class TrainingTests
     public void Trains()
     {
         random.manual_seed(3);
-        Tensor inputs = randn(64, 4), labels = inputs.narrow(1, 0, 3).argmax(1), ours = randn(3, 4).requires_grad_(), torchs = ours.detach().clone().requires_grad_();
+        Tensor inputs = randn(64, 4), labels = inputs.narrow(1, 0, 3).argmax(1);
+        Parameter ours = new(randn(3, 4)), torchs = new(ours.detach().clone());
         using optim.Optimizer optimizer = optim.Adam([ours, torchs], 0.05);
         float first = 0, last = 0;
         for (int i = 0; i < 100; i++)
