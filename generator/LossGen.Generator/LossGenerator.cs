@@ -52,8 +52,9 @@ public sealed class LossGenerator : IIncrementalGenerator
             static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         context.RegisterSourceOutput(declarations, static (output, declaration) =>
             output.AddSource(MethodEmitter.HintName(declaration.Method), Source(MethodEmitter.Emit(declaration))));
-        context.RegisterSourceOutput(carriers, static (output, _) =>
+        context.RegisterSourceOutput(carriers, static (output, carrier) =>
         {
+            if (carrier != CarrierKind.Torch) return;
             foreach ((string name, string text) in TorchFiles.All) output.AddSource(name, Source(text));
         });
         context.RegisterSourceOutput(kernels, static (output, bucket) =>

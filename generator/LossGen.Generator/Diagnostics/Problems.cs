@@ -194,7 +194,7 @@ internal static class Problems
     public static readonly DiagnosticDescriptor MixedCarriers = Rule(
         "LOSS037",
         "Tensors and spans in one signature",
-        "'{0}' is of type '{1}', but others are tensors: write 'Tensor {0}', or spans throughout");
+        "'{0}' is of type '{1}', but others are tensors: write '{2} {0}', or spans throughout");
 
     public static readonly DiagnosticDescriptor TorchTooOld = Rule(
         "LOSS038",

@@ -27,13 +27,13 @@ internal static class MethodEmitter
         string parameters = string.Join(", ", method.Parameters.Select(p => $"{p.Modifiers}{p.Type} {p.Name}"));
         using (code.Block($"{method.Modifiers} {method.ReturnType} {method.Name}({parameters}) {method.Constraints}".TrimEnd()))
         {
-            if (declaration.Tensors is { } tensors) TorchMethod.WriteCall(code, method, tensors);
+            if (declaration.Tensors is { } tensors) TensorMethod.WriteCall(code, method, tensors);
             else if (declaration.Loss is { } loss) LossBody.Write(code, method, loss);
             else code.Line($"throw new global::System.NotSupportedException({Literal.Of(declaration.Refusal ?? "The declaration of this loss is not complete.")});");
         }
 
         while (open.Count > 0) open.Pop().Dispose();
-        if (declaration.Tensors is { } forms) TorchMethod.WriteForms(code, method, forms);
+        if (declaration.Tensors is { } forms) TensorMethod.WriteForms(code, method, forms);
         return code.ToString();
     }
 

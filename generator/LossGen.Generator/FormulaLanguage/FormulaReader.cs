@@ -97,7 +97,7 @@ internal sealed class FormulaReader(
 
     private bool IsOfFlags(IParameterSymbol span) => types.ElementOfReadOnlySpan(span.Type)?.SpecialType == SpecialType.System_Boolean;
 
-    private bool IsOfIndices(IParameterSymbol span) => types.ElementOfReadOnlySpan(span.Type) is { } element && KnownTypes.IndexKeywordOf(element) is not null;
+    private bool IsOfIndices(IParameterSymbol span) => types.ElementRead(span) is { } element && KnownTypes.IndexKeywordOf(element) is not null;
 
     private bool HasColumns(AttributeData attribute) =>
         loss.Parameters.Any(p => RoleNames.Columns.Contains(p.Name)) || attribute.NamedArguments.Any(a => a.Key == LossAttributeNames.Classes);

@@ -12,6 +12,9 @@ internal enum CarrierKind
 
     /// <summary>TorchSharp's tensors.</summary>
     Torch,
+
+    /// <summary>The framework's tensor spans.</summary>
+    TensorSpan,
 }
 
 /// <summary>A loss of tensors, which methods of spans compute.</summary>

@@ -55,20 +55,26 @@ internal readonly struct KnownTypes
 
     /// <summary>What is written to a parameter: to a span, or to a tensor of such a name; null where it cannot be written.</summary>
     public ITypeSymbol? ElementWritten(IParameterSymbol parameter) =>
-        TensorTypes.IsTensor(parameter.Type) ? (IsWrittenTensor(parameter) ? _tensorElement : null) : ElementOf(parameter.Type, _span);
+        TensorTypes.IsTensor(parameter.Type) ? (IsWrittenTensor(parameter) ? _tensorElement : null)
+        : TensorTypes.ElementWritten(parameter.Type) ?? ElementOf(parameter.Type, _span);
 
     /// <summary>What is read of a parameter that can only be read; null where it is none.</summary>
     public ITypeSymbol? ElementRead(IParameterSymbol parameter) =>
-        TensorTypes.IsTensor(parameter.Type) ? (IsWrittenTensor(parameter) ? null : _tensorElement) : ElementOfReadOnlySpan(parameter.Type);
+        TensorTypes.IsTensor(parameter.Type) ? (IsWrittenTensor(parameter) ? null : _tensorElement)
+        : TensorTypes.ElementRead(parameter.Type) ?? ElementOfReadOnlySpan(parameter.Type);
 
     /// <summary>The keyword of the integers that are read of a parameter; null where it holds none. Of torch's tensors nobody knows before they are passed.</summary>
     public string? IntegersRead(IParameterSymbol parameter, string ofTensors) =>
         TensorTypes.IsTensor(parameter.Type) ? (IsWrittenTensor(parameter) ? null : ofTensors)
-        : ElementOfReadOnlySpan(parameter.Type) is { } element ? IndexKeywordOf(element)
+        : ElementRead(parameter) is { } element ? IndexKeywordOf(element)
         : null;
 
     /// <summary>What a read-only span is a span of; null where it is none.</summary>
     public ITypeSymbol? ElementOfReadOnlySpan(ITypeSymbol type) => ElementOf(type, _readOnlySpan);
+
+    /// <summary>Whether a parameter is passed as its carrier is: tensor spans also by <c>in</c>, since they are large.</summary>
+    public static bool IsByValue(IParameterSymbol parameter) =>
+        parameter.RefKind == RefKind.None || (parameter.RefKind == RefKind.In && TensorTypes.IsTensorSpan(parameter.Type));
 
     private static bool IsWrittenTensor(IParameterSymbol parameter) =>
         parameter.Name.StartsWith(SpanNames.GradientPrefix, StringComparison.Ordinal) || ReservedSpan.Find(parameter.Name) is { Access: SpanAccess.Write };

@@ -7,15 +7,17 @@ namespace Demo
     partial class Losses
     {
         /// <summary>CrossEntropy: loss.</summary>
-        /// <param name="logits">The logits, [rows × classes].</param>
-        /// <param name="targets">The targets, the class index of each row.</param>
+        /// <param name="logits">The logits, [N, C], [N, C, d1, …] or [C].</param>
+        /// <param name="targets">The targets, the class index of each row: [N], [N, d1, …] or one number.</param>
         /// <param name="classWeights">What the losses of each class are multiplied by: one value per class.</param>
         /// <returns>The loss. Reduced by the mean: the sum divided by the class weights of the rows that are not ignored.</returns>
-        /// <exception cref="T:System.ArgumentException">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>
+        /// <exception cref="T:System.ArgumentException">Shapes, types or devices do not agree; the message says which, and what to pass instead.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">A target is no class.</exception>
         /// <remarks>
         /// <para>ℓ = 0.9·classWeights[targets]·log(1 + Σ_(j ≠ targets)(exp(logits − max(logits)))/exp(logits[targets] − max(logits))) + 0.1/C·(Σ(classWeights·−(logits − max(logits))) + Σ(classWeights)·log(Σ_(j ≠ targets)(exp(logits − max(logits))) + exp(logits[targets] − max(logits))))</para>
         /// <para>Reduced by the mean: the sum divided by the class weights of the rows that are not ignored. Computed in float by <c>LossGen.Generated.CrossEntropyOfIndicesSingle_e7c21b4cdb57c2a8</c>.</para>
+        /// <para>A tensor that is part of the graph where an input requires a gradient. The gradients are computed with the loss, and the backward step scales them by what flows in: they have no gradient themselves, first order only.</para>
+        /// <para>Targets of the first input's shape that are not of an integer type are values; all others are class indices, one for each row.</para>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1.0.0")]
         public static partial global::TorchSharp.torch.Tensor CrossEntropy(global::TorchSharp.torch.Tensor logits, global::TorchSharp.torch.Tensor targets, global::TorchSharp.torch.Tensor classWeights)
@@ -54,7 +56,7 @@ namespace LossGen.Generated
             return call.Return(OfIndicesLoss(TorchTensors.Span<float>(logitsValues), TorchTensors.Span<long>(targetsValues), TorchTensors.Span<float>(classWeightsValues), axes.Columns));
         }
 
-        private static double OfIndicesLoss(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<long> targets, global::System.ReadOnlySpan<float> classWeights, int classes)
+        internal static double OfIndicesLoss(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<long> targets, global::System.ReadOnlySpan<float> classWeights, int classes)
         {
             int count = logits.Length;
             int rows = global::LossGen.CompilerServices.Check.Columns(classes, "classes", count, "logits");
@@ -70,7 +72,7 @@ namespace LossGen.Generated
             return global::LossGen.CompilerServices.RowLoop.Run<float, long, global::LossGen.Generated.CrossEntropyOfIndicesSingle_e7c21b4cdb57c2a8>(new global::LossGen.Generated.CrossEntropyOfIndicesSingle_e7c21b4cdb57c2a8(), in operands, targets, null, rows, classes) / totalWeight;
         }
 
-        private static double OfIndicesLossAndGradients(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<long> targets, global::System.ReadOnlySpan<float> classWeights, int classes, global::System.Span<float> gradLogits)
+        internal static double OfIndicesLossAndGradients(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<long> targets, global::System.ReadOnlySpan<float> classWeights, int classes, global::System.Span<float> gradLogits)
         {
             int count = logits.Length;
             int rows = global::LossGen.CompilerServices.Check.Columns(classes, "classes", count, "logits");
@@ -112,7 +114,7 @@ namespace LossGen.Generated
             return call.Return(OfValuesLoss(TorchTensors.Span<float>(logitsValues), TorchTensors.Span<float>(targetsValues), TorchTensors.Span<float>(classWeightsValues), axes.Columns));
         }
 
-        private static double OfValuesLoss(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> classWeights, int classes)
+        internal static double OfValuesLoss(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> classWeights, int classes)
         {
             int count = logits.Length;
             int rows = global::LossGen.CompilerServices.Check.Columns(classes, "classes", count, "logits");
@@ -127,7 +129,7 @@ namespace LossGen.Generated
             return global::LossGen.CompilerServices.RowLoop.Run<float, global::LossGen.Generated.CrossEntropySingle_79a86ba82be2d6b6>(new global::LossGen.Generated.CrossEntropySingle_79a86ba82be2d6b6(), in operands, rows, classes) / rows;
         }
 
-        private static double OfValuesLossAndGradients(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> classWeights, int classes, global::System.Span<float> gradLogits)
+        internal static double OfValuesLossAndGradients(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> targets, global::System.ReadOnlySpan<float> classWeights, int classes, global::System.Span<float> gradLogits)
         {
             int count = logits.Length;
             int rows = global::LossGen.CompilerServices.Check.Columns(classes, "classes", count, "logits");

@@ -7,12 +7,13 @@ namespace Demo
     partial class Losses
     {
         /// <summary>Dice: gradients.</summary>
-        /// <param name="probabilities">The probabilities, [samples × pixels × classes].</param>
-        /// <param name="targets">The targets, [samples × pixels × classes].</param>
-        /// <exception cref="T:System.ArgumentException">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>
+        /// <param name="probabilities">The probabilities, [N, C, d1, …].</param>
+        /// <param name="targets">The targets, [N, C, d1, …].</param>
+        /// <exception cref="T:System.ArgumentException">Shapes, types or devices do not agree; the message says which, and what to pass instead.</exception>
         /// <remarks>
         /// <para>ℓ = 1 − (2·Σ(probabilities·targets) + 1)/(Σ(probabilities) + Σ(targets) + 1)</para>
         /// <para>Not reduced. Computed in float by <c>LossGen.Generated.DiceSingle_69c62329c05f0a9f</c>.</para>
+        /// <para>A tensor that is part of the graph where an input requires a gradient. The gradients are computed with the loss, and the backward step scales them by what flows in: they have no gradient themselves, first order only.</para>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1.0.0")]
         public static partial global::TorchSharp.torch.Tensor Dice(global::TorchSharp.torch.Tensor probabilities, global::TorchSharp.torch.Tensor targets)
@@ -51,7 +52,7 @@ namespace LossGen.Generated
             return call.Return();
         }
 
-        private static void OfValuesLoss(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int classes, int samples)
+        internal static void OfValuesLoss(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int classes, int samples)
         {
             int count = probabilities.Length;
             global::LossGen.CompilerServices.Check.Length(targets.Length, "targets", count, "probabilities");
@@ -68,7 +69,7 @@ namespace LossGen.Generated
             global::LossGen.CompilerServices.RegionLoop.Run<float, global::LossGen.Generated.DiceSingle_13538e5efafd2468>(new global::LossGen.Generated.DiceSingle_13538e5efafd2468(), in operands, in shape);
         }
 
-        private static void OfValuesLossAndGradients(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int classes, int samples, global::System.Span<float> gradProbabilities)
+        internal static void OfValuesLossAndGradients(global::System.ReadOnlySpan<float> probabilities, global::System.ReadOnlySpan<float> targets, global::System.Span<float> losses, int classes, int samples, global::System.Span<float> gradProbabilities)
         {
             int count = probabilities.Length;
             global::LossGen.CompilerServices.Check.Length(targets.Length, "targets", count, "probabilities");

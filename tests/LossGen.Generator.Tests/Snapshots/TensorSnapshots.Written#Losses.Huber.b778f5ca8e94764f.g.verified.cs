@@ -7,12 +7,12 @@ namespace Demo
     partial class Losses
     {
         /// <summary>Huber: loss and gradients in one pass.</summary>
-        /// <param name="predictions">The predictions, dense.</param>
-        /// <param name="targets">The targets, dense.</param>
-        /// <param name="gradPredictions">Written with the gradient of the reduced loss with respect to the predictions; may be the very span of these.</param>
+        /// <param name="predictions">The predictions, of any shape, the same for all.</param>
+        /// <param name="targets">The targets, of any shape, the same for all.</param>
+        /// <param name="gradPredictions">Written with the gradient of the reduced loss with respect to the predictions, of their shape and type.</param>
         /// <param name="delta">The option Delta: a finite number above 0.</param>
         /// <returns>The loss. Reduced by the mean.</returns>
-        /// <exception cref="T:System.ArgumentException">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>
+        /// <exception cref="T:System.ArgumentException">Shapes, types or devices do not agree; the message says which, and what to pass instead.</exception>
         /// <remarks>
         /// <para>ℓ = delta &lt; |predictions − targets| ? delta·(|predictions − targets| − 0.5·delta) : 0.5·(predictions − targets)²</para>
         /// <para>Reduced by the mean. Computed in float by <c>LossGen.Generated.HuberSingle_41230bb055b59c55</c>.</para>
@@ -49,7 +49,7 @@ namespace LossGen.Generated
             return (float)loss;
         }
 
-        private static double OfValuesLoss(global::System.ReadOnlySpan<float> predictions, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradPredictions, float delta)
+        internal static double OfValuesLoss(global::System.ReadOnlySpan<float> predictions, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradPredictions, float delta)
         {
             int count = predictions.Length;
             global::LossGen.CompilerServices.Check.Length(targets.Length, "targets", count, "predictions");

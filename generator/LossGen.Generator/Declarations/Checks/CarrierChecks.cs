@@ -18,18 +18,23 @@ internal static class CarrierChecks
 
     /// <summary>What the parameters of a method are made of.</summary>
     public static CarrierKind CarrierOf(IMethodSymbol method) =>
-        TensorTypes.IsTensor(method.ReturnType) || method.Parameters.Any(p => TensorTypes.IsTensor(p.Type)) ? CarrierKind.Torch : CarrierKind.Span;
+        TensorTypes.IsTensor(method.ReturnType) || method.Parameters.Any(p => TensorTypes.IsTensor(p.Type)) ? CarrierKind.Torch
+        : method.Parameters.Any(p => TensorTypes.IsTensorSpan(p.Type)) ? CarrierKind.TensorSpan
+        : CarrierKind.Span;
 
     /// <summary>Whether a method of tensors can be implemented; findings where not.</summary>
-    public static bool Check(IMethodSymbol method, KnownTypes types, Findings findings)
+    public static bool Check(IMethodSymbol method, CarrierKind carrier, KnownTypes types, Findings findings)
     {
-        foreach (IParameterSymbol parameter in method.Parameters.Where(p => !TensorTypes.IsTensor(p.Type)))
+        foreach (IParameterSymbol parameter in method.Parameters.Where(p => carrier == CarrierKind.Torch ? !TensorTypes.IsTensor(p.Type) : !TensorTypes.IsTensorSpan(p.Type)))
         {
-            if (types.ElementRead(parameter) is null && types.ElementWritten(parameter) is null) continue;
-            findings.AddCurable(["Tensor"], Problems.MixedCarriers, Place.TypeOf(parameter), parameter.Name, WrittenTypes.Of(parameter));
+            if ((types.ElementRead(parameter) ?? types.ElementWritten(parameter)) is not { } element) continue;
+            string access = types.ElementRead(parameter) is null ? "" : "ReadOnly";
+            string wanted = carrier == CarrierKind.Torch ? "Tensor" : $"{access}TensorSpan<{element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}>";
+            findings.AddCurable([wanted], Problems.MixedCarriers, Place.TypeOf(parameter), parameter.Name, WrittenTypes.Of(parameter), wanted);
             return false;
         }
 
+        if (carrier != CarrierKind.Torch) return true;
         ITypeSymbol tensor = method.Parameters.Select(p => p.Type).Append(method.ReturnType).First(TensorTypes.IsTensor);
         if (Members.FirstOrDefault(m => tensor.GetMembers(m).IsEmpty) is not { } missing) return true;
         findings.Add(Problems.TorchTooOld, Place.NameOf(method), tensor.ContainingAssembly.Identity.Version.ToString(3), missing, FirstVersion);

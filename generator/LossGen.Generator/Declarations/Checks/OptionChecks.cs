@@ -42,7 +42,7 @@ internal static class OptionChecks
 
         void CheckTensorOption(int last)
         {
-            if (carrier == CarrierKind.Span) findings.Add(Problems.NotApplicable, Place.Argument(term.Attribute, name), name, "a loss of spans", "their types say it");
+            if (carrier != CarrierKind.Torch) findings.Add(Problems.NotApplicable, Place.Argument(term.Attribute, name), name, "this loss", "the types of its parameters say it");
             else if (value < 0 || value > last) Refuse(Invariant.Text(value), "a member of " + name);
         }
 

@@ -51,9 +51,12 @@ internal static class DeclarationReader
             return default;
         }
 
-        if (CarrierChecks.CarrierOf(method) == CarrierKind.Torch)
+        CarrierKind carrier = CarrierChecks.CarrierOf(method);
+        if (carrier != CarrierKind.Span)
         {
-            TensorLoss? tensors = TensorReader.Read(method, attributes, compilation, findings, cancellationToken);
+            TensorLoss? tensors = carrier == CarrierKind.Torch
+                ? TensorReader.Read(method, attributes, compilation, findings, cancellationToken)
+                : TensorReader.ReadSpans(method, attributes, compilation, findings, cancellationToken);
             return (tensors?.Forms[0].Method, tensors);
         }
 

@@ -15,7 +15,7 @@ namespace LossGen.Generator.Declarations;
 internal static class TensorReader
 {
     // A message about a signature of tensors names the type that a user of tensors writes.
-    private static readonly Regex SpanType = new(@"(ReadOnly)?Span<\w+>", RegexOptions.CultureInvariant);
+    private static readonly Regex SpanType = new(@"\b(ReadOnly)?Span<\w+>", RegexOptions.CultureInvariant);
 
     /// <summary>How the loss is computed; null, with findings, where something is wrong.</summary>
     /// <param name="method">The method.</param>
@@ -28,7 +28,7 @@ internal static class TensorReader
     {
         Dtype precision = Number(attributes, LossAttributeNames.Precision) == 1 ? Dtype.Double : Dtype.Single;
         KnownTypes types = new(compilation, precision);
-        if (!CarrierChecks.Check(method, types, findings)) return null;
+        if (!CarrierChecks.Check(method, CarrierKind.Torch, types, findings)) return null;
         findings.Wording = static text => SpanType.Replace(text, "Tensor");
 
         bool returnsTensor = TensorTypes.IsTensor(method.ReturnType);
@@ -47,6 +47,19 @@ internal static class TensorReader
         }
 
         return GraphChecks.Check(method, forms, returnsTensor, findings) ? new(CarrierKind.Torch, returnsTensor, forms.ToEquatableArray()) : null;
+    }
+
+    /// <summary>Likewise of tensor spans, whose types tell all that those of spans do.</summary>
+    public static TensorLoss? ReadSpans(
+        IMethodSymbol method, ImmutableArray<AttributeData> attributes, Compilation compilation, Findings findings, CancellationToken cancellationToken)
+    {
+        KnownTypes types = new(compilation);
+        if (!CarrierChecks.Check(method, CarrierKind.TensorSpan, types, findings)) return null;
+        findings.Wording = static text => SpanType.Replace(text, span => span.Value.Replace("Span<", "TensorSpan<"));
+        SignatureForm form = new(types, CarrierKind.TensorSpan, new SpanParameters(types, findings).HasIndices(method.Parameters));
+        if (FormReader.Read(method, attributes, compilation, form, findings, cancellationToken) is not { } reading) return null;
+        LossMethod loss = reading.ToMethod([.. reading.Roles, .. Added(reading, writesLosses: false)], reading.Returned);
+        return new(CarrierKind.TensorSpan, ReturnsTensor: false, [new TensorForm(reading.ToMethod(), loss, null)]);
     }
 
     // Indices first: those are what targets mostly are.

@@ -50,9 +50,9 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
     {
         ITypeSymbol? element = access == SpanAccess.Write ? types.ElementWritten(parameter) : types.ElementRead(parameter);
         Dtype? found = element is null ? null : types.DtypeOf(element);
-        if (found == dtype && parameter.RefKind == RefKind.None) return true;
+        if (found == dtype && KnownTypes.IsByValue(parameter)) return true;
 
-        bool isMixed = found is not null && parameter.RefKind == RefKind.None;
+        bool isMixed = found is not null && KnownTypes.IsByValue(parameter);
         return Refuse(parameter, isMixed ? Problems.MixedTypes : Problems.WrongType, access.SpanOf(dtype.Keyword()));
     }
 
@@ -74,7 +74,7 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
     }
 
     private string? KeywordOfIndices(IParameterSymbol parameter, string ofTensors) =>
-        parameter.RefKind == RefKind.None ? types.IntegersRead(parameter, ofTensors) : null;
+        KnownTypes.IsByValue(parameter) ? types.IntegersRead(parameter, ofTensors) : null;
 
     private bool Refuse(IParameterSymbol parameter, DiagnosticDescriptor rule, string wanted)
     {

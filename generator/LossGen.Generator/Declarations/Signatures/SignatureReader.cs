@@ -86,7 +86,7 @@ internal sealed class SignatureReader
 
     private ParameterRole? Scalar(IParameterSymbol parameter)
     {
-        if (_carrier != CarrierKind.Span && (RoleNames.Columns.Contains(parameter.Name) || parameter.Name == RoleNames.Samples))
+        if (_carrier != CarrierKind.Span && (RoleNames.Columns.Contains(parameter.Name) || parameter.Name is RoleNames.Samples or RoleNames.Positions))
         {
             _findings.Add(Problems.NotApplicable, Place.NameOf(parameter), parameter.Name, "a loss of tensors", "their shapes say it");
             return null;

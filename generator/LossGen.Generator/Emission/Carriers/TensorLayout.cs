@@ -65,7 +65,7 @@ internal sealed record TensorLayout(int Owner, string Reader, string More, bool 
             case RoleKind.ClassWeights:
                 return $"PerClass({{0}}, {axes})";
             case RoleKind.SampleWeights or RoleKind.Losses or RoleKind.UpstreamSpan:
-                return $"PerLoss({{0}}, {ShapeOf(axes)})";
+                return $"PerLoss({{0}}, {(LossShape is null ? axes : ShapeOf(axes))})";
             case RoleKind.LayerSizes:
                 return "Line({0}, -1, \"layer\")";
             case RoleKind.LayerWeights:

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Lowering;
@@ -12,8 +13,8 @@ internal static class MethodComment
     public static IEnumerable<string> Of(LossDeclaration declaration)
     {
         if (declaration.Loss is not { } loss) return declaration.Method.Comment;
-        string[] remarks = ["<remarks>", .. Explain(loss), "</remarks>"];
-        return declaration.Method.Comment.Count > 0 ? [.. declaration.Method.Comment, .. remarks] : [.. Whole(loss), .. remarks];
+        string[] remarks = ["<remarks>", .. Explain(loss), .. declaration.Tensors is { } tensors ? TensorText.Remarks(tensors) : [], "</remarks>"];
+        return declaration.Method.Comment.Count > 0 ? [.. declaration.Method.Comment, .. remarks] : [.. Whole(loss, declaration.Tensors is not null), .. remarks];
     }
 
     private static IEnumerable<string> Explain(LossMethod loss)
@@ -45,13 +46,15 @@ internal static class MethodComment
         _ => "Reduced by the mean.",
     };
 
-    private static IEnumerable<string> Whole(LossMethod loss)
+    private static IEnumerable<string> Whole(LossMethod loss, bool isOfTensors)
     {
+        Func<LossMethod, ParameterRole, string> meaning = isOfTensors ? TensorText.Meaning : SpanText.Meaning;
+        string failure = isOfTensors ? TensorText.Failure : "Lengths do not agree, or a span that is written overlaps another other than exactly in place.";
         yield return $"<summary>{string.Join(" + ", loss.Kernel.Terms.Select(Term))}: {Purpose(loss)}.</summary>";
-        foreach (ParameterRole parameter in loss.Parameters) yield return $"<param name=\"{parameter.Name}\">{SourceFile.Xml(SpanText.Meaning(loss, parameter))}</param>";
+        foreach (ParameterRole parameter in loss.Parameters) yield return $"<param name=\"{parameter.Name}\">{SourceFile.Xml(meaning(loss, parameter))}</param>";
         if (loss.ReturnsSum) yield return "<returns>The sum of the losses, and what the reduction divides it by.</returns>";
         else if (loss.ReturnType is not null) yield return $"<returns>The loss. {Reduced(loss)}</returns>";
-        yield return "<exception cref=\"T:System.ArgumentException\">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>";
+        yield return $"<exception cref=\"T:System.ArgumentException\">{failure}</exception>";
         if (loss.Kind.HasLabels) yield return "<exception cref=\"T:System.ArgumentOutOfRangeException\">A target is no class.</exception>";
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.ComponentModel;
 
 namespace LossGen.CompilerServices;
@@ -8,6 +7,24 @@ namespace LossGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CheckTensor
 {
+    private const int MostAxes = 63;
+
+    /// <summary>The shape of a tensor span.</summary>
+    /// <param name="lengths">The lengths of its axes.</param>
+    /// <param name="count">The number of its elements.</param>
+    /// <param name="name">The tensor's parameter.</param>
+    /// <param name="shape">Room for one more than it has axes.</param>
+    /// <returns>The shape.</returns>
+    public static ReadOnlySpan<long> Shape(scoped ReadOnlySpan<nint> lengths, nint count, string name, Span<long> shape)
+    {
+        if (count > int.MaxValue) TensorFailure.Count(count, name);
+
+        // What has neither axes nor elements is an empty line.
+        if (lengths.IsEmpty && count == 0) return shape[..1];
+        for (int i = 0; i < lengths.Length; i++) shape[i] = lengths[i];
+        return shape[..lengths.Length];
+    }
+
     /// <summary>Demands the shape of another tensor: nothing is broadcast.</summary>
     /// <param name="shape">The tensor's shape.</param>
     /// <param name="name">The tensor's parameter.</param>
@@ -22,11 +39,12 @@ public static class CheckTensor
     /// <param name="shape">The tensor's shape.</param>
     /// <param name="name">The tensor's parameter.</param>
     /// <returns>The axes; the first is that of samples, all others are columns.</returns>
-    public static TensorAxes Elements(long[] shape, string name)
+    public static TensorAxes Elements(ReadOnlySpan<long> shape, string name)
     {
+        if (shape.Length > MostAxes) TensorFailure.Rank(shape, name, "of at most 63 axes");
         long columns = 1;
         for (int i = 1; i < shape.Length; i++) columns *= shape[i];
-        return new TensorAxes(name, shape) { Columns = (int)long.Max(columns, 1), Samples = shape.Length == 0 ? 1 : (int)shape[0], LossShape = shape };
+        return new TensorAxes(name, shape, (1UL << shape.Length) - 1) { Columns = (int)long.Max(columns, 1), Samples = shape.Length == 0 ? 1 : (int)shape[0] };
     }
 
     /// <summary>Reads [N, C], [N, C, d1, …] or [C].</summary>
@@ -34,7 +52,7 @@ public static class CheckTensor
     /// <param name="name">The tensor's parameter.</param>
     /// <param name="classes">The number of classes that the attribute gives, or 0.</param>
     /// <returns>The axes.</returns>
-    public static TensorAxes Classes(long[] shape, string name, int classes = 0)
+    public static TensorAxes Classes(ReadOnlySpan<long> shape, string name, int classes = 0)
     {
         if (shape.Length == 0) TensorFailure.Rank(shape, name, "[N, C], [N, C, d1, …] or [C], C being the number of classes");
         return Expected(OfRows(name, shape, shape.Length == 1 ? 0 : 1), classes, "classes");
@@ -45,7 +63,7 @@ public static class CheckTensor
     /// <param name="name">The tensor's parameter.</param>
     /// <param name="dimensions">The number of dimensions that the attribute gives, or 0.</param>
     /// <returns>The axes.</returns>
-    public static TensorAxes Embeddings(long[] shape, string name, int dimensions = 0)
+    public static TensorAxes Embeddings(ReadOnlySpan<long> shape, string name, int dimensions = 0)
     {
         if (shape.Length is not (1 or 2)) TensorFailure.Rank(shape, name, "[N, D] or [D], D being the dimensions of an embedding");
         return Expected(OfRows(name, shape, shape.Length - 1), dimensions, "dimensions");
@@ -58,16 +76,13 @@ public static class CheckTensor
     /// <param name="perSample">Whether each sample is a group of its own.</param>
     /// <param name="perClass">Whether each class is a group of its own.</param>
     /// <returns>The axes.</returns>
-    public static TensorAxes Regions(long[] shape, string name, int classes, bool perSample, bool perClass)
+    public static TensorAxes Regions(ReadOnlySpan<long> shape, string name, int classes, bool perSample, bool perClass)
     {
         if (shape.Length < 2) TensorFailure.Rank(shape, name, "[N, C, d1, …], C being the number of classes");
-        List<long> losses = [], summed = [];
-        (perSample ? losses : summed).Add(perSample ? shape[0] : 0);
-        for (int i = 1; i < shape.Length - 1; i++) summed.Add(i);
-        (perClass ? losses : summed).Add(perClass ? shape[1] : shape.Length - 1);
-        TensorAxes axes = new(name, shape)
+        if (shape.Length > MostAxes) TensorFailure.Rank(shape, name, "of at most 63 axes");
+        TensorAxes axes = new(name, shape, (perSample ? 1UL : 0) | (perClass ? 2UL : 0))
         {
-            Columns = (int)shape[1], Samples = (int)shape[0], IsMoved = shape.Length > 2, LossShape = [.. losses], SummedAxes = [.. summed],
+            Columns = (int)shape[1], Samples = (int)shape[0], IsMoved = shape.Length > 2,
         };
         return Expected(axes, classes, "classes");
     }
@@ -77,12 +92,12 @@ public static class CheckTensor
     /// <param name="name">The tensor's parameter.</param>
     /// <param name="classes">The number of classes that the attribute gives, or 0.</param>
     /// <returns>The axes.</returns>
-    public static TensorAxes Frames(long[] shape, string name, int classes = 0)
+    public static TensorAxes Frames(ReadOnlySpan<long> shape, string name, int classes = 0)
     {
         if (shape.Length is not (2 or 3)) TensorFailure.Rank(shape, name, "[T, N, C] or [T, C], T being the number of frames and C that of the classes");
         TensorAxes axes = shape.Length == 2
-            ? new(name, shape) { Columns = (int)shape[1], SummedAxes = [0, 1] }
-            : new(name, shape) { Columns = (int)shape[2], Samples = (int)shape[1], LossShape = [shape[1]], SummedAxes = [0, 2] };
+            ? new(name, shape, 0) { Columns = (int)shape[1], Samples = 1 }
+            : new(name, shape, 2) { Columns = (int)shape[2], Samples = (int)shape[1] };
         return Expected(axes, classes, "classes");
     }
 
@@ -93,7 +108,7 @@ public static class CheckTensor
     /// <param name="isIndex">Whether it holds class indices.</param>
     public static void PerRow(ReadOnlySpan<long> shape, string name, TensorAxes axes, bool isIndex = false)
     {
-        if (!shape.SequenceEqual(axes.LossShape)) TensorFailure.PerRow(shape, name, axes, isIndex);
+        if (!axes.HasLosses(shape)) TensorFailure.PerRow(shape, name, axes, isIndex);
     }
 
     /// <summary>Demands one value for each loss.</summary>
@@ -103,6 +118,15 @@ public static class CheckTensor
     public static void PerLoss(ReadOnlySpan<long> shape, string name, ReadOnlySpan<long> expected)
     {
         if (!shape.SequenceEqual(expected)) TensorFailure.PerLoss(shape, name, expected);
+    }
+
+    /// <summary>Demands one value for each loss.</summary>
+    /// <param name="shape">The tensor's shape.</param>
+    /// <param name="name">The tensor's parameter.</param>
+    /// <param name="axes">What has the losses.</param>
+    public static void PerLoss(ReadOnlySpan<long> shape, string name, TensorAxes axes)
+    {
+        if (!axes.HasLosses(shape)) TensorFailure.PerLoss(shape, name, axes.LossShape);
     }
 
     /// <summary>Demands one value for each class.</summary>
@@ -152,14 +176,16 @@ public static class CheckTensor
         if (shape.Length != (isBatched ? 2 : 1) || (isBatched && shape[0] != axes.Shape[1])) TensorFailure.Sequences(shape, name, axes);
     }
 
-    private static TensorAxes OfRows(string name, long[] shape, int axis) => new(name, shape)
+    private static TensorAxes OfRows(string name, ReadOnlySpan<long> shape, int axis)
     {
-        Columns = (int)shape[axis],
-        Samples = axis == 0 ? 1 : (int)shape[0],
-        IsMoved = axis < shape.Length - 1,
-        LossShape = [.. shape[..axis], .. shape[(axis + 1)..]],
-        SummedAxes = [shape.Length - 1],
-    };
+        if (shape.Length > MostAxes) TensorFailure.Rank(shape, name, "of at most 63 axes");
+        return new TensorAxes(name, shape, ((1UL << shape.Length) - 1) & ~(1UL << axis))
+        {
+            Columns = (int)shape[axis],
+            Samples = axis == 0 ? 1 : (int)shape[0],
+            IsMoved = axis < shape.Length - 1,
+        };
+    }
 
     private static TensorAxes Expected(TensorAxes axes, int columns, string unit)
     {

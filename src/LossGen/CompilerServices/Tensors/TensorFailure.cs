@@ -14,6 +14,10 @@ internal static class TensorFailure
             $"{name} has the shape {Text(shape)} but {expectedName} has {Text(expected)}; they must have equal shapes, nothing is broadcast.", name);
 
     [DoesNotReturn]
+    public static void Count(nint count, string name) =>
+        throw new ArgumentException($"{name} has {Number(count)} elements; a loss takes at most {Number(int.MaxValue)}.", name);
+
+    [DoesNotReturn]
     public static void Rank(ReadOnlySpan<long> shape, string name, string expected) =>
         throw new ArgumentException($"{name} has the shape {Text(shape)}; it must be {expected}.", name);
 

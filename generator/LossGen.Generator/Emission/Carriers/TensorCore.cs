@@ -5,7 +5,7 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Emission;
 
 /// <summary>The shape of a method of spans that computes a loss of tensors.</summary>
-internal static class TorchCore
+internal static class TensorCore
 {
     public const string LossSuffix = "Loss", GradientsSuffix = "LossAndGradients";
 
@@ -22,7 +22,7 @@ internal static class TorchCore
     /// <summary>What a role is a span of; null where it is a number.</summary>
     public static string? Element(ParameterRole role, LossMethod loss) => role.Role switch
     {
-        RoleKind.UpstreamScalar or RoleKind.Columns or RoleKind.Samples or RoleKind.Option or RoleKind.Weight => null,
+        RoleKind.UpstreamScalar or RoleKind.Normalizer or RoleKind.Columns or RoleKind.Samples or RoleKind.Positions or RoleKind.Option or RoleKind.Weight => null,
         _ => role.Integer ?? loss.ElementType.QualifiedName(),
     };
 

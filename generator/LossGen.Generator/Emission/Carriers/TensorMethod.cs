@@ -5,13 +5,20 @@ using LossGen.Generator.Model;
 namespace LossGen.Generator.Emission;
 
 /// <summary>Writes a loss of torch's tensors: the user's method calls the form that fits, which calls a method of spans.</summary>
-internal static class TorchMethod
+internal static class TensorMethod
 {
     private const string Indices = "OfIndices", Values = "OfValues";
 
     /// <summary>Writes the body of the user's method.</summary>
     public static void WriteCall(CodeWriter code, MethodShape method, TensorLoss tensors)
     {
+        if (tensors.Carrier == CarrierKind.TensorSpan)
+        {
+            TensorForm only = tensors.Forms[0];
+            new TensorSpanBody(code, method, only).Write($"global::{KernelNames.Namespace}.{TypeName(method)}.{Name(only)}{TensorCore.LossSuffix}");
+            return;
+        }
+
         string arguments = string.Join(", ", method.Parameters.Select(p => p.Name));
         string type = $"global::{KernelNames.Namespace}.{TypeName(method)}.";
         string result = method.ReturnType == "void" ? "" : "return ";
@@ -36,9 +43,13 @@ internal static class TorchMethod
         code.Line();
         using (code.Block("namespace " + KernelNames.Namespace))
         {
-            code.Line("using Tensor = global::TorchSharp.torch.Tensor;");
-            code.Line("using ScalarType = global::TorchSharp.torch.ScalarType;");
-            code.Line();
+            if (tensors.Carrier == CarrierKind.Torch)
+            {
+                code.Line("using Tensor = global::TorchSharp.torch.Tensor;");
+                code.Line("using ScalarType = global::TorchSharp.torch.ScalarType;");
+                code.Line();
+            }
+
             using (code.Block("file static class " + TypeName(method)))
             {
                 for (int i = 0; i < tensors.Forms.Count; i++)
@@ -52,18 +63,26 @@ internal static class TorchMethod
 
     private static void WriteForm(CodeWriter code, MethodShape method, TensorLoss tensors, TensorForm form)
     {
+        if (tensors.Carrier == CarrierKind.TensorSpan)
+        {
+            WriteCore(code, TensorCore.Of(method, form.Loss, Name(form) + TensorCore.LossSuffix), form.Loss);
+            return;
+        }
+
         MethodShape shape = method with { Name = Name(form) };
         string parameters = string.Join(", ", method.Parameters.Select(p => $"{p.Type} {p.Name}"));
         using (code.Block($"internal static {method.ReturnType} {shape.Name}({parameters})")) new TorchBody(code, shape, tensors, form).Write();
-        WriteCore(code, TorchCore.Of(method, form.Loss, Name(form) + TorchCore.LossSuffix), form.Loss);
-        if (form.Gradients is { } gradients) WriteCore(code, TorchCore.Of(method, gradients, Name(form) + TorchCore.GradientsSuffix), gradients);
+        code.Line();
+        WriteCore(code, TensorCore.Of(method, form.Loss, Name(form) + TensorCore.LossSuffix), form.Loss);
+        if (form.Gradients is not { } gradients) return;
+        code.Line();
+        WriteCore(code, TensorCore.Of(method, gradients, Name(form) + TensorCore.GradientsSuffix), gradients);
     }
 
     private static void WriteCore(CodeWriter code, MethodShape shape, LossMethod loss)
     {
-        code.Line();
         string parameters = string.Join(", ", shape.Parameters.Select(p => $"{p.Type} {p.Name}"));
-        using (code.Block($"private static {shape.ReturnType} {shape.Name}({parameters})")) LossBody.Write(code, shape, loss);
+        using (code.Block($"internal static {shape.ReturnType} {shape.Name}({parameters})")) LossBody.Write(code, shape, loss);
     }
 
     private static string Name(TensorForm form) =>
