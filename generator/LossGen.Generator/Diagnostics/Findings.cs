@@ -30,9 +30,13 @@ internal sealed class Findings(List<Problem>? problems, CancellationToken cancel
     public void AddCurable(EquatableArray<string> remedies, DiagnosticDescriptor rule, Place place, params object[] arguments)
     {
         if (_isCompilerError) return;
-        Refusal ??= rule.Id + ": " + string.Format(CultureInfo.InvariantCulture, rule.MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
+        Refusal ??= Text(rule, arguments);
         problems?.Add(new Problem(rule, place.Find(cancellationToken), arguments, remedies, AreIncurable));
     }
+
+    /// <summary>A mistake in words, id and message.</summary>
+    public static string Text(DiagnosticDescriptor rule, params object[] arguments) =>
+        rule.Id + ": " + string.Format(CultureInfo.InvariantCulture, rule.MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
 
     /// <summary>Refuses what the compiler itself reports: from now on nothing is said on top of it.</summary>
     public void AddCompilerError()

@@ -78,8 +78,29 @@ internal sealed class FormulaReader(
             values.Add(parameter, i < elements.Count ? graph.Input(names[i], isOfRows && forms[i] != FormulaInputForm.Row ? Level.Row : Level.Element) : graph.Parameter(parameter.Name));
         }
 
-        Expression? value = new FormulaCompiler(graph, compilation, _signature.Type, findings, cancellationToken).Compile(method, values);
+        Expression? value = Compile(method, graph, values);
         return value is null ? null : FormulaSpec.Of(value, inputs, method.Parameters.Skip(elements.Count).Select(Parameter).ToEquatableArray());
+    }
+
+    private Expression? Compile(IMethodSymbol method, Graph graph, IReadOnlyDictionary<ISymbol, Expression> values)
+    {
+        Limit exceeded;
+        try
+        {
+            return new FormulaCompiler(graph, compilation, _signature.Type, findings, cancellationToken).Compile(method, values);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // The compiler's own answer to code that is nested without end.
+            exceeded = Limits.Depth;
+        }
+        catch (LimitExceededException exception)
+        {
+            exceeded = exception.Limit;
+        }
+
+        findings.Add(Problems.FormulaTooLarge, Place.NameOf(method), method.Name, exceeded.Message);
+        return null;
     }
 
     private bool TakesOther(IParameterSymbol parameter, IParameterSymbol span) =>

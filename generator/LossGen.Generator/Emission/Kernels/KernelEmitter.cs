@@ -1,4 +1,5 @@
 using LossGen.Generator.Formulas;
+using LossGen.Generator.Ir;
 
 namespace LossGen.Generator.Emission;
 
@@ -8,7 +9,13 @@ internal static class KernelEmitter
     /// <summary>The library's class that runs the kernel.</summary>
     public static string LoopOf(KernelSpec spec) => IsOfElements(spec) ? "ElementLoop" : "RowLoop";
 
-    public static string Emit(KernelSpec spec) => IsOfElements(spec) ? ElementKernelEmitter.Emit(spec) : RowKernelEmitter.Emit(spec);
+    /// <exception cref="LimitExceededException">A user's formula is too large.</exception>
+    public static string Emit(KernelSpec spec)
+    {
+        string text = IsOfElements(spec) ? ElementKernelEmitter.Emit(spec) : RowKernelEmitter.Emit(spec);
+        Limits.Text.Check(text.Length);
+        return text;
+    }
 
     private static bool IsOfElements(KernelSpec spec) => spec.Terms[0].Loss().Layout is LossLayout.Elements or LossLayout.Layers;
 }
