@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Emission;
@@ -32,19 +33,29 @@ public sealed class LossGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Declarations);
 
         IncrementalValuesProvider<EquatableArray<KernelSpec>> kernels = declarations
-            .Where(static declaration => declaration.Loss is not null)
-            .SelectMany(static (declaration, _) => declaration.Loss!.Kernels)
+            .SelectMany(static (declaration, _) => declaration.Kernels)
             .WithTrackingName(TrackingNames.Kernels)
             .Collect()
             .SelectMany(static (all, _) => KernelBuckets.Of(all))
             .Where(static bucket => bucket.Count > 0)
             .WithTrackingName(TrackingNames.DistinctKernels);
 
+        IncrementalValuesProvider<CarrierKind> carriers = declarations
+            .Where(static declaration => declaration.Tensors is not null)
+            .Select(static (declaration, _) => declaration.Tensors!.Carrier)
+            .Collect()
+            .SelectMany(static (all, _) => all.Distinct())
+            .WithTrackingName(TrackingNames.Carriers);
+
         context.RegisterSourceOutput(
             readings.SelectMany(static (reading, _) => reading.Incurable).WithTrackingName(TrackingNames.Problems),
             static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         context.RegisterSourceOutput(declarations, static (output, declaration) =>
             output.AddSource(MethodEmitter.HintName(declaration.Method), Source(MethodEmitter.Emit(declaration))));
+        context.RegisterSourceOutput(carriers, static (output, _) =>
+        {
+            foreach ((string name, string text) in TorchFiles.All) output.AddSource(name, Source(text));
+        });
         context.RegisterSourceOutput(kernels, static (output, bucket) =>
         {
             foreach (KernelSpec kernel in bucket) output.AddSource(KernelNames.Of(kernel) + ".g.cs", Source(KernelEmitter.Emit(kernel)));

@@ -12,4 +12,6 @@ internal static class TrackingNames
     public const string Kernels = nameof(Kernels);
 
     public const string DistinctKernels = nameof(DistinctKernels);
+
+    public const string Carriers = nameof(Carriers);
 }

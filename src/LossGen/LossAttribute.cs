@@ -43,6 +43,12 @@ public sealed class LossAttribute : Attribute
     /// </summary>
     public bool Parallel { get; set; }
 
+    /// <summary>Losses of tensors: the type that is computed in. Default: <see cref="LossGen.Precision.Single"/>.</summary>
+    public Precision Precision { get; set; }
+
+    /// <summary>CrossEntropy and Focal of tensors: which targets are taken. Default: those that are passed, <see cref="LossGen.Targets.Any"/>.</summary>
+    public Targets Targets { get; set; }
+
     /// <summary>
     /// The number of columns of a row, at least 1. Known here it makes the fastest code; a parameter <c>int classes</c> or <c>int dimensions</c> says the same
     /// at run time. Element-wise losses need it only for <see cref="Reduction.BatchMean"/>.

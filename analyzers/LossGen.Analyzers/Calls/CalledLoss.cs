@@ -11,6 +11,7 @@ namespace LossGen.Analyzers.Calls;
 /// <param name="WritesGradient">Whether it writes any gradient.</param>
 /// <param name="HasUpstream">Whether it multiplies gradients by what it is given.</param>
 /// <param name="Classes">The columns of a row, where the attribute gives them.</param>
+/// <param name="Ignored">The index that is left out.</param>
 /// <param name="ClassesParameter">The parameter that gives them, or null.</param>
 internal sealed record CalledLoss(
     IReadOnlyList<ExpectedKind> Kinds,
@@ -19,4 +20,5 @@ internal sealed record CalledLoss(
     bool WritesGradient,
     bool HasUpstream,
     int? Classes,
+    IgnoredIndex Ignored,
     IParameterSymbol? ClassesParameter);

@@ -41,7 +41,7 @@ internal sealed class CalledLossReader
         attribute.First() is int value ? Catalogue.Find(value, hasIndices) : null;
 
     /// <summary>A term that nothing is known of.</summary>
-    private static ExpectedKind Formula { get; } = new("a formula", [], IsSoftmax: false);
+    private static ExpectedKind Formula { get; } = new("a formula", [], LossLayout.Elements, IsSoftmax: false);
 
     private CalledLoss? Read(IMethodSymbol method)
     {
@@ -60,6 +60,7 @@ internal sealed class CalledLossReader
             method.Parameters.Any(_spans.IsGradient),
             method.Parameters.Any(p => p.Name == "upstream"),
             attributes.Select(a => Number(a, LossAttributeNames.Classes)).FirstOrDefault(c => c is not null),
+            attributes.Select(a => Number(a, LossOptions.IgnoreIndex.Name)).FirstOrDefault(i => i is not null) is { } ignored ? new IgnoredIndex(ignored, IsGiven: true) : IgnoredIndex.None,
             method.Parameters.FirstOrDefault(p => RoleNames.Columns.Contains(p.Name)));
     }
 

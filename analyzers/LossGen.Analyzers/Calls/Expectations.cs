@@ -15,7 +15,7 @@ internal static class Expectations
         IReadOnlyList<ExpectedInput> inputs = [.. kind.Inputs.Select((input, i) => new ExpectedInput(input.Name, HoldsOf(input, i, flags)))];
         // A label for each class goes with a sigmoid for each.
         bool isSoftmax = kind.Inputs.All(i => i.Holds != ValueKind.BinaryLabels);
-        return new ExpectedKind(kind.Name, inputs, isSoftmax);
+        return new ExpectedKind(kind.Name, inputs, kind.Layout, isSoftmax);
     }
 
     private static ValueKind HoldsOf(LossInput input, int index, IReadOnlyCollection<string> flags) => input.Holds switch

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using LossGen.Analyzers.Torch;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -15,7 +16,8 @@ namespace LossGen.Analyzers.Calls;
 /// <param name="WritesGradient">Whether it is a training step.</param>
 /// <param name="HasUpstream">Whether the gradient is multiplied by what the caller gives.</param>
 /// <param name="Columns">The columns of a row, where they are known.</param>
-/// <param name="IsTorch">Whether it is TorchSharp's.</param>
+/// <param name="Ignored">The index that is left out; null where that is not known.</param>
+/// <param name="Torch">What is known of a loss of TorchSharp; null where it is LossGen's.</param>
 internal sealed record LossCall(
     IInvocationOperation Operation,
     IMethodSymbol Method,
@@ -25,7 +27,11 @@ internal sealed record LossCall(
     bool WritesGradient,
     bool HasUpstream,
     int? Columns,
-    bool IsTorch);
+    IgnoredIndex? Ignored,
+    TorchCall? Torch)
+{
+    public bool IsTorch => Torch is not null;
+}
 
 /// <summary>An input of a call.</summary>
 /// <param name="Kind">The loss that cares most about it.</param>

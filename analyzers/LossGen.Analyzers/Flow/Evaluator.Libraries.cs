@@ -34,7 +34,9 @@ internal sealed partial class Evaluator
         Origin origin = new(operation.Syntax, Name(operation.TargetMethod));
         Content content = Operators.Apply(row.Operator, [.. inputs.Select(i => OperandOf(i.Operation, i.Value, isPart, state))], origin, operation);
         if (row.Namespace == TorchApis.Namespace) content = Torch(operation, row, content);
+        if (row.Operator == Operator.Round) Threshold(operation, inputs[0].Value, state);
         Note(content, state);
+        if (row is { Operator: Operator.Log, Namespace: TorchApis.Namespace } && content.Origin is { Activation: not null } taken) Record?.Logarithms.Add(taken);
         if (target is null) return Result(operation, operation.TargetMethod.ReturnType, content, state);
 
         bool isInPlace = inputs.Any(i => i.Value.Cells.Intersect(target.Value.Cells).Any());
@@ -42,10 +44,12 @@ internal sealed partial class Evaluator
         return target.Value;
     }
 
-    private Value Compute(IInvocationOperation operation, Operator @operator, CallArgument input, State state)
+    /// <summary>Runs what a module does last.</summary>
+    private Value Compute(IInvocationOperation operation, TorchModule module, CallArgument input, State state)
     {
         Origin origin = new(operation.Syntax, Name(operation.TargetMethod));
-        Content content = Operators.Apply(@operator, [OperandOf(input.Operation, input.Value, isPart: false, state)], origin, operation);
+        Content content = Operators.Apply(module.Operator, [OperandOf(input.Operation, input.Value, isPart: false, state)], origin, operation);
+        if (module.Axis == 0 && content.Holds is ValueKind.Probabilities or ValueKind.LogProbabilities) content = content with { IsAlongFirst = true };
         Note(content, state);
         return Result(operation, operation.TargetMethod.ReturnType, content, state);
     }
@@ -53,8 +57,16 @@ internal sealed partial class Evaluator
     /// <summary>One-hot rows are integers until something makes other numbers of them.</summary>
     private static Content Torch(IInvocationOperation operation, ApiRow row, Content content) => content with
     {
+        IsAlongFirst = content.IsAlongFirst || (row.Operator is Operator.Softmax or Operator.LogSoftmax && TorchApis.AxisOf(operation) == 0),
         IsInteger = row.Operator == Operator.OneHot || (content.IsInteger && !TorchApis.MakesFloats(operation.TargetMethod)),
     };
+
+    /// <summary>Numbers are compared with ½, or rounded: remembered for wherever else they go.</summary>
+    private void Threshold(IOperation operation, Value value, State state)
+    {
+        Content content = Summary(value, state);
+        if (Record is not null && content is { Holds: ValueKind.Values, Stage: Stage.None, Numbers: null, Definition: { } given }) Record.Thresholds.Add((given, operation.Syntax));
+    }
 
     private static bool IsDestination(IMethodSymbol method, IParameterSymbol? parameter) => parameter is not null
         && (Destinations.Contains(parameter.Name) || (parameter.Name == "array" && method.Name == "CopyTo"))

@@ -19,10 +19,10 @@ internal sealed partial class Evaluator
         Value alias = returned.Parameters
             .Select(p => effect.Call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == p)?.Value ?? Value.Unknown)
             .Aggregate((Value?)null, (before, next) => before is null ? next : Value.Join(before, next)) ?? new Value { IsVague = returned.IsVague };
-        if (!returned.HasContent) return alias;
+        if (!returned.HasContent) return alias with { Shape = returned.Shape };
         Content content = Translate(returned.Content, effect, state);
         Value own = Result(effect.Operation, effect.Operation.TargetMethod.ReturnType, content, state);
-        return returned.Parameters.Count == 0 ? own : Value.Join(alias, own);
+        return (returned.Parameters.Count == 0 ? own : Value.Join(alias, own)) with { Shape = returned.Shape };
 
         Value Element(SummarizedValue element, int index)
         {
@@ -31,7 +31,7 @@ internal sealed partial class Evaluator
             // Each part has memory of its own.
             Cell cell = new((effect.Operation, index));
             state.Set(cell, content);
-            return Value.Of(cell);
+            return Value.Of(cell) with { Shape = element.Shape };
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using LossGen.Analyzers.Torch;
 using LossGen.Analyzers.Transfer;
 using LossGen.Analyzers.Values;
 using LossGen.Generator.Formulas;
@@ -19,6 +20,7 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     private readonly Places _places;
     private readonly Changes _changes;
     private readonly Dictionary<IOperation, ApiRow?> _known = [];
+    private readonly Dictionary<IOperation, TorchModule?> _modules = [];
 
     /// <param name="graph">The graph that the operations are of.</param>
     /// <param name="context">What is the same for all methods of a compilation.</param>
@@ -108,6 +110,11 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     public override Value VisitPropertyReference(IPropertyReferenceOperation operation, State state)
     {
         if (operation.Arguments.Length > 0) return ReadElement(operation, operation.Instance, [.. operation.Arguments.Select(a => a.Value)], state);
+        if (operation is { Instance: { } owner, Property: { ContainingType.IsRecord: true, SetMethod: null or { IsInitOnly: true } } property } && PartOfRecord(owner, property, state) is { } part)
+        {
+            return part;
+        }
+
         if (operation.Property.Name is "Span" or "Memory" or "Current" && operation.Instance is not null)
         {
             return Run(operation.Instance, state);
@@ -143,8 +150,16 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     public override Value VisitBinaryOperator(IBinaryOperation operation, State state)
     {
         Value left = Run(operation.LeftOperand, state), right = Run(operation.RightOperand, state);
+        if (operation.OperatorKind is >= BinaryOperatorKind.LessThan and <= BinaryOperatorKind.GreaterThan)
+        {
+            if (IsHalf(right, state)) Threshold(operation, left, state);
+            if (IsHalf(left, state)) Threshold(operation, right, state);
+        }
+
         return Arithmetic(operation, Constants.OperatorOf(operation.OperatorKind), [(operation.LeftOperand, left), (operation.RightOperand, right)], state);
     }
+
+    private static bool IsHalf(Value value, State state) => Summary(value, state).Numbers?.Is(0.5) == true;
 
     public override Value VisitUnaryOperator(IUnaryOperation operation, State state)
     {
@@ -170,16 +185,38 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
 
     public override Value VisitAwait(IAwaitOperation operation, State state)
     {
-        Run(operation.Operation, state);
+        Value value = Run(operation.Operation, state);
         state.ForgetEscaped();
         state.ForgetShared();
-        return Value.Unknown;
+        return value;
+    }
+
+    /// <summary><c>x is { } y</c> gives it another name.</summary>
+    public override Value VisitIsPattern(IIsPatternOperation operation, State state)
+    {
+        Value value = Run(operation.Value, state);
+        ISymbol? named = operation.Pattern switch
+        {
+            IDeclarationPatternOperation { DeclaredSymbol: var symbol } => symbol,
+            IRecursivePatternOperation { DeclaredSymbol: var symbol } => symbol,
+            _ => null,
+        };
+        if (named is { Name.Length: > 0 } && !_unreliable.Contains(named)) state.Set(new Place(named), value);
+        return Value.Of(Content.Of(operation));
     }
 
     /// <summary>Its body is analysed by itself; what it writes is unreliable here.</summary>
     public override Value VisitFlowAnonymousFunction(IFlowAnonymousFunctionOperation operation, State state) => Value.Unknown;
 
     public override Value VisitDelegateCreation(IDelegateCreationOperation operation, State state) => Value.Unknown;
+
+    /// <summary>What a record was made with, where that is in sight.</summary>
+    private Value? PartOfRecord(IOperation owner, IPropertySymbol property, State state)
+    {
+        Value record = Run(owner, state);
+        IMethodSymbol? made = property.ContainingType.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length == record.Elements.Count && c.Parameters.Any(p => p.Name == property.Name));
+        return made is null ? null : record.Elements[made.Parameters.First(p => p.Name == property.Name).Ordinal];
+    }
 
     private Value Read(IOperation operation, State state) =>
         _places.Of(operation) is { } place ? state.Get(place) : Unplaced(operation, state);
@@ -202,13 +239,27 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
         if (@operator == Operator.Unknown || (operation.Type is { } number && IsInteger(number)))
         {
             // Indices and comparisons, which are most of what loops compute.
-            return isMemory ? Value.Of(Fresh(operation, state, Content.Of(operation))) : Value.Of(Content.Of(operation));
+            return isMemory ? Value.Of(Fresh(operation, state, Content.Of(operation))) with { Shape = ShapeOf(operands) } : Value.Of(Content.Of(operation));
         }
 
         Origin origin = new(operation.Syntax, "the code");
         Content content = Operators.Apply(@operator, [.. operands.Select(o => OperandOf(o.Operation, o.Value, isPart: null, state))], origin, operation);
         Note(content, state);
-        return isMemory ? Value.Of(Fresh(operation, state, content)) : Value.Of(content);
+        if (!isMemory) return Value.Of(content);
+        return Value.Of(Fresh(operation, state, content)) with { Shape = ShapeOf(operands) };
+    }
+
+    /// <summary>The shape that comes of tensors element by element, of which numbers have none.</summary>
+    private static TensorShape? ShapeOf(IReadOnlyList<(IOperation Operation, Value Value)> operands)
+    {
+        List<Value> tensors = [.. operands.Where(o => !IsScalar(o.Operation)).Select(o => o.Value)];
+        return tensors.Count == 0 ? null : tensors.Skip(1).Aggregate(tensors[0].Shape, (shape, next) => TensorShape.Broadcast(shape, next.Shape));
+
+        static bool IsScalar(IOperation operation)
+        {
+            while (operation is IConversionOperation { Operand: var operand }) operation = operand;
+            return operation.Type is { } type && (Memory.IsNumber(type) || type.Name == "Scalar");
+        }
     }
 
     /// <summary>A new array: zeros, or what its initialiser holds.</summary>
@@ -253,7 +304,15 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
 
     private static bool IsInteger(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
 
-    private static int TupleIndex(IFieldSymbol field) => field.ContainingType.TupleElements.IndexOf(field) is var index and >= 0
-        ? index
-        : field.ContainingType.TupleElements.IndexOf(field, 0, SymbolEqualityComparer.Default);
+    /// <summary>Named parts stand for numbered ones.</summary>
+    private static int TupleIndex(IFieldSymbol field)
+    {
+        IReadOnlyList<IFieldSymbol> elements = field.ContainingType.TupleElements;
+        for (int i = 0; i < elements.Count; i++)
+        {
+            if (field.Name == "Item" + Generator.Invariant.Text(i + 1) || SymbolEqualityComparer.Default.Equals(elements[i], field)) return i;
+        }
+
+        return -1;
+    }
 }

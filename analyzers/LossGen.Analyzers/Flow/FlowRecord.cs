@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using LossGen.Analyzers.Calls;
 using LossGen.Analyzers.Values;
+using Microsoft.CodeAnalysis;
 
 namespace LossGen.Analyzers.Flow;
 
@@ -16,6 +17,12 @@ internal sealed class FlowRecord
 
     /// <summary>Numbers that are given to softmax or sigmoid in a block.</summary>
     public Dictionary<object, LogitsMark> Logits { get; } = [];
+
+    /// <summary>Numbers that are compared with ½, or rounded, and where.</summary>
+    public List<(object Definition, SyntaxNode Syntax)> Thresholds { get; } = [];
+
+    /// <summary>Logarithms that are taken of tensors' softmax or sigmoid.</summary>
+    public List<Origin> Logarithms { get; } = [];
 
     /// <summary>The memory that is written.</summary>
     public HashSet<Cell> Written { get; } = [];
@@ -40,6 +47,8 @@ internal sealed class FlowRecord
         {
             all.Sites.AddRange(block.Sites);
             all.Returns.AddRange(block.Returns);
+            all.Logarithms.AddRange(block.Logarithms);
+            all.Thresholds.AddRange(block.Thresholds);
             all.Written.UnionWith(block.Written);
             all.WritesShared |= block.WritesShared;
             foreach (KeyValuePair<object, LogitsMark> given in block.Logits)

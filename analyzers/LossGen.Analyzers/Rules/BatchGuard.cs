@@ -22,11 +22,13 @@ internal static class BatchGuard
     private static bool IsSizeOf(IOperation value, ILocalSymbol batch) => value switch
     {
         IConversionOperation conversion => IsSizeOf(conversion.Operand, batch),
-        ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Int32 } => Locals.Is(value, batch),
+        ILocalReferenceOperation { Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } => Locals.Is(value, batch),
         IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } instance } => instance.DescendantsAndSelf().Any(o => Locals.Is(o, batch)),
+        IArrayElementReferenceOperation { ArrayReference: IPropertyReferenceOperation { Property.Name: "shape", Instance: { } tensor } } => tensor.DescendantsAndSelf().Any(o => Locals.Is(o, batch)),
+        IInvocationOperation { TargetMethod.Name: "size", Instance: { } tensor } => tensor.DescendantsAndSelf().Any(o => Locals.Is(o, batch)),
         _ => false,
     };
 
     /// <summary>Whether it tells only empty batches from others.</summary>
-    private static bool IsTrivial(IOperation bound) => bound.ConstantValue.Value is int and <= 1;
+    private static bool IsTrivial(IOperation bound) => bound.ConstantValue.Value is int and <= 1 or long and <= 1;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Analyzers.Calls;
+using LossGen.Analyzers.Creations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -64,7 +65,7 @@ internal sealed class BatchLoop
         while (count is IConversionOperation { Operand: var operand }) count = operand;
         if (count is IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } counted })
         {
-            return _loop is IForEachLoopOperation each && SymbolOf(each.Collection) is { } collection && SymbolEqualityComparer.Default.Equals(collection, SymbolOf(counted));
+            return SymbolEqualityComparer.Default.Equals(Collection, SymbolOf(counted)) && Collection is not null;
         }
 
         if (size == BatchSize.Varying && IsLimit(count)) return true;
@@ -77,12 +78,30 @@ internal sealed class BatchLoop
         });
     }
 
+    /// <summary>What is looped over, one element a round: by <c>foreach</c>, or by an index up to its length.</summary>
+    private ISymbol? Collection => _loop switch
+    {
+        IForEachLoopOperation each => SymbolOf(each.Collection),
+        IForLoopOperation { Condition: IBinaryOperation { RightOperand: IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } counted } } condition } loop
+            when IsCountedBy(loop, condition.LeftOperand) => SymbolOf(counted),
+        _ => null,
+    };
+
+    /// <summary>Whether a number is that of all samples: what each round adds a batch's size to, the length that a loop in larger steps goes through, or what the hits are divided by.</summary>
+    public bool CountsSamples(IOperation count)
+    {
+        while (count is IConversionOperation or IParenthesizedOperation) count = count is IConversionOperation { Operand: var operand } ? operand : ((IParenthesizedOperation)count).Operand;
+        return SampleCount.Is(count, _loop, Method);
+    }
+
     /// <summary>Whether rounds are counted up to that.</summary>
     private bool IsLimit(IOperation count) =>
         _loop is IForLoopOperation { Condition: IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan } condition } loop
         && SymbolOf(count) is { } limit && SymbolEqualityComparer.Default.Equals(limit, SymbolOf(condition.RightOperand)) && !(limit is ILocalSymbol local && IsAssigned(local))
-        && loop.AtLoopBottom.Any(o => o is IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } counter }
-            && Locals.Is(counter.Target, Locals.Of(condition.LeftOperand)));
+        && IsCountedBy(loop, condition.LeftOperand);
+
+    private static bool IsCountedBy(IForLoopOperation loop, IOperation variable) => loop.AtLoopBottom
+        .Any(o => o is IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation { Kind: OperationKind.Increment } counter } && Locals.Is(counter.Target, Locals.Of(variable)));
 
     /// <summary>What is known of the sizes of what the loss is given.</summary>
     public BatchSize SizeOf(LossCall loss)
@@ -90,12 +109,22 @@ internal sealed class BatchLoop
         BatchSize size = BatchSize.Fixed;
         foreach (LossArgument argument in loss.Arguments)
         {
-            IOperation? value = _call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == argument.Parameter.Ordinal)?.Value;
-            BatchSize one = value is null ? BatchSize.Fixed : SizeOf(value, level: 0);
+            BatchSize one = SizeOf(argument);
             if (one > size) size = one;
         }
 
         return size;
+    }
+
+    /// <summary>Whether some sizes are left out, of whatever part of a batch that is asked.</summary>
+    public bool IsGuarded => _call.Arguments.SelectMany(a => a.Value.DescendantsAndSelf()).OfType<ILocalReferenceOperation>()
+        .Any(l => !IsOutside(l.Local) && BatchGuard.IsBefore(_call, l.Local, Body));
+
+    /// <summary>What is known of the sizes of one of them.</summary>
+    public BatchSize SizeOf(LossArgument argument)
+    {
+        IOperation? value = _call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == argument.Parameter.Ordinal)?.Value;
+        return value is null ? BatchSize.Fixed : SizeOf(value, level: 0);
     }
 
     /// <summary>Whether an expression is the size of a batch, and not of every one.</summary>
@@ -121,6 +150,8 @@ internal sealed class BatchLoop
             IArrayElementReferenceOperation { Indices: [IRangeOperation range] } => RangeOf(range, level),
             ILocalReferenceOperation { Local: var local } => SizeOf(local, level),
             IMemberReferenceOperation { Instance: ILocalReferenceOperation { Local: var owner } } => SizeOf(owner, level),
+            IPropertyReferenceOperation { Type.Name: "Tensor", Arguments.Length: > 0, Instance: { Type.Name: "Tensor" } whole } => SizeOf(whole, level),
+            IInvocationOperation { Type.Name: "Tensor", TargetMethod.Name: "select" or "unsqueeze" or "squeeze" or "view" or "to" or "flatten" or "index", Instance: { } whole } => SizeOf(whole, level),
             IParameterReferenceOperation or IMemberReferenceOperation { Instance: null or IInstanceReferenceOperation } => BatchSize.Fixed,
             IArrayCreationOperation { DimensionSizes: [var length] } => LengthOf(length, level),
             _ => Depends(value) ? BatchSize.Unknown : BatchSize.Fixed,
@@ -170,6 +201,7 @@ internal sealed class BatchLoop
         if (BatchGuard.IsBefore(_call, local, Body)) return BatchSize.Fixed;
         if (_loop is IForEachLoopOperation each && each.Locals.Contains(local, SymbolEqualityComparer.Default))
         {
+            if (DropsLast(each.Collection)) return BatchSize.Fixed;
             return each.Collection.DescendantsAndSelf().OfType<IInvocationOperation>().Any(c => Cutting.Contains(c.TargetMethod.Name)) ? BatchSize.Varying : BatchSize.Unknown;
         }
 
@@ -177,8 +209,28 @@ internal sealed class BatchLoop
             .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local))?.GetVariableInitializer()?.Value;
         if (made is null) return BatchSize.Unknown;
         while (made is IConversionOperation { Operand: var operand }) made = operand;
+        if (made.DescendantsAndSelf().Any(IsDrawn)) return BatchSize.Fixed;
         return made.Type is { SpecialType: SpecialType.System_Int32 } ? LengthOrRound(made, level + 1) : MadeOf(made, level + 1);
     }
+
+    /// <summary>Whether a batch is drawn at random, and so of the size that is asked for.</summary>
+    private bool IsDrawn(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod.Name: "randint" or "randperm" or "randn" or "rand" or "multinomial" or "Sample" or "sample" } => true,
+        // Drawn a line above.
+        ILocalReferenceOperation { Local: var local, Type.Name: "Tensor" } when !IsOutside(local) => Body.Descendants().OfType<IVariableDeclaratorOperation>()
+            .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local))?.GetVariableInitializer()?.Value is IInvocationOperation { TargetMethod.Name: "randint" or "randperm" or "multinomial" },
+        _ => false,
+    };
+
+    /// <summary>Whether a loader leaves out the batch that is shorter.</summary>
+    private static bool DropsLast(IOperation collection) => collection.SemanticModel?.Compilation is { } compilation
+        && Creation.Of(collection, compilation)?.Operation switch
+        {
+            IObjectCreationOperation made => made.Arguments,
+            IInvocationOperation made => made.Arguments,
+            _ => Enumerable.Empty<IArgumentOperation>(),
+        } is { } arguments && arguments.Any(a => a.Parameter?.Name is "drop_last" or "dropLast" && a.Value.ConstantValue.Value is true);
 
     /// <summary>A count that is worked out from something else that changes; a running start is a multiple of the round.</summary>
     private BatchSize LengthOrRound(IOperation made, int level)

@@ -21,5 +21,14 @@ internal sealed record Finding(DiagnosticDescriptor Rule, SyntaxNode Syntax, IRe
     /// <summary>What a fix is told.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
-    public Diagnostic ToDiagnostic() => Diagnostic.Create(Rule, Syntax.GetLocation(), Related.Select(r => r.GetLocation()), Properties, [.. Arguments]);
+    /// <summary>Whether there is no doubt, of a rule that is information where there is some: then it is a warning, which builds show.</summary>
+    public bool IsCertain { get; init; }
+
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(
+        Rule,
+        Syntax.GetLocation(),
+        IsCertain && Rule.DefaultSeverity == DiagnosticSeverity.Info ? DiagnosticSeverity.Warning : Rule.DefaultSeverity,
+        Related.Select(r => r.GetLocation()),
+        Properties,
+        [.. Arguments]);
 }

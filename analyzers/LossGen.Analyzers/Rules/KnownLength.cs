@@ -18,6 +18,7 @@ internal static class KnownLength
         return value switch
         {
             IArrayCreationOperation { DimensionSizes: [{ ConstantValue.Value: int length }] } => length,
+            IArrayCreationOperation { DimensionSizes: [_], Initializer: { } initializer } => initializer.ElementValues.Length,
             ICollectionExpressionOperation { Elements: var elements } => elements.Any(e => e is ISpreadOperation) ? null : elements.Length,
             IInvocationOperation { TargetMethod.Name: "AsSpan" or "AsMemory" or "Slice" } view => OfView(view, level),
             ILocalReferenceOperation { Local: var local } => CreationOf(local, value) is { } made ? Of(made, level + 1) : null,

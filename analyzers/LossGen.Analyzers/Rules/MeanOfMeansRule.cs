@@ -7,22 +7,36 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
 
-/// <summary>LOSS111: total += loss; … total / batches, where the last batch is shorter or unknown.</summary>
+/// <summary>LOSS111: total += loss; … total / batches, where the last batch is shorter or unknown, or total / samples.</summary>
 internal sealed class MeanOfMeansRule : SiteRule
 {
+    private const string Uneven = "and the last one may be shorter and counts as much as the others";
+    private const string Samples = "and is divided by the number of samples, which makes it too small by the size of a batch";
+
     public override IEnumerable<Finding> Find(LossSite site, MethodFacts facts)
     {
         if (site.Call.Reduction != ReductionKind.Mean || facts.InCode(site) is not { } call) yield break;
-        if (BatchLoop.Around(call) is not { } loop || loop.SizeOf(site.Call) is var size && size == BatchSize.Fixed) yield break;
-        if (Accumulator(call, loop) is not { } total) yield break;
-        foreach (IOperation operation in loop.Method.Descendants())
+        if (BatchLoop.Around(call) is not { } loop || site.Target is not { } target) yield break;
+        BatchSize size = loop.SizeOf(site.Call);
+        // Many predictions of one target are an ensemble's.
+        bool isCut = !loop.IsGuarded && (size == BatchSize.Varying || (size != BatchSize.Fixed && loop.SizeOf(target.Argument) != BatchSize.Fixed));
+        if (Accumulator(call, loop) is not { } total || IsTrainedOn(total, loop)) yield break;
+        foreach (IOperation operation in loop.Method.Descendants().Where(o => !loop.Contains(o)))
         {
-            if (!loop.Contains(operation) && Division(operation) is var (sum, count) && Locals.Is(sum, total) && loop.CountsRounds(count, size))
+            if (Division(operation) is var (sum, count) && Locals.Is(Readings.Inner(sum), total))
             {
-                yield return new Finding(Misuses.MeanOfMeans, operation.Syntax, [total.Name], [call.Syntax]);
+                if (loop.CountsSamples(count)) yield return At(operation, total, call, Samples, isCertain: true);
+                else if (isCut && loop.CountsRounds(count, size)) yield return At(operation, total, call, Uneven, size == BatchSize.Varying);
+            }
+            else if (isCut && operation is IInvocationOperation { TargetMethod: { Name: "Average", ContainingNamespace.Name: "Linq" }, Arguments: [{ Value: var list }] } && Locals.Is(list, total))
+            {
+                yield return At(operation, total, call, Uneven, size == BatchSize.Varying);
             }
         }
     }
+
+    private static Finding At(IOperation operation, ISymbol total, IOperation call, string what, bool isCertain) =>
+        new(Misuses.MeanOfMeans, operation.Syntax, [total.Name, what], [call.Syntax]) { IsCertain = isCertain };
 
     private static (IOperation Sum, IOperation Count)? Division(IOperation operation) => operation switch
     {
@@ -31,32 +45,20 @@ internal sealed class MeanOfMeansRule : SiteRule
         _ => null,
     };
 
-    /// <summary>The local that the loss is added to as it is, in the loop itself.</summary>
-    private static ISymbol? Accumulator(IInvocationOperation call, BatchLoop loop)
-    {
-        IOperation value = Whole(call);
-        IEnumerable<ISymbol?> totals = value.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var loss } }
-            ? loop.Body.Descendants().Where(o => o is ILocalReferenceOperation && Locals.Is(o, loss)).Select(o => TotalOf(Whole(o)))
-            : [TotalOf(value)];
-        return totals.FirstOrDefault(loop.IsOutside);
-    }
+    /// <summary>Whether the total is a step's own loss, which has levels or parts rather than batches.</summary>
+    public static bool IsTrainedOn(ISymbol total, BatchLoop loop) => loop.Method.Descendants().OfType<IInvocationOperation>()
+        .Any(c => c.TargetMethod.Name == "backward" && (c.Instance ?? c.Arguments.FirstOrDefault()?.Value) is { } trained && trained.DescendantsAndSelf().Any(o => Locals.Is(o, total)));
 
-    /// <summary>What a number is added to: <c>total += loss</c> or <c>total = total + loss</c>.</summary>
-    private static ISymbol? TotalOf(IOperation added)
+    /// <summary>The local that the loss is added to as it is, in the loop itself.</summary>
+    private static ISymbol? Accumulator(IInvocationOperation call, BatchLoop loop) => LossUses.Of(call, loop.Body).Select(u => TotalOf(u.Operation)).FirstOrDefault(loop.IsOutside);
+
+    /// <summary>What a number is added to: <c>total += loss</c>, <c>total = total + loss</c> or <c>losses.Add(loss)</c>.</summary>
+    public static ISymbol? TotalOf(IOperation added)
     {
         if (added.Parent is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } addition && addition.Value == added) return Locals.Of(addition.Target);
-        if (added.Parent is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum || Whole(sum).Parent is not ISimpleAssignmentOperation assignment) return null;
+        if (added.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Add", Arguments.Length: 1, Instance: { } list } }) return Locals.Of(list);
+        if (added.Parent is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum || Readings.Whole(sum).Parent is not ISimpleAssignmentOperation assignment) return null;
         ISymbol? total = Locals.Of(assignment.Target);
         return Locals.Is(sum.LeftOperand == added ? sum.RightOperand : sum.LeftOperand, total) ? total : null;
     }
-
-    /// <summary>A number with what only changes its type around it.</summary>
-    private static IOperation Whole(IOperation value)
-    {
-        while (value.Parent is IConversionOperation or IParenthesizedOperation || IsReading(value.Parent)) value = value.Parent!;
-        return value;
-    }
-
-    /// <summary>TorchSharp's way to get the number out of a tensor.</summary>
-    private static bool IsReading(IOperation? operation) => operation is IInvocationOperation { TargetMethod.Name: "item" or "ToSingle" or "ToDouble" };
 }

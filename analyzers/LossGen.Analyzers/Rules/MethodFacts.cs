@@ -27,6 +27,19 @@ internal sealed class MethodFacts(FlowRecord record, IReadOnlyList<IInvocationOp
         return origin is null ? content : content with { Holds = ValueKind.Logits, Origin = origin };
     }
 
+    /// <summary>Where the same numbers, or a part of them, are compared with ½.</summary>
+    public IEnumerable<SyntaxNode> ThresholdsOf(object definition) =>
+        record.Thresholds.Where(t => IsOf(t.Definition, definition)).Select(t => t.Syntax).Distinct();
+
+    private static bool IsOf(object part, object whole)
+    {
+        for (object at = part; ; at = ((Slice)at).Of)
+        {
+            if (at.Equals(whole)) return true;
+            if (at is not Slice) return false;
+        }
+    }
+
     /// <summary>Whether the same numbers are given to the loss and to what stands elsewhere, rather than to one or the other.</summary>
     private bool IsCertain(SyntaxNode activation, LossSite site)
     {

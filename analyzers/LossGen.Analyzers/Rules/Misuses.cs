@@ -60,17 +60,62 @@ internal static class Misuses
     public static readonly DiagnosticDescriptor MeanOfMeans = Information(
         "LOSS111",
         "Means of batches of different size are averaged",
-        "'{0}' sums the mean losses of batches, and the last one may be shorter and counts as much as the others: add each mean times its batch's size, and divide by the number of samples");
+        "'{0}' sums the mean losses of batches, {1}: add each mean times its batch's size, and divide by the number of samples");
 
     public static readonly DiagnosticDescriptor LogOfLogits = Information(
         "LOSS112",
         "Log-probabilities are given where logits are expected",
         "{0} {1}, and {2} takes the log-softmax itself, so that it is done twice: {3}");
 
-    public static readonly DiagnosticDescriptor SummedSteps = Information(
+    public static readonly DiagnosticDescriptor SummedSteps = Warning(
         "LOSS113",
         "A summed loss trains on batches of different size",
         "'{0}' sums the losses of each batch, so that the step grows with the batch, and the batches differ in size: use Reduction.Mean, or divide the gradient by the batch's size");
+
+    public static readonly DiagnosticDescriptor Broadcast = Warning(
+        "LOSS114",
+        "Predictions and targets of different shapes are compared",
+        "{0} and {1} {2}: {3}");
+
+    public static readonly DiagnosticDescriptor RawLayer = Warning(
+        "LOSS115",
+        "The output of a layer is given where probabilities are expected",
+        "{0} is any numbers{1}, and {2} expects {3}: {4}");
+
+    public static readonly DiagnosticDescriptor BatchAxis = Warning(
+        "LOSS116",
+        "Softmax is taken over the batch",
+        "{0} {1}, over the samples of the batch rather than the classes of each sample, and is given to {2}: take it along the classes' axis");
+
+    public static readonly DiagnosticDescriptor Threshold = Warning(
+        "LOSS117",
+        "Logits are compared with 0.5",
+        "{0} holds logits, as it is given to {1}, and is compared with 0.5 or rounded, which is meant for probabilities: {2}");
+
+    public static readonly DiagnosticDescriptor AccumulatedSteps = Warning(
+        "LOSS118",
+        "Gradients of mean losses add up over several batches",
+        "Gradients of {0}, which is a mean, add up over the rounds until a step, which makes the step as many times too large: divide the loss by the number of rounds");
+
+    public static readonly DiagnosticDescriptor OneClass = Warning(
+        "LOSS119",
+        "A softmax over one class",
+        "{0} has one class, for which {1} is 0 whatever the logit: use the binary cross-entropy with logits, or as many classes as there are");
+
+    public static readonly DiagnosticDescriptor Padding = Warning(
+        "LOSS120",
+        "Targets are padded with an index that counts",
+        "{0} is padded with {1}, and {2} {3}: pad with the index that is left out");
+
+    public static readonly DiagnosticDescriptor AccumulatedGraph = Warning(
+        "LOSS121",
+        "Losses are added up with their graphs",
+        "'{0}' adds up losses with their graphs, so that the memory of every step is kept: add the number, as item() or detach() gives it");
+
+    public static readonly DiagnosticDescriptor Weights = Warning(
+        "LOSS122",
+        "Weights that are not what they seem",
+        "{0} {1}");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } =
@@ -88,6 +133,15 @@ internal static class Misuses
         MeanOfMeans,
         LogOfLogits,
         SummedSteps,
+        Broadcast,
+        RawLayer,
+        BatchAxis,
+        Threshold,
+        AccumulatedSteps,
+        OneClass,
+        Padding,
+        AccumulatedGraph,
+        Weights,
     ];
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Warning);

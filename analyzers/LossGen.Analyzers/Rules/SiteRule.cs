@@ -22,6 +22,15 @@ internal abstract class SiteRule
         new MeanOfMeansRule(),
         new LogOfLogitsRule(),
         new SummedStepsRule(),
+        new BroadcastRule(),
+        new RawLayerRule(),
+        new BatchAxisRule(),
+        new ThresholdRule(),
+        new AccumulatedStepsRule(),
+        new OneClassRule(),
+        new PaddingRule(),
+        new AccumulatedGraphRule(),
+        new WeightsRule(),
     ];
 
     public abstract IEnumerable<Finding> Find(LossSite site, MethodFacts facts);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using LossGen.Analyzers.Transfer;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Torch;
 
@@ -42,12 +43,16 @@ internal static class TorchApis
         new(Namespace, Everywhere, ["div"], Operator.Divide),
         new(Namespace, Everywhere, ["clamp", "clip", "clamp_min", "clamp_max"], Operator.Bound),
         new(Namespace, Everywhere, ["sum"], Operator.Sum),
+        new(Namespace, Everywhere, ["round"], Operator.Round),
+        new(Namespace, Everywhere, ["cat", "concat", "stack", "hstack", "vstack", "tensor", "as_tensor", "from_array"], Operator.Copy),
         new(Namespace, Everywhere, ["argmax"], Operator.ArgMax),
         new(Namespace, Everywhere, ["one_hot"], Operator.OneHot),
         new(Namespace, Everywhere, ["clone", "dropout", "to", .. Types], Operator.Copy),
         new(Namespace, Everywhere, Shapes, Operator.View),
         new(Namespace, Everywhere, ["zeros", "zeros_like"], Operator.Clear),
     ];
+
+    public static bool IsTensor(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Tensor" } named && KnownApis.Is(named, Namespace, "torch.Tensor");
 
     /// <summary>Whether a method is TorchSharp's own: then it writes tensors only where its name ends in an underscore.</summary>
     public static bool IsOwn(IMethodSymbol method)
@@ -58,6 +63,14 @@ internal static class TorchApis
     }
 
     public static bool IsInPlace(IMethodSymbol method) => method.Name.EndsWith("_", StringComparison.Ordinal);
+
+    /// <summary>The axis that a softmax goes along, where that is a constant.</summary>
+    public static long? AxisOf(IInvocationOperation call) => call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "dim")?.Value.ConstantValue.Value switch
+    {
+        long axis => axis,
+        int axis => axis,
+        _ => null,
+    };
 
     /// <summary>Whether a method leaves no integers: then one-hot rows are soft targets.</summary>
     public static bool MakesFloats(IMethodSymbol method) => Types.Contains(method.Name)

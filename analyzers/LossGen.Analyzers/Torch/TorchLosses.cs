@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Analyzers.Calls;
 using LossGen.Analyzers.Transfer;
 using LossGen.Generator.Formulas;
 using Microsoft.CodeAnalysis;
@@ -8,15 +7,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Torch;
 
-/// <summary>TorchSharp's losses, called as functions or as modules.</summary>
+/// <summary>TorchSharp's losses, all of them.</summary>
 internal static class TorchLosses
 {
     private const string Modules = "TorchSharp.Modules";
-    private static readonly string[] Calls = ["forward", "call"];
 
     public static IReadOnlyList<TorchLoss> All { get; } =
     [
-        new("cross_entropy", "CrossEntropyLoss", "CrossEntropy"),
+        new("cross_entropy", "CrossEntropyLoss", "CrossEntropyOfIndices"),
         new("nll_loss", "NLLLoss", "NegativeLogLikelihood"),
         new("binary_cross_entropy", "BCELoss", "BinaryCrossEntropy"),
         new("binary_cross_entropy_with_logits", "BCEWithLogitsLoss", "BinaryCrossEntropyWithLogits"),
@@ -30,53 +28,45 @@ internal static class TorchLosses
         new("margin_ranking_loss", "MarginRankingLoss", "MarginRanking"),
         new("cosine_embedding_loss", "CosineEmbeddingLoss", "CosineEmbedding"),
         new("multilabel_soft_margin_loss", "MultiLabelSoftMarginLoss", "MultiLabelSoftMargin"),
+        new("multi_label_margin_loss", "MultiLabelMarginLoss", "MultiLabelMargin"),
+        new("multi_margin_loss", "MultiMarginLoss", "MultiMargin"),
+        new("poisson_nll_loss", "PoissonNLLLoss", "Poisson"),
+        new("gaussian_nll_loss", "GaussianNLLLoss", "Gaussian"),
+        new("triplet_margin_loss", "TripletMarginLoss", "Triplet"),
+        new("triplet_margin_with_distance_loss", "TripletMarginWithDistanceLoss", "Triplet"),
+        // LossGen's takes the logits.
+        new("ctc_loss", "CTCLoss", "Ctc", ValueKind.LogProbabilities),
     ];
 
-    public static bool MayBe(IInvocationOperation call) => Find(call) is not null;
+    private static readonly IReadOnlyDictionary<string, TorchLoss> ByFunction = All.ToDictionary(l => l.Function);
+    private static readonly IReadOnlyDictionary<string, TorchLoss> ByModule = All.ToDictionary(l => l.Module);
 
-    public static LossCall? Read(IInvocationOperation call, Compilation compilation)
+    /// <summary>The loss that a function is, or a method on a module of that very type.</summary>
+    public static TorchLoss? Of(IMethodSymbol method)
     {
-        if (Find(call) is not { } loss) return null;
-        TorchOptions? options = TorchOptions.Of(call, compilation);
-        IReadOnlyCollection<string> flags = options?.LogTarget == true ? ["LogTarget"] : [];
-        bool isCrossEntropy = loss.Kind == "CrossEntropy";
-        LossKind? row = Catalogue.All.FirstOrDefault(k => k.Name == loss.Kind && (!isCrossEntropy || k.HasLabels));
-        if (row is null) return null;
-        ExpectedKind kind = Expectations.Of(row, flags);
-
-        bool knowsTarget = loss.Kind != "KLDivergence" || options?.LogTarget is not null;
-        List<IArgumentOperation> given = [.. call.Arguments.Where(a => a.Parameter is not null).OrderBy(a => a.Parameter!.Ordinal)];
-        List<LossArgument> arguments = [];
-        for (int i = 0; i < kind.Inputs.Count && i < given.Count; i++)
-        {
-            ExpectedInput input = kind.Inputs[i];
-            // Which of the two forms it is the type of the tensor decides at run time.
-            if (isCrossEntropy && i == 1) input = input with { TakesSoftTargets = true };
-            if (!knowsTarget && i == 1) input = input with { Holds = ValueKind.Values };
-            arguments.Add(new LossArgument(kind, input, given[i].Parameter!, given[i].Value));
-        }
-
-        return new LossCall(
-            call, call.TargetMethod, [kind], arguments, options?.Reduction, WritesGradient: true, HasUpstream: false, Columns: null, IsTorch: true);
-    }
-
-    private static TorchLoss? Find(IInvocationOperation call)
-    {
-        IMethodSymbol method = call.TargetMethod;
         if (method.IsStatic)
         {
-            return All.FirstOrDefault(l => l.Function == method.Name) is { } function && KnownApis.Is(method.ContainingType, TorchApis.Namespace, "torch.nn.functional")
+            return ByFunction.TryGetValue(method.Name, out TorchLoss function) && KnownApis.Is(method.ContainingType, TorchApis.Namespace, "torch.nn.functional")
                 ? function
                 : null;
         }
 
-        return Calls.Contains(method.Name) ? OfModule(call.Instance) : null;
+        return IsRun(method) ? OfModule(method.ContainingType) : null;
     }
 
-    /// <summary>The loss that a module is, by its type.</summary>
-    private static TorchLoss? OfModule(IOperation? module)
+    /// <summary>The loss that a module's type is.</summary>
+    public static TorchLoss? OfModule(ITypeSymbol? type) =>
+        type is INamedTypeSymbol named && ByModule.TryGetValue(named.Name, out TorchLoss loss) && KnownApis.Is(named, Modules, loss.Module) ? loss : null;
+
+    /// <summary>Whether a method of that name runs a module.</summary>
+    public static bool IsRun(IMethodSymbol method) => method.Name is "forward" or "call";
+
+    /// <summary>Whether a call may run a loss that is held as something more general, or as a delegate.</summary>
+    public static bool MayBeHeld(IInvocationOperation call)
     {
-        while (module is IConversionOperation { Operand: var operand }) module = operand;
-        return module?.Type is INamedTypeSymbol type ? All.FirstOrDefault(l => l.Module == type.Name && KnownApis.Is(type, Modules, l.Module)) : null;
+        IMethodSymbol method = call.TargetMethod;
+        if (method.Parameters.Length is < 2 or > 4) return false;
+        if (method.MethodKind == MethodKind.DelegateInvoke) return method.Parameters.Count(p => TorchApis.IsTensor(p.Type)) >= 2;
+        return IsRun(method) && !method.IsStatic && TorchApis.IsOwn(method) && call.Arguments.All(a => TorchApis.IsTensor(a.Value.Type));
     }
 }

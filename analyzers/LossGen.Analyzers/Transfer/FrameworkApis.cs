@@ -38,6 +38,7 @@ internal static class FrameworkApis
 
         new("System", Scalars, ["Exp"], Operator.Exp),
         new("System", Scalars, ["Log"], Operator.Log),
+        new("System", Scalars, ["Round"], Operator.Round),
         new("System", Scalars, ["Min", "Max", "Clamp"], Operator.Bound),
         new("System.Numerics", GenericScalars, ["Exp"], Operator.Exp),
         new("System.Numerics", GenericScalars, ["Log"], Operator.Log),

@@ -25,5 +25,6 @@ internal sealed record MethodSummary(SummarizedValue? Return, IReadOnlyDictionar
 /// <param name="IsMemory">Whether it refers to memory.</param>
 /// <param name="IsVague">Whether it may be memory that is not known.</param>
 /// <param name="Elements">The parts of a tuple.</param>
+/// <param name="Shape">The axes, of a tensor where they are the same whatever is given.</param>
 internal sealed record SummarizedValue(
-    Content Content, IReadOnlyList<int> Parameters, bool HasContent, bool IsMemory, bool IsVague, IReadOnlyList<SummarizedValue> Elements);
+    Content Content, IReadOnlyList<int> Parameters, bool HasContent, bool IsMemory, bool IsVague, IReadOnlyList<SummarizedValue> Elements, TensorShape? Shape = null);

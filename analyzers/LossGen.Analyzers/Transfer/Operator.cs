@@ -27,6 +27,9 @@ internal enum Operator
     Bound,
     Sum,
 
+    /// <summary>The nearest integers.</summary>
+    Round,
+
     /// <summary>All elements become one number.</summary>
     Fill,
 
@@ -34,6 +37,9 @@ internal enum Operator
     Clear,
     OneHot,
     ArgMax,
+
+    /// <summary>A layer of weights, whose output is any numbers.</summary>
+    Layer,
 
     /// <summary>A softmax of what something has made of the operand.</summary>
     SoftmaxOfOther,

@@ -22,6 +22,7 @@ internal static class Operators
             [Operator.SoftmaxOfOther] = (_, _, origin) => Result(ValueKind.Probabilities, null, origin),
             [Operator.LogSoftmaxOfOther] = (_, _, origin) => Result(ValueKind.LogProbabilities, null, origin),
             [Operator.SigmoidOfOther] = (_, _, origin) => Result(ValueKind.SigmoidProbabilities, null, origin),
+            [Operator.Layer] = (_, _, origin) => new Content { IsRaw = true, Origin = origin },
             [Operator.OneHot] = (_, _, origin) => Result(ValueKind.OneHot, null, origin),
             [Operator.ArgMax] = (_, _, origin) => Result(ValueKind.ClassIndices, null, origin),
             [Operator.Clear] = (_, _, origin) => new Content { Numbers = Numbers.Zeros, Origin = origin },
@@ -61,7 +62,8 @@ internal static class Operators
         { Holds: ValueKind.Probabilities or ValueKind.SigmoidProbabilities } => new Content
         {
             Holds = ValueKind.LogProbabilities,
-            Origin = origin with { Activation = a.Content.Origin, IsSigmoid = a.Content.Holds == ValueKind.SigmoidProbabilities },
+            IsAlongFirst = a.Content.IsAlongFirst,
+            Origin = origin with { Activation = a.Content.Origin, IsSigmoid = a.Content.Holds == ValueKind.SigmoidProbabilities, IsGuarded = a.Content.IsGuarded },
             // No loss takes the logarithm of a sigmoid of what it is given, so that nothing can be passed instead.
             Source = a.Content.Holds == ValueKind.Probabilities ? a.Content.Source : null,
         },
@@ -85,7 +87,7 @@ internal static class Operators
         ({ Numbers: not null }, { Stage: Stage.Exponential or Stage.ExponentialSum }) => Step(Stage.ExponentialSum, b),
         ({ Stage: Stage.ExponentialSum }, { Stage: Stage.Exponential or Stage.ExponentialSum }) when Agree(a, b) => Step(Stage.ExponentialSum, a),
         (_, { Stage: Stage.LogExponentialSum }) when a.IsScalar => Step(Stage.LogExponentialSum, b),
-        ({ Numbers: { } tiny }, { Holds: ValueKind.Probabilities or ValueKind.SigmoidProbabilities }) when IsTiny(tiny) => b.Content,
+        ({ Numbers: { } tiny }, { Holds: ValueKind.Probabilities or ValueKind.SigmoidProbabilities }) when IsTiny(tiny) => b.Content with { IsGuarded = true },
         ({ Numbers: not null }, { Stage: Stage.Negated or Stage.None or Stage.Shifted }) when IsPlain(b) => Step(Stage.Shifted, b),
         _ => null,
     };
@@ -124,7 +126,7 @@ internal static class Operators
 
     /// <summary>A clamp that keeps logarithms finite changes no meaning.</summary>
     private static Content? Bound(Operand a, Operand b) =>
-        a.Content.Holds is ValueKind.Probabilities or ValueKind.SigmoidProbabilities && b.Content.Numbers is { } bound && IsTiny(bound) ? a.Content : null;
+        a.Content.Holds is ValueKind.Probabilities or ValueKind.SigmoidProbabilities && b.Content.Numbers is { } bound && IsTiny(bound) ? a.Content with { IsGuarded = true } : null;
 
     private static bool IsTiny(Numbers numbers) => numbers.Least > 0 && numbers.Greatest <= Tiny;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Linq;
+using LossGen.Analyzers.Creations;
 using LossGen.Analyzers.Flow;
 using LossGen.Analyzers.Torch;
 using Microsoft.CodeAnalysis;
@@ -20,7 +21,7 @@ internal sealed class SummaryCache
     /// <summary>What a call does; null where its body is not seen, or may be another one when running.</summary>
     public MethodSummary? Find(IInvocationOperation call, ControlFlowGraph? graph, FlowContext context)
     {
-        IMethodSymbol? method = call.TargetMethod.IsStatic || !TorchModules.IsCall(call) ? call.TargetMethod.OriginalDefinition : Forward(call);
+        IMethodSymbol? method = call.TargetMethod.IsStatic || !TorchModules.IsCall(call) ? call.TargetMethod.OriginalDefinition : Forward(call, context.Compilation);
         if (method is null || context.Depth <= 0 || method.IsAbstract || method.DeclaringSyntaxReferences.IsEmpty) return null;
         bool isOverridable = (method.IsVirtual || method.IsOverride) && !method.IsSealed && !method.ContainingType.IsSealed;
         // A network's forward is an override, and hardly ever one that is overridden again.
@@ -36,10 +37,12 @@ internal sealed class SummaryCache
     }
 
     /// <summary>What <c>call</c> runs on a user's own module.</summary>
-    private static IMethodSymbol? Forward(IInvocationOperation call)
+    private static IMethodSymbol? Forward(IInvocationOperation call, Compilation compilation)
     {
-        IOperation? instance = call.Instance;
-        while (instance is IConversionOperation { Operand: var operand }) instance = operand;
-        return instance?.Type?.GetMembers("forward").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == 1);
+        ITypeSymbol? type = Creation.Unwrap(call.Instance)?.Type;
+        return OverrideIn(type) ?? OverrideIn(TorchModules.ClassOf(call.Instance, compilation));
+
+        static IMethodSymbol? OverrideIn(ITypeSymbol? type) =>
+            type?.GetMembers("forward").OfType<IMethodSymbol>().FirstOrDefault(m => m is { Parameters.Length: 1, IsAbstract: false } && !TorchApis.IsOwn(m));
     }
 }

@@ -29,6 +29,15 @@ internal sealed record Content
     /// <summary>Whether they are one-hot rows of integers, which nothing takes for soft targets.</summary>
     public bool IsInteger { get; init; }
 
+    /// <summary>Whether they come from a layer of weights as they are, and so are any numbers.</summary>
+    public bool IsRaw { get; init; }
+
+    /// <summary>Whether they are kept away from 0.</summary>
+    public bool IsGuarded { get; init; }
+
+    /// <summary>Whether an activation went along the first axis, so that columns rather than rows add up to 1.</summary>
+    public bool IsAlongFirst { get; init; }
+
     /// <summary>Whether it holds up to some place only, after which there may be something else.</summary>
     public bool IsShort { get; init; }
 
@@ -46,6 +55,11 @@ internal sealed record Content
     public static Content Join(Content first, Content second)
     {
         if (first == second) return first;
+        if (first.IsRaw && second.IsRaw)
+        {
+            return first with { Origin = Earlier(first.Origin, second.Origin), Definition = Equals(first.Definition, second.Definition) ? first.Definition : null };
+        }
+
         // A sum starts at a number.
         if (first.Stage == Stage.ExponentialSum && second is { Stage: Stage.None, Numbers: not null }) return first;
         if (second.Stage == Stage.ExponentialSum && first is { Stage: Stage.None, Numbers: not null }) return second;
@@ -63,6 +77,8 @@ internal sealed record Content
             Origin = Earlier(first.Origin, second.Origin),
             Source = Source.Join(first.Source, second.Source),
             Definition = definition,
+            IsAlongFirst = first.IsAlongFirst && second.IsAlongFirst,
+            IsGuarded = first.IsGuarded || second.IsGuarded,
             IsInteger = first.IsInteger && second.IsInteger,
             IsShort = first.IsShort || second.IsShort,
             Length = first.Length == second.Length ? first.Length : null,

@@ -23,6 +23,9 @@ internal sealed record Value
     /// <summary>The parts of a tuple.</summary>
     public EquatableArray<Value> Elements { get; init; }
 
+    /// <summary>The axes, of a tensor where they are known.</summary>
+    public TensorShape? Shape { get; init; }
+
     public static Value Of(Content content) => new() { Content = content };
 
     public static Value Of(Cell cell) => new() { Cells = [cell] };
@@ -34,6 +37,7 @@ internal sealed record Value
         Cells = first.Cells == second.Cells ? first.Cells : first.Cells.Union(second.Cells).ToEquatableArray(),
         IsVague = first.IsVague || second.IsVague,
         IsPart = first.IsPart || second.IsPart,
+        Shape = TensorShape.Join(first.Shape, second.Shape),
         Elements = first.Elements.Count == second.Elements.Count ? first.Elements.Zip(second.Elements, Join).ToEquatableArray() : [],
     };
 }

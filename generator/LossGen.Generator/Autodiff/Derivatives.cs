@@ -83,6 +83,8 @@ internal static class Derivatives
         new(Surprise, (x, g) => SurpriseRule(x.Arguments[0], x.Arguments[1], g), "that of the share goes to its logarithm, where it does not cancel"),
         new(Share, (x, g) => ShareRule(x.Arguments[0], x.Arguments[1], g)),
         new(Portion, (x, g) => [g * x.Arguments[1], g * x.Arguments[0]], "that of the product, also where the portion is 0"),
+        new(Weighted, (x, g) => [g * x.Arguments[1], g * x.Arguments[0]], "0 for what a weight of 0 switches off, also where its own slope is not a number",
+            x => [null, new(x.Arguments[0].Make(Equal, x.Graph.Constant(0)), false)]),
         new(Divergence, (x, g) => [g * x.Arguments[0].Make(Excess, x.Arguments[1]), g * x.Arguments[1].Make(Excess, x.Arguments[0])]),
         new(Excess, (x, g) => ExcessRule(x.Arguments[0], x.Arguments[1], g)),
     ];

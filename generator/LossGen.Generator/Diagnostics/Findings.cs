@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 
@@ -17,6 +19,9 @@ internal sealed class Findings(List<Problem>? problems, CancellationToken cancel
 
     public bool Any => Refusal is not null;
 
+    /// <summary>How types are called in messages.</summary>
+    public Func<string, string> Wording { get; set; } = static text => text;
+
     /// <summary>Whether what is added from now on cannot be cured by a body that throws.</summary>
     public bool AreIncurable { get; set; }
 
@@ -30,6 +35,8 @@ internal sealed class Findings(List<Problem>? problems, CancellationToken cancel
     public void AddCurable(EquatableArray<string> remedies, DiagnosticDescriptor rule, Place place, params object[] arguments)
     {
         if (_isCompilerError) return;
+        arguments = [.. arguments.Select(a => a is string text ? Wording(text) : a)];
+        remedies = remedies.Select(Wording).ToEquatableArray();
         Refusal ??= Text(rule, arguments);
         problems?.Add(new Problem(rule, place.Find(cancellationToken), arguments, remedies, AreIncurable));
     }

@@ -191,6 +191,32 @@ internal static class Problems
         "'{0}' is 0 everywhere, since {1} depends on '{2}' by steps alone, such as signs, comparisons and rounding: nothing can be learned from it",
         DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor MixedCarriers = Rule(
+        "LOSS037",
+        "Tensors and spans in one signature",
+        "'{0}' is of type '{1}', but others are tensors: write 'Tensor {0}', or spans throughout");
+
+    public static readonly DiagnosticDescriptor TorchTooOld = Rule(
+        "LOSS038",
+        "TorchSharp is too old",
+        "TorchSharp {0} has no Tensor.{1}, which a loss of tensors calls: refer to TorchSharp {2} or later");
+
+    public static readonly DiagnosticDescriptor CoupledLosses = Rule(
+        "LOSS039",
+        "Unreduced losses that depend on each other",
+        "each loss of {0} depends on more than its own row, so that '{1}' cannot return them unreduced as part of a graph: return their mean or sum, "
+        + "or return 'void' and write 'Tensor losses' and gradients");
+
+    public static readonly DiagnosticDescriptor TooManySpans = Rule(
+        "LOSS040",
+        "A loss has too many spans",
+        "'{0}' is one span too many: a loss reads at most {1} spans of {2}, weights and upstream among them, and writes at most {3}");
+
+    public static readonly DiagnosticDescriptor NotSummable = Rule(
+        "LOSS041",
+        "A LossSum that does not add up",
+        "'{0}' cannot return LossSum: {1}");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [
         NotPartial,
@@ -229,6 +255,11 @@ internal static class Problems
         UnboundParameter,
         FormulaTooLarge,
         ZeroGradient,
+        MixedCarriers,
+        TorchTooOld,
+        CoupledLosses,
+        TooManySpans,
+        NotSummable,
     ];
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>

@@ -12,10 +12,10 @@ internal static class ClassFormulas
     {
         Softmax softmax = new(f[0], f[1]);
         Expression smoothing = f[LossOptions.LabelSmoothing];
-        Expression loss = f.ClassWeightOf(f[1]) is { } weight ? weight * softmax.Surprise : softmax.Surprise;
+        Expression loss = f.WeightedByClass(f[1], softmax.Surprise);
         if (!smoothing.IsValue(0))
         {
-            Expression spread = smoothing / f.Columns * softmax.Expected(f.ClassWeights ?? f.Number(1));
+            Expression spread = smoothing / f.Columns * Expected(f, softmax, f.Number(1));
             loss = (1 - smoothing) * loss + f.Where(f.IsEqual(smoothing, f.Number(0)), f.Number(0), spread);
         }
 
@@ -27,40 +27,35 @@ internal static class ClassFormulas
     {
         Softmax softmax = new(f[0]);
         Expression targets = f.SmoothedOverClasses(f[1]);
-        return AddZLoss(f, softmax.Expected(f.ClassWeights is { } weights ? weights * targets : targets), softmax);
+        return AddZLoss(f, Expected(f, softmax, targets), softmax);
     }
 
     /// <summary>−α(1 − p_y)^γ log p_y, times the class weight; 1 − p_y is the share of the other classes, and cancels nothing.</summary>
     public static Expression Focal(FormulaContext f)
     {
         Softmax softmax = new(f[0], f[1]);
-        Expression loss = f.Pow(softmax.Missed, f[LossOptions.Gamma]) * softmax.Surprise;
-        if (f.ClassWeightOf(f[1]) is { } weight) loss = weight * loss;
+        Expression loss = f.WeightedByClass(f[1], f.Pow(softmax.Missed, f[LossOptions.Gamma]) * softmax.Surprise);
         return f.UnlessIgnored(f[1], f.Optional(LossOptions.Alpha) is { } alpha ? alpha * loss : loss);
     }
 
     public static Expression NegativeLogLikelihood(FormulaContext f)
     {
-        Expression loss = -f.Gather(f[0], f[1]);
-        return f.UnlessIgnored(f[1], f.ClassWeightOf(f[1]) is { } weight ? weight * loss : loss);
+        return f.UnlessIgnored(f[1], f.WeightedByClass(f[1], -f.Gather(f[0], f[1])));
     }
 
     public static Expression CategoricalCrossEntropy(FormulaContext f) =>
-        -f.Sum(f.Portion(f.SmoothedOverClasses(f[1]), f.Log(f.Clipped(Normalized(f, f[0])))));
+        -f.Sum(f.Portion(f.SmoothedOverClasses(f[1]), f.LogOfClipped(Normalized(f, f[0], f[0]))));
 
     public static Expression SparseCategoricalCrossEntropy(FormulaContext f)
     {
-        Expression probability = f.Gather(f[0], f[1]);
-        if (f.Flag(LossOptions.Normalize)) probability /= f.Sum(f[0]);
-        return f.UnlessIgnored(f[1], -f.Log(f.Clipped(probability)));
+        return f.UnlessIgnored(f[1], -f.LogOfClipped(Normalized(f, f.Gather(f[0], f[1]), f[0])));
     }
 
     public static Expression MultiMargin(FormulaContext f)
     {
-        Expression missing = f.AtLeast(f.Number(0), f[LossOptions.Margin] - f.Gather(f[0], f[1]) + f[0]);
+        Expression missing = f.Excess(f[LossOptions.Margin] - f.Gather(f[0], f[1]) + f[0]);
         Expression cost = f.IsEqual(f.Column, f[1]).Make(Operations.Select, f.Number(0), f.NormPower(missing));
-        Expression loss = f.Sum(cost) / f.Columns;
-        return f.ClassWeightOf(f[1]) is { } weight ? weight * loss : loss;
+        return f.WeightedByClass(f[1], f.Sum(cost) / f.Columns);
     }
 
     public static Expression CategoricalHinge(FormulaContext f)
@@ -72,14 +67,14 @@ internal static class ClassFormulas
     /// <summary>What one label of the row's list adds: the targets are a mask of all that are in the list.</summary>
     public static Expression MultiLabelMargin(FormulaContext f)
     {
-        Expression cost = f.AtLeast(f.Number(0), 1 - f.Gather(f[0], f.Label) + f[0]);
+        Expression cost = f.Excess(1 - f.Gather(f[0], f.Label) + f[0]);
         return f.Sum(f.Where(f.IsEqual(f[1], f.Number(0)), cost, f.Number(0))) / f.Columns;
     }
 
     public static Expression MultiLabelSoftMargin(FormulaContext f)
     {
         Expression loss = f[1] * f.Softplus(-f[0]) + (1 - f[1]) * f.Softplus(f[0]);
-        return f.Sum(f.ClassWeights is { } weights ? weights * loss : loss) / f.Columns;
+        return f.Sum(f.WeightedByClass(loss)) / f.Columns;
     }
 
     /// <summary>log Σ exp z: its gradient is the softmax.</summary>
@@ -91,6 +86,15 @@ internal static class ClassFormulas
         return factor.IsValue(0) ? loss : loss + f.ZShare * factor * softmax.LogSumExp.Squared;
     }
 
-    private static Expression Normalized(FormulaContext f, Expression probabilities) =>
-        f.Flag(LossOptions.Normalize) ? probabilities / f.Sum(probabilities) : probabilities;
+    // Σ t·(−log p), times the weights of the classes.
+    private static Expression Expected(FormulaContext f, Softmax softmax, Expression targets) =>
+        f.ClassWeights is { } weights ? softmax.Weighted(targets.IsValue(1) ? weights : weights * targets) : softmax.Expected(targets);
+
+    // A row of nothing stays one.
+    private static Expression Normalized(FormulaContext f, Expression probability, Expression row)
+    {
+        if (!f.Flag(LossOptions.Normalize)) return probability;
+        Expression sum = f.Sum(row), zero = f.Number(0);
+        return f.Where(f.IsEqual(sum, zero), zero, probability / sum);
+    }
 }

@@ -11,14 +11,17 @@ internal static class ClassificationFormulas
         Expression p = f[0], y = f.Smoothed(f[1]);
         if (f.Optional(LossOptions.Epsilon) is not { } epsilon) return p.Make(Operations.BinaryCrossEntropy, y);
 
-        Expression clipped = f.AtMost(1 - epsilon, f.AtLeast(epsilon, p));
-        return -(y * f.Log(clipped) + (1 - y) * f.Log1p(-clipped));
+        (Expression log, Expression logOfComplement) = f.LogsOfClipped(p, epsilon);
+        return -(y * log + (1 - y) * logOfComplement);
     }
 
     public static Expression BinaryCrossEntropyWithLogits(FormulaContext f)
     {
         Expression z = f[0], y = f.Smoothed(f[1]);
-        return f.PosWeight * y * f.Softplus(-z) + (1 - y) * f.Softplus(z);
+        if (f.PosWeight is { IsConstant: true, Value: > 0 }) return f.PosWeight * y * f.Softplus(-z) + (1 - y) * f.Softplus(z);
+
+        // What is switched off does not come back as 0·NaN through the other term.
+        return f.Weighted(f.PosWeight, f.Portion(y, f.Softplus(-z))) + f.Weighted(1 - y, f.Softplus(z));
     }
 
     public static Expression Hinge(FormulaContext f) => f.AtLeast(f.Number(0), f[LossOptions.Margin] - f[1] * f[0]);

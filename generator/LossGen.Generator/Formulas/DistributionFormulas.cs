@@ -11,11 +11,10 @@ internal static class DistributionFormulas
         if (f.Flag(LossOptions.Probabilities))
         {
             Expression reference = f.Flag(LossOptions.LogTarget) ? f.Exp(target) : target;
-            Expression clipped = f.Clipped(reference);
-            return clipped * f.Log(clipped / f.Clipped(model));
+            return f.Portion(f.Clipped(reference), f.LogRatioOfClipped(reference, model));
         }
 
-        return f.Flag(LossOptions.LogTarget) ? f.Exp(target) * (target - model) : f.Portion(target, f.Log(target) - model);
+        return f.Flag(LossOptions.LogTarget) ? f.Portion(f.Exp(target), target - model) : f.Portion(target, f.Log(target) - model);
     }
 
     public static Expression JensenShannon(FormulaContext f) => f.Sum(f[0].Make(Operations.Divergence, f[1]));

@@ -11,6 +11,9 @@ namespace LossGen.Generator.Formulas;
 /// <param name="spans">What the declaration has besides.</param>
 internal sealed class FormulaContext(Graph graph, Func<int, Expression> input, Func<Option, Expression?> option, FormulaSpans spans)
 {
+    // What is less may be subnormal in float, or 0, and its reciprocal infinite.
+    private const double Tiny = 1e-37;
+
     public Expression this[int index] => input(index);
 
     public Expression? Optional(Option wanted) => option(wanted);
@@ -51,16 +54,54 @@ internal sealed class FormulaContext(Graph graph, Func<int, Expression> input, F
     /// <summary>x in the column of that index.</summary>
     public Expression Gather(Expression x, Expression index) => x.Make(Operations.Gather, index);
 
-    /// <summary>w·x, and 0 where w is 0.</summary>
+    /// <summary>w·x, and 0 where w is 0; for x whose slope is finite there.</summary>
     public Expression Portion(Expression w, Expression x) => w.Make(Operations.Portion, x);
+
+    /// <summary>w·x, where a weight w of 0 switches x off, its slope included.</summary>
+    public Expression Weighted(Expression w, Expression x) => w.Make(Operations.Weighted, x);
+
+    /// <summary>x weighted by a row's class, where classes have weights.</summary>
+    public Expression WeightedByClass(Expression label, Expression x) => ClassWeightOf(label) is { } weight ? Weighted(weight, x) : x;
+
+    /// <summary>x weighted by each column's class, likewise.</summary>
+    public Expression WeightedByClass(Expression x) => ClassWeights is { } weights ? Weighted(weights, x) : x;
 
     public Expression IsEqual(Expression a, Expression b) => a.Make(Equal, b);
 
     /// <summary>0 for an ignored row, whatever it holds: its label is negative then.</summary>
     public Expression UnlessIgnored(Expression label, Expression loss) => spans.HasIgnored ? Where(label.Make(Less, Number(0)), Number(0), loss) : loss;
 
+    /// <summary>Whether it is a constant whose reciprocal float holds as well as it.</summary>
+    public static bool HasReciprocal(Expression e) => e.IsConstant && Math.Abs(e.Value) is >= Tiny and <= 1 / Tiny;
+
     /// <summary>p clipped to [ε, 1], without slope beyond.</summary>
     public Expression Clipped(Expression probability) => AtMost(Number(1), AtLeast(this[LossOptions.Epsilon], probability));
+
+    /// <summary>log p of p clipped likewise: that of ε itself, where float cannot tell ε from 0.</summary>
+    public Expression LogOfClipped(Expression probability)
+    {
+        Expression log = Log(Clipped(probability));
+        return IsTiny ? Where(IsBelow(probability), Log(this[LossOptions.Epsilon]), log) : log;
+    }
+
+    /// <summary>log(p/q) of p and q clipped likewise.</summary>
+    public Expression LogRatioOfClipped(Expression p, Expression q)
+    {
+        Expression ratio = Log(Clipped(p) / Clipped(q));
+        return IsTiny ? Where(IsBelow(p).Make(Or, IsBelow(q)), LogOfClipped(p) - LogOfClipped(q), ratio) : ratio;
+    }
+
+    /// <summary>
+    /// log p and log(1 − p) of p clipped to [ε, 1 − ε]: those of the bounds themselves, also where the computed type has no number 1 − ε. 1 − p is exact where it is small.
+    /// </summary>
+    public (Expression Log, Expression LogOfComplement) LogsOfClipped(Expression p, Expression epsilon)
+    {
+        Expression isBelow = p.Make(Less, epsilon), isAbove = (1 - p).Make(Less, epsilon);
+        Expression clipped = AtMost(1 - epsilon, AtLeast(epsilon, p)), log = Log(epsilon), logOfComplement = Log1p(-epsilon);
+        return (
+            Where(isBelow, log, Where(isAbove, logOfComplement, Log(clipped))),
+            Where(isBelow, logOfComplement, Where(isAbove, log, Log1p(-clipped))));
+    }
 
     /// <summary>|x|ⁿ of x ≥ 0, n being 1 or 2.</summary>
     public Expression NormPower(Expression x)
@@ -81,6 +122,9 @@ internal sealed class FormulaContext(Graph graph, Func<int, Expression> input, F
 
     public Expression Pow(Expression x, Expression exponent) => x.Make(Operations.Pow, exponent);
 
+    /// <summary>max(0, x): at a tie without slope, as the margins of PyTorch have it that ask whether x &gt; 0.</summary>
+    public Expression Excess(Expression x) => Where(x.Make(LessOrEqual, Number(0)), Number(0), x);
+
     /// <summary>max(bound, x): at a tie the gradient is that of x, as PyTorch's clamp has it.</summary>
     public Expression AtLeast(Expression bound, Expression x) => bound.Make(Max, x);
 
@@ -88,6 +132,10 @@ internal sealed class FormulaContext(Graph graph, Func<int, Expression> input, F
     public Expression AtMost(Expression bound, Expression x) => bound.Make(Min, x);
 
     public Expression Where(Expression condition, Expression then, Expression otherwise) => condition.Make(Select, then, otherwise);
+
+    private bool IsTiny => this[LossOptions.Epsilon] is { IsConstant: true, Value: > 0 and < Tiny };
+
+    private Expression IsBelow(Expression probability) => probability.Make(Less, this[LossOptions.Epsilon]);
 
     /// <summary>y(1 − s) + s/C, or y alone where the smoothing s is known to be 0.</summary>
     public Expression SmoothedOverClasses(Expression targets)

@@ -41,6 +41,12 @@ internal sealed record LossKind(
     public bool NeedsColumns => Layout is LossLayout.LabelLists or LossLayout.Pairs or LossLayout.Sequences
         || (Layout == LossLayout.Rows && Inputs.All(i => i.Shape != InputShape.Rows));
 
+    /// <summary>Whether the class axis may come before positions: [samples × classes × positions].</summary>
+    public bool HasPositions => Layout == LossLayout.Rows;
+
+    /// <summary>The inputs that a model computes, by index: those have a gradient in a graph.</summary>
+    public IEnumerable<int> Computed => Enumerable.Range(0, Inputs.Count).Where(i => Inputs[i].IsComputed);
+
     public OptionDefault? Find(string option) => Options.FirstOrDefault(o => o.Option.Name == option);
 }
 
@@ -49,7 +55,13 @@ internal sealed record LossKind(
 /// <param name="Holds">What its numbers mean.</param>
 /// <param name="Shape">How many there are.</param>
 /// <param name="IsInteger">Whether they are integers, of any type: class indices.</param>
-internal sealed record LossInput(string Name, ValueKind Holds, InputShape Shape = InputShape.Elements, bool IsInteger = false);
+internal sealed record LossInput(string Name, ValueKind Holds, InputShape Shape = InputShape.Elements, bool IsInteger = false)
+{
+    private static readonly string[] Given = ["target", "label", "relevance", "teacher"];
+
+    /// <summary>Whether a model computes it: targets and labels are given. That also goes for the inputs of formulas, by the names of their parameters.</summary>
+    public bool IsComputed => !IsInteger && !Given.Any(g => Name.StartsWith(g, StringComparison.Ordinal));
+}
 
 /// <summary>How many numbers an input holds.</summary>
 internal enum InputShape

@@ -30,7 +30,8 @@ internal static class RegressionFormulas
     public static Expression SmoothL1(FormulaContext f)
     {
         Expression x = f[0] - f[1], beta = f[LossOptions.Beta];
-        Expression smooth = f.Where(beta.Make(LessOrEqual, x.Magnitude), x.Magnitude - 0.5 * beta, 0.5 / beta * x.Squared);
+        Expression parabola = FormulaContext.HasReciprocal(beta) ? 0.5 / beta * x.Squared : x * (0.5 * (x / beta));
+        Expression smooth = f.Where(beta.Make(LessOrEqual, x.Magnitude), x.Magnitude - 0.5 * beta, parabola);
         return f.Where(beta.Make(Equal, f.Number(0)), x.Magnitude, smooth);
     }
 
@@ -47,13 +48,21 @@ internal static class RegressionFormulas
         Expression prediction = f[0], y = f[1];
         Expression loss = f.Flag(LossOptions.LogInput)
             ? f.Exp(prediction) - y * prediction
-            : prediction - y * f.Log(prediction + f[LossOptions.Epsilon]);
+            : prediction - Surprise(f, y, prediction + f[LossOptions.Epsilon]);
         if (!f.Flag(LossOptions.Full)) return loss;
 
         // Stirling's formula is only used above 1, where the floor changes nothing but spares the logarithm its special cases.
         Expression one = f.Number(1), log = f.Log(y.Make(Floored, one));
         Expression logFactorial = y * log - y + 0.5 * (log + Math.Log(2 * Math.PI));
         return loss + f.Where(one.Make(Less, y), logFactorial, f.Number(0));
+    }
+
+    // y·log r, and 0·log 0 = 0, which only an ε of 0 lets happen.
+    private static Expression Surprise(FormulaContext f, Expression y, Expression rate)
+    {
+        Expression epsilon = f[LossOptions.Epsilon], zero = f.Number(0);
+        if (epsilon.IsConstant && epsilon.Value > 0) return y * f.Log(rate);
+        return f.Where(f.IsEqual(y, zero).Make(And, f.IsEqual(rate, zero)), zero, y * f.Log(rate));
     }
 
     public static Expression Gaussian(FormulaContext f)

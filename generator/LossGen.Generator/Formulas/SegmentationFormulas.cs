@@ -1,3 +1,4 @@
+using System;
 using LossGen.Generator.Ir;
 
 namespace LossGen.Generator.Formulas;
@@ -8,21 +9,28 @@ internal static class SegmentationFormulas
     public static Expression Dice(FormulaContext f)
     {
         Region region = new(f);
-        return 1 - (2 * region.Common + region.Smooth) / (region.Predicted + region.True + region.SmoothDenominator);
+        return Lack(f, 2 * region.Common, region.Predicted + region.True);
     }
 
     public static Expression Jaccard(FormulaContext f)
     {
         Region region = new(f);
-        return 1 - (region.Common + region.Smooth) / (region.Predicted + region.True - region.Common + region.SmoothDenominator);
+        return Lack(f, region.Common, region.Predicted + region.True - region.Common);
     }
 
     public static Expression Tversky(FormulaContext f)
     {
-        Expression p = Probabilities(f), t = f[1], smooth = f[LossOptions.Smooth];
+        Expression p = Probabilities(f), t = f[1];
         Expression common = f.Sum(p * t), wrong = f.Sum(p * (1 - t)), missed = f.Sum((1 - p) * t);
-        Expression all = common + f[LossOptions.Alpha] * wrong + f[LossOptions.Beta] * missed + (f.Optional(LossOptions.SmoothDenominator) ?? smooth);
-        return f.Pow(1 - (common + smooth) / all, f[LossOptions.Gamma]);
+        return Lack(f, common, common + f[LossOptions.Alpha] * wrong + f[LossOptions.Beta] * missed, lack => f.Pow(lack, f[LossOptions.Gamma]));
+    }
+
+    // 1 − (a + s)/(b + s'), or what becomes of it; 0 where nothing is divided by nothing: of two empty masks neither misses the other.
+    private static Expression Lack(FormulaContext f, Expression common, Expression all, Func<Expression, Expression>? finish = null)
+    {
+        Expression smooth = f[LossOptions.Smooth], smoothAll = f.Optional(LossOptions.SmoothDenominator) ?? smooth, divisor = all + smoothAll;
+        Expression lack = 1 - (common + smooth) / divisor, loss = finish is null ? lack : finish(lack);
+        return smoothAll.IsConstant && smoothAll.Value > 0 ? loss : f.Where(f.IsEqual(divisor, f.Number(0)), f.Number(0), loss);
     }
 
     // The softmax over classes is a pass of its own, for whose rows classes are columns.
@@ -37,8 +45,6 @@ internal static class SegmentationFormulas
             Common = f.Sum(p * t);
             Predicted = f.Sum(isSquared ? p.Squared : p);
             True = f.Sum(isSquared ? t.Squared : t);
-            Smooth = f[LossOptions.Smooth];
-            SmoothDenominator = f.Optional(LossOptions.SmoothDenominator) ?? Smooth;
         }
 
         public Expression Common { get; }
@@ -46,9 +52,5 @@ internal static class SegmentationFormulas
         public Expression Predicted { get; }
 
         public Expression True { get; }
-
-        public Expression Smooth { get; }
-
-        public Expression SmoothDenominator { get; }
     }
 }

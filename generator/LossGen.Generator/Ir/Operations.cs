@@ -129,6 +129,12 @@ internal static class Operations
     /// <summary>w·x of (w, x), and 0 where w is 0, whatever x is.</summary>
     public static readonly Operation Portion = new("portion", 2, a => a[0] == 0 ? 0 : a[0] * a[1], r => Interval.Corners(r[0], r[1], Product), "{0}·{1}", Precedence.Multiplicative);
 
+    /// <summary>
+    /// w·x of (w, x), and 0 where w is exactly 0, whatever x is: a weight, which then switches off the slope of x as well. <see cref="Portion"/> leaves that, where it is
+    /// known to be finite.
+    /// </summary>
+    public static readonly Operation Weighted = new("weighted", 2, a => a[0] == 0 ? 0 : a[0] * a[1], r => Interval.Corners(r[0], r[1], Product), "{0}·{1}", Precedence.Multiplicative);
+
     /// <summary>½p·log(p/m) + ½q·log(q/m) of (p, q), m = ½(p + q): one operation, since the two terms' derivatives cancel but for a logarithm.</summary>
     public static readonly Operation Divergence = new("divergence", 2, a => RowOperations.Divergence(a[0], a[1]), _ => Interval.All);
 
@@ -145,7 +151,7 @@ internal static class Operations
         Sigmoid, Softplus, LogCosh, BinaryCrossEntropy, Floored,
         Less, LessOrEqual, Equal, Select,
         And, Or, Not, Log2, Log10, Sin, Cos, Sinh, Cosh, Atan, Floor, Ceiling, Round, CopySign, FusedMultiplyAdd, Hypot, LogRatio, ExpRest,
-        RowSum, SumOfOthers, RowMax, Pivot, Gather, Shift, Surprise, Share, Portion, Divergence, Excess,
+        RowSum, SumOfOthers, RowMax, Pivot, Gather, Shift, Surprise, Share, Portion, Weighted, Divergence, Excess,
     ];
 
     private static readonly Dictionary<string, Operation> ByName = All.ToDictionary(o => o.Name);

@@ -23,10 +23,11 @@ internal static class RowOperations
 
     public static double Divergence(double p, double q) => Part(p, q) + Part(q, p);
 
-    /// <summary>p/m is 1 + (p − q)/(p + q), or 1/(1 + (q − p)/2p): whichever does not cancel.</summary>
+    /// <summary>p/m is 1 + (p − q)/(p + q), or 1/(1 + (q − p)/2p): whichever does not cancel. Of two zeros it is that of any two equal shares.</summary>
     public static double Excess(double p, double q)
     {
         double lack = (q - p) / (2 * p);
+        if (p == q && p == 0) return 0;
         if (!(p < q)) return 0.5 * ReferenceMath.Log1p((p - q) / (p + q));
         return 0.5 * (double.IsInfinity(lack) ? Math.Log(p) - Math.Log(0.5 * (p + q)) : -ReferenceMath.Log1p(lack));
     }

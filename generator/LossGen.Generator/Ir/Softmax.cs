@@ -52,4 +52,8 @@ internal sealed class Softmax
 
     /// <summary>−Σ w·log p over the classes, where a weight of 0 keeps out even log 0.</summary>
     public Expression Expected(Expression weights) => weights.Make(Portion, -_distances).Make(RowSum) + weights.Make(RowSum) * Sum.Make(Log);
+
+    /// <summary>The same of weights that switch off: where all are 0, even what is not a number.</summary>
+    public Expression Weighted(Expression weights) =>
+        weights.Make(Operations.Weighted, -_distances).Make(RowSum) + weights.Make(RowSum).Make(Operations.Weighted, Sum.Make(Log));
 }

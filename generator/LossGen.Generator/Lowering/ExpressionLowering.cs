@@ -61,7 +61,16 @@ internal sealed class ExpressionLowering
         if (e.Is(Operations.Column)) return _builder.Load(KernelWords.Column);
         if (e.Is(Operations.Columns)) return _builder.Uniform(KernelWords.ColumnCount);
         if (e.Is(Operations.Parameter)) return _builder.Uniform(e.Name!);
-        return Fused(e) ?? VectorFunctions.Find(e.Operation).Lower(_builder, [.. e.Arguments.Select(LowerNext)], [.. e.Arguments.Select(_ranges.Of)]);
+        return Fused(e) ?? VectorFunctions.Find(e.Operation).Lower(_builder, [.. e.Arguments.Select((a, i) => Argument(e, a, i))], [.. e.Arguments.Select(_ranges.Of)]);
+    }
+
+    // What a number is compared with is rounded so that the answer is that for the constant itself, and what it is divided by is not rounded to 0.
+    private Value Argument(Expression e, Expression argument, int index)
+    {
+        if (!argument.IsConstant) return LowerNext(argument);
+        bool isLess = e.Is(Operations.Less), isLessOrEqual = e.Is(Operations.LessOrEqual), isDivisor = e.Is(Operations.Divide) && index == 1;
+        if (isLess || isLessOrEqual) return _builder.Real(_builder.Precision.Round(argument.Value, upwards: isLess == (index == 1)));
+        return isDivisor && argument.Value > 0 ? _builder.Real(Math.Max(argument.Value, _builder.Precision.Least)) : LowerNext(argument);
     }
 
     // a·b + c and its kin in one step. −a or −c is only taken where it costs nothing: a constant, or computed before the loop.

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using LossGen.CompilerServices;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Ir;
 using LossGen.Generator.Scheduling;
@@ -11,9 +12,6 @@ namespace LossGen.Generator.Lowering;
 /// <summary>A row schedule as instructions: what is computed before all rows, per row before each pass and after the last, and per element in each pass.</summary>
 internal sealed class RowProgram
 {
-    // What the library has room for.
-    private const int MaxKept = 16;
-
     private readonly MachineBuilder _builder;
     private readonly ExpressionLowering _lowering;
     private readonly Dictionary<Expression, RowReduction> _reductions = [];
@@ -72,7 +70,7 @@ internal sealed class RowProgram
     public IReadOnlyList<Value> Kept { get; }
 
     /// <summary>Whether rows are finished several at once: where lanes are rows, they are so anyway, and where too much would have to be kept, each is finished by itself.</summary>
-    public bool HasFinish => !_isTransposed && Results.Any() && Kept.Count <= MaxKept;
+    public bool HasFinish => !_isTransposed && Results.Any() && Kept.Count <= KernelContract.MaxKept;
 
     /// <summary>What becomes of each row.</summary>
     public IEnumerable<Value> Results => RowOutputs.Select(o => o.Value).Concat(Sum is null ? [] : [Sum]);

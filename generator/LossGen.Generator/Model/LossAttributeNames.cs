@@ -11,6 +11,8 @@ internal static class LossAttributeNames
     public const string Reduction = "Reduction";
     public const string Weight = "Weight";
     public const string Parallel = "Parallel";
+    public const string Precision = "Precision";
+    public const string Targets = "Targets";
     public const string Classes = "Classes";
     public const string ClassWeights = "ClassWeights";
 }

@@ -8,7 +8,14 @@ namespace LossGen.Generator.Model;
 /// <param name="Method">How to write the method again.</param>
 /// <param name="Loss">What it computes; null where the declaration was refused, so that its body only throws.</param>
 /// <param name="Refusal">Where refused: the first error, id and message, for the exception.</param>
-internal sealed record LossDeclaration(MethodShape Method, LossMethod? Loss, string? Refusal);
+internal sealed record LossDeclaration(MethodShape Method, LossMethod? Loss, string? Refusal)
+{
+    /// <summary>How a method of tensors computes its loss; null where it is of spans.</summary>
+    public TensorLoss? Tensors { get; init; }
+
+    /// <summary>Every kernel that the method calls.</summary>
+    public IEnumerable<KernelSpec> Kernels => Tensors is { } tensors ? tensors.Kernels : Loss?.Kernels ?? [];
+}
 
 /// <summary>What a loss method computes and which of its parameters means what.</summary>
 /// <param name="Kernel">The computation.</param>
@@ -20,6 +27,7 @@ internal sealed record LossDeclaration(MethodShape Method, LossMethod? Loss, str
 /// <param name="ClassWeights">The attribute's <c>ClassWeights</c>, empty where it has none.</param>
 /// <param name="Settings">The options given that the body of the method acts on, and the kernel does not know.</param>
 /// <param name="IsParallel">Whether large inputs are shared out among threads.</param>
+/// <param name="ReturnsSum">Whether a <c>LossSum</c> is returned: the sum and what the reduction divides it by.</param>
 internal sealed record LossMethod(
     KernelSpec Kernel,
     ReductionKind Reduction,
@@ -29,7 +37,8 @@ internal sealed record LossMethod(
     int? Columns,
     EquatableArray<double> ClassWeights,
     EquatableArray<OptionSpec> Settings,
-    bool IsParallel)
+    bool IsParallel,
+    bool ReturnsSum = false)
 {
     /// <summary>The catalogue's row of the first term: all terms have its inputs and layout.</summary>
     public LossKind Kind => Kernel.Terms[0].Loss();
@@ -80,8 +89,10 @@ internal enum RoleKind
     TargetLengths,
     UpstreamSpan,
     UpstreamScalar,
+    Normalizer,
     Columns,
     Samples,
+    Positions,
     Option,
     Weight,
 }

@@ -52,12 +52,25 @@ internal static class SimplificationRules
 
         new("Σ x → C·x", Stabilising, e => e.Is(RowSum) && e.Arguments[0].Level != Level.Element ? e.Graph.Columns() * e.Arguments[0] : null, "x is the same in every column"),
 
+        new("weight 0 of x → 0", Exact, e => e.Is(Weighted) && IsZero(e.Arguments[0]) ? e.Graph.Constant(0) : null),
+        new("weight c of x → c·x", Exact, e => e.Is(Weighted) && e.Arguments[0].IsConstant && !IsZero(e.Arguments[0]) ? e.Arguments[0] * e.Arguments[1] : null, "c is not 0") { Grows = true },
+        new("w = 0 ? 0 : c·w → c·w", Stabilising, e => e.Is(Select) && e.Arguments[0].Is(Equal) && IsZero(e.Arguments[1]) && IsZero(e.Arguments[0].Arguments[1])
+            && IsMultiple(e.Arguments[2], e.Arguments[0].Arguments[0]) ? e.Arguments[2] : null, "the sign of a zero result aside"),
+        new("c·(portion w of x) → portion c·w of x", Stabilising, e => e.Is(Multiply) && e.Arguments[0].IsConstant && e.Arguments[1].Is(Portion) && Math.Abs(e.Arguments[0].Value) is >= 1e-3 and <= 1e3
+            ? (e.Arguments[0] * e.Arguments[1].Arguments[0]).Make(Portion, e.Arguments[1].Arguments[1]) : null, "c is neither large nor small"),
+
         new("x^0 → 1", Exact, e => e.Is(Pow) && e.Arguments[1].Value == 0 && e.Arguments[1].IsConstant ? e.Graph.Constant(1) : null),
         new("x^1 → x", Exact, e => e.Is(Pow) && e.Arguments[1].IsValue(1) ? e.Arguments[0] : null),
 
         new("c ? x : x → x", Exact, e => e.Is(Select) && e.Arguments[1] == e.Arguments[2] ? e.Arguments[1] : null),
         new("true ? x : y → x", Exact, e => e.Is(Select) && e.Arguments[0].IsConstant ? e.Arguments[e.Arguments[0].Value != 0 ? 1 : 2] : null),
     ];
+
+    private static bool IsZero(Expression e) => e.IsConstant && e.Value == 0;
+
+    // w or c·w, c finite.
+    private static bool IsMultiple(Expression e, Expression w) =>
+        e == w || (e.Is(Negate) && e.Arguments[0] == w) || (e.Is(Multiply) && e.Arguments[1] == w && e.Arguments[0].IsConstant && !double.IsInfinity(e.Arguments[0].Value) && !double.IsNaN(e.Arguments[0].Value));
 
     private static bool IsPowerOfTwo(Expression e) =>
         e.IsConstant && Math.Abs(e.Value) is >= 1e-30 and <= 1e30 && (BitConverter.DoubleToInt64Bits(e.Value) & 0x000f_ffff_ffff_ffff) == 0;

@@ -26,6 +26,8 @@ internal static class StrengthRules
         Power(-1, "1/x", x => 1 / x),
         Power(-2, "1/x²", x => 1 / x.Squared, "|x| within the range whose square is normal"),
         new("c < |x| ? c·sign(x) : x → max(−c, min(c, x))", Exact, Clamp, "c is a constant above 0"),
+        new("exp(x) − y·x → exp(x) − portion y of x", Stabilising, e => e.Is(Subtract) && e.Arguments[0].Is(Exp) && e.Arguments[1].Is(Multiply) && !e.Arguments[1].Arguments[0].IsConstant
+            && Match.Other(e.Arguments[1], e.Arguments[0].Arguments[0]) is { } y ? e.Arguments[0] - y.Make(Portion, e.Arguments[0].Arguments[0]) : null, "at x = −∞ it has its limit"),
         new("a·softplus(−z) + b·softplus(z) → (a + b)·softplus(−|z|) + |z|·(z < 0 ? a : b)", Stabilising, CrossEntropy) { Grows = true },
     ];
 
@@ -53,7 +55,9 @@ internal static class StrengthRules
         Expression logarithm = (-z.Magnitude).Make(Softplus);
         bool areShares = b.Is(Subtract) && b.Arguments[0].IsValue(1) && b.Arguments[1] == a;
         Expression slope = z.Make(Less, z.Graph.Constant(0)).Make(Select, a, b);
-        return z.Magnitude * slope + (areShares ? logarithm : (a + b) * logarithm);
+
+        // 0·∞ is 0 where z is infinite and the label right.
+        return slope.Make(Portion, z.Magnitude) + (areShares ? logarithm : (a + b) * logarithm);
     }
 
     private static (Expression Factor, Expression Of)? SoftplusTerm(Expression e) =>

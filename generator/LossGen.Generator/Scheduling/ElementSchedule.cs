@@ -33,10 +33,11 @@ internal sealed record ElementSchedule(
         IReadOnlyList<Expression> slopes = Differentiator.Gradients(loss, [.. spec.Gradients.Select(i => formula.Inputs[i])]);
         Limits.Gradient.Check(Subexpressions.Of(slopes).Count);
         Expression? sampleWeights = spec.HasSampleWeights ? graph.Input(SpanNames.SampleWeights) : null;
-        Expression weighted = sampleWeights is null ? loss : sampleWeights * loss;
+        Expression weighted = sampleWeights is null ? loss : sampleWeights.Make(Operations.Weighted, loss);
 
         Rewriter strength = new(StrengthRules.All);
         slopes = [.. slopes.Select(strength.Rewrite)];
+        Rewriter vanishing = new(VanishingSlopes.All);
         Rewriter finish = new([SharedPowers.Rule([weighted, .. slopes]), .. StrengthRules.All]);
         weighted = finish.Rewrite(weighted);
 
@@ -48,14 +49,22 @@ internal sealed record ElementSchedule(
         List<ElementOutput> outputs = spec.StoresLosses ? [new(SpanNames.Losses, weighted, weighted)] : [];
         foreach ((int input, Expression slope) in spec.Gradients.Zip(slopes, (i, s) => (i, s)))
         {
-            Expression factored = finish.Rewrite(Factoring.Apply(finish.Rewrite(slope), weighted));
-            outputs.Add(new(SpanNames.GradientOf(formula.Inputs[input].Name!), finish.Rewrite(share * factored), factored));
+            Expression factored = vanishing.Rewrite(finish.Rewrite(Factoring.Apply(finish.Rewrite(slope), weighted)));
+            outputs.Add(new(SpanNames.GradientOf(formula.Inputs[input].Name!), finish.Rewrite(Switched(sampleWeights, share * factored)), factored));
         }
 
         return new(InputNames(spec, formula), outputs, spec.AccumulatesLoss ? weighted : null, loss)
         {
             Stabilised = [.. used.Where(StabilisingRules.All.Contains).Select(r => r.Law)],
         };
+    }
+
+    /// <summary>A weighted slope, which a weight of exactly 0 makes 0, whatever the slope is.</summary>
+    public static Expression Switched(Expression? weight, Expression slope)
+    {
+        if (weight is null) return slope;
+        Expression zero = weight.Graph.Constant(0);
+        return weight.Make(Operations.Equal, zero).Make(Operations.Select, zero, slope);
     }
 
     private static IReadOnlyList<string> InputNames(KernelSpec spec, LossFormula formula)

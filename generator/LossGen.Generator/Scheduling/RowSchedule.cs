@@ -33,7 +33,7 @@ internal sealed record RowSchedule(
     private IReadOnlyList<RowStore> ElementOutputs { get; init; } = [];
 
     /// <summary>The same loss with lanes that are rows.</summary>
-    public RowSchedule Transposed() => this with { Passes = Plan(ElementOutputs, RowOutputs, Sum, isTransposed: true), IsTransposed = true };
+    public RowSchedule Transposed() => this with { Passes = Plan(ElementOutputs, RowOutputs, Sum, isTransposed: true, isCopied: true), IsTransposed = true };
 
     public static RowSchedule Build(KernelSpec spec)
     {
@@ -46,21 +46,23 @@ internal sealed record RowSchedule(
 
         Rewriter strength = new([.. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
         slopes = [.. slopes.Select(strength.Rewrite)];
+        Rewriter vanishing = new(VanishingSlopes.All);
         Rewriter finish = new([SharedPowers.Rule([loss, .. slopes]), .. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
         RowFactors factors = new();
         Expression finished = finish.Rewrite(loss);
-        Expression weighted = Hoisted(spec.HasSampleWeights ? graph.Input(SpanNames.SampleWeights, Level.Row) * finished : finished);
+        Expression? sampleWeights = spec.HasSampleWeights ? graph.Input(SpanNames.SampleWeights, Level.Row) : null;
+        Expression weighted = Hoisted(sampleWeights is null ? finished : sampleWeights.Make(Operations.Weighted, finished));
 
         Expression share = graph.Parameter(KernelWords.Scale);
         if (spec.HasUpstream) share *= graph.Input(SpanNames.Upstream, Level.Row);
-        if (spec.HasSampleWeights) share *= graph.Input(SpanNames.SampleWeights, Level.Row);
+        if (sampleWeights is not null) share *= sampleWeights;
         List<RowStore> gradients = [], values = [];
         foreach ((int input, Expression slope) in spec.Gradients.Zip(slopes, (i, s) => (i, s)))
         {
-            Expression factored = finish.Rewrite(Factoring.Apply(finish.Rewrite(slope), finished));
+            Expression factored = vanishing.Rewrite(finish.Rewrite(Factoring.Apply(finish.Rewrite(slope), finished)));
             string name = SpanNames.GradientOf(formula.Inputs[input].Name!);
             gradients.Add(new(name, factored));
-            values.Add(new(name, Hoisted(share * factored)));
+            values.Add(new(name, Hoisted(ElementSchedule.Switched(sampleWeights, share * factored))));
         }
 
         bool isTransposed = Transposition.Pays(spec);
@@ -68,7 +70,7 @@ internal sealed record RowSchedule(
         List<RowStore> rowOutputs = [.. operands.Outputs.Where(o => o.Level == Level.Row).Select(o => o.Name == SpanNames.Losses ? new(o.Name, weighted) : values.First(v => v.Name == o.Name))];
         List<RowStore> outputs = [.. operands.Outputs.Where(o => o.Level == Level.Element).Select(o => values.First(v => v.Name == o.Name))];
         Expression? sum = spec.AccumulatesLoss ? weighted : null;
-        return new(operands, Plan(outputs, rowOutputs, sum, isTransposed), rowOutputs, sum, loss, gradients, LabelOf(spec), isTransposed)
+        return new(operands, Plan(outputs, rowOutputs, sum, isTransposed, isTransposed && !spec.IsClassFirst), rowOutputs, sum, loss, gradients, LabelOf(spec), isTransposed)
         {
             ElementOutputs = outputs,
             Stabilised = [.. used.Where(u => RowRules.All.Contains(u) || StabilisingRules.All.Contains(u)).Select(u => u.Law)],
@@ -77,8 +79,9 @@ internal sealed record RowSchedule(
         Expression Hoisted(Expression e) => finish.Rewrite(factors.Apply(finish.Rewrite(e)));
     }
 
-    private static IReadOnlyList<RowPass> Plan(IReadOnlyList<RowStore> outputs, IReadOnlyList<RowStore> rowOutputs, Expression? sum, bool isTransposed) =>
-        new RowPlanner(isTransposed).Plan(outputs, [.. rowOutputs.Select(o => o.Value), .. sum is null ? (Expression[])[] : [sum]]);
+    private static IReadOnlyList<RowPass> Plan(
+        IReadOnlyList<RowStore> outputs, IReadOnlyList<RowStore> rowOutputs, Expression? sum, bool isTransposed, bool isCopied) =>
+        new RowPlanner(isTransposed, isCopied).Plan(outputs, [.. rowOutputs.Select(o => o.Value), .. sum is null ? (Expression[])[] : [sum]]);
 
     private static string? LabelOf(KernelSpec spec)
     {

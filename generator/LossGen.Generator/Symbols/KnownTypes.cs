@@ -1,3 +1,5 @@
+using System;
+using LossGen.Generator.Formulas;
 using LossGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -9,9 +11,14 @@ internal readonly struct KnownTypes
     private readonly INamedTypeSymbol? _span;
     private readonly INamedTypeSymbol? _readOnlySpan;
     private readonly INamedTypeSymbol? _half;
+    private readonly ITypeSymbol _tensorElement;
 
-    public KnownTypes(Compilation compilation)
+    /// <param name="compilation">Where the types are.</param>
+    /// <param name="tensors">What torch's tensors are computed in: their type does not tell.</param>
+    public KnownTypes(Compilation compilation, Dtype tensors = Dtype.Single)
     {
+        _tensorElement = compilation.GetSpecialType(tensors == Dtype.Double ? SpecialType.System_Double : SpecialType.System_Single);
+
         // Asked of the assembly that defines float: a type of the same name elsewhere makes no lookup ambiguous.
         IAssemblySymbol core = compilation.GetSpecialType(SpecialType.System_Single).ContainingAssembly;
         _span = core?.GetTypeByMetadataName("System.Span`1");
@@ -27,6 +34,12 @@ internal readonly struct KnownTypes
         _ => SymbolEqualityComparer.Default.Equals(type, _half) ? Dtype.Half : null,
     };
 
+    /// <summary>Whether the type is the library's sum of losses.</summary>
+    public static bool IsLossSum(ITypeSymbol type) => type is INamedTypeSymbol
+    {
+        Name: "LossSum", Arity: 0, ContainingType: null, ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true },
+    };
+
     /// <summary>The keyword of an integer type that class indices may have, or null.</summary>
     public static string? IndexKeywordOf(ITypeSymbol type) => type.SpecialType switch
     {
@@ -40,11 +53,25 @@ internal readonly struct KnownTypes
         _ => null,
     };
 
-    /// <summary>What a span is a span of; null where it is none.</summary>
-    public ITypeSymbol? ElementOfSpan(ITypeSymbol type) => ElementOf(type, _span);
+    /// <summary>What is written to a parameter: to a span, or to a tensor of such a name; null where it cannot be written.</summary>
+    public ITypeSymbol? ElementWritten(IParameterSymbol parameter) =>
+        TensorTypes.IsTensor(parameter.Type) ? (IsWrittenTensor(parameter) ? _tensorElement : null) : ElementOf(parameter.Type, _span);
+
+    /// <summary>What is read of a parameter that can only be read; null where it is none.</summary>
+    public ITypeSymbol? ElementRead(IParameterSymbol parameter) =>
+        TensorTypes.IsTensor(parameter.Type) ? (IsWrittenTensor(parameter) ? null : _tensorElement) : ElementOfReadOnlySpan(parameter.Type);
+
+    /// <summary>The keyword of the integers that are read of a parameter; null where it holds none. Of torch's tensors nobody knows before they are passed.</summary>
+    public string? IntegersRead(IParameterSymbol parameter, string ofTensors) =>
+        TensorTypes.IsTensor(parameter.Type) ? (IsWrittenTensor(parameter) ? null : ofTensors)
+        : ElementOfReadOnlySpan(parameter.Type) is { } element ? IndexKeywordOf(element)
+        : null;
 
     /// <summary>What a read-only span is a span of; null where it is none.</summary>
     public ITypeSymbol? ElementOfReadOnlySpan(ITypeSymbol type) => ElementOf(type, _readOnlySpan);
+
+    private static bool IsWrittenTensor(IParameterSymbol parameter) =>
+        parameter.Name.StartsWith(SpanNames.GradientPrefix, StringComparison.Ordinal) || ReservedSpan.Find(parameter.Name) is { Access: SpanAccess.Write };
 
     private static ITypeSymbol? ElementOf(ITypeSymbol type, INamedTypeSymbol? definition) =>
         type is INamedTypeSymbol { Arity: 1 } named && SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, definition)

@@ -96,11 +96,11 @@ public partial class LOSS111Tests
         }
         """,
         """
-        float M(IEnumerable<Tensor> loader, Tensor y)
+        float M(IEnumerable<(Tensor, Tensor)> loader)
         {
             float total = 0;
             int i = 0;
-            foreach (Tensor x in loader)
+            foreach (var (x, y) in loader)
             {
                 Tensor loss = functional.cross_entropy(x, y);
                 total += loss.item<float>();

@@ -132,7 +132,6 @@ public class TorchSharpTests
         "var model = Sequential(Linear(4, 3), Softmax(1));\nmodel.append(\"head\", Linear(3, 3));\nfunctional.cross_entropy(model.call(x), y);",
         "var model = Sequential(Linear(4, 3), Softmax(1));\nmodel.add_module(\"head\", Linear(3, 3));\nfunctional.cross_entropy(model.call(x), y);",
         "var model = Sequential(Linear(4, 3), Softmax(1));\nmodel.register_module(\"head\", Linear(3, 3));\nfunctional.cross_entropy(model.call(x), y);",
-        "var model = Sequential(Linear(4, 3), Softmax(1));\nmodel.Add(Linear(3, 3));\nfunctional.cross_entropy(model.call(x), y);",
         "Module<Tensor, Tensor> model = Softmax(1);\n(model, var n) = (Linear(3, 3), 1);\nfunctional.cross_entropy(model.call(x), y);",
         "void Replace(ref Module<Tensor, Tensor> old) => old = Linear(3, 3);\nModule<Tensor, Tensor> model = Softmax(1);\nReplace(ref model);\nfunctional.cross_entropy(model.call(x), y);",
         "functional.binary_cross_entropy(x.sigmoid(), functional.one_hot(y, 2).@float());",

@@ -34,7 +34,7 @@ internal static class Misuse
     public static CSharpCompilationOptions Options { get; } =
         new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Disable);
 
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> Libraries = new(() => [.. Sources.References, Library("TorchSharp"), Library("Losses")]);
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> Libraries = new(() => [.. Sources.References, Sources.TorchSharp, Library("Losses")]);
 
     private static readonly Lazy<CSharpCompilation> Empty = new(() => Sources.Bound(Libraries.Value, Options));
 
@@ -46,6 +46,15 @@ internal static class Misuse
 
     /// <summary>Statements of a program that has no class, with marks.</summary>
     public static Task Program(string markup) => Source(Usings + "\n" + markup, Options.WithOutputKind(OutputKind.ConsoleApplication));
+
+    /// <summary>The body of a method that has tensors <c>x</c>, <c>y</c>, a network <c>net</c>, an optimizer and a loader of pairs, with marks.</summary>
+    public static Task Torch(string markup) => Members(
+        $$"""
+        void Method(Tensor x, Tensor y, Module<Tensor, Tensor> net, torch.Device device, torch.optim.Optimizer optimizer, IEnumerable<(Tensor X, Tensor Y)> loader)
+        {
+            {{Indent(markup)}}
+        }
+        """);
 
     public static string InMethod(string body) =>
         $$"""
@@ -82,7 +91,7 @@ internal static class Misuse
     /// <summary>What the rules report; an exception of their own fails.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> Analyze(Compilation compilation)
     {
-        ImmutableArray<Diagnostic> found = await Build.Analyze(compilation, new MisuseAnalyzer(), new ReductionAnalyzer());
+        ImmutableArray<Diagnostic> found = await Build.Analyze(compilation, new MisuseAnalyzer(), new DeclaredLossAnalyzer());
         return [.. found.Where(d => !d.IsSuppressed).OrderBy(d => d.Location.SourceSpan.Start)];
     }
 

@@ -20,6 +20,6 @@ internal sealed record RulePage(string Heading, string Wrong, string Right)
     {
         string code = Regex.Match(text, $@"## {section}\n\n```csharp\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
         if (code.Length == 0) throw new InvalidOperationException($"The page has no code under '{section}'.");
-        return code.Split('\n').Any(l => l.Contains(" class ")) ? "using System;\nusing System.Numerics.Tensors;\nusing LossGen;\n\n" + code : Sources.InClass(code);
+        return code.Split('\n').Any(l => l.Contains(" class ")) ? "using System;\nusing LossGen;\n" + (code.Contains("using TorchSharp;") ? "" : "using System.Numerics.Tensors;\n") + "\n" + code : Sources.InClass(code);
     }
 }

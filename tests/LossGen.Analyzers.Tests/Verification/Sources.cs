@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -23,8 +24,13 @@ internal static class Sources
         Hidden(),
     ];
 
-    private static CSharpCompilation Empty { get; } =
-        Bound(References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+    /// <summary>The package's own assembly. What it needs itself is not referenced: no snippet names it.</summary>
+    public static MetadataReference TorchSharp { get; } = MetadataReference.CreateFromFile(
+        typeof(Sources).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "TorchSharp").Value!);
+
+    private static CSharpCompilation Empty { get; } = Bound(
+        [.. References, TorchSharp],
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>Puts members into a partial class.</summary>
     public static string InClass(string members) => Before + members.Replace("\n", "\n    ").Replace("\n    \n", "\n\n") + After;

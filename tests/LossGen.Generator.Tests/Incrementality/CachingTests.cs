@@ -42,8 +42,8 @@ public sealed class CachingTests
         }
         """;
 
-    /// <summary>All but those of problems that no declaration here has.</summary>
-    private static readonly string[] _steps = [.. TrackingNamesTable.All.Where(n => n != TrackingNames.Problems)];
+    /// <summary>All but those of problems and tensors that no declaration here has.</summary>
+    private static readonly string[] _steps = [.. TrackingNamesTable.All.Where(n => n is not (TrackingNames.Problems or TrackingNames.Carriers))];
 
     /// <summary>Four methods and two kernels.</summary>
     private const int Files = 6;
@@ -162,6 +162,25 @@ public sealed class CachingTests
 
         Assert.Equal(Files, run.Outputs.Length);
         Assert.All(run.Outputs, r => Assert.Equal(Cached, r));
+    }
+
+    [Fact]
+    public void Tensors_share_their_files_through_edits()
+    {
+        const string Source = """
+            using LossGen;
+            using Tensor = TorchSharp.torch.Tensor;
+
+            internal static partial class Losses
+            {
+                [Loss(Kind.MeanSquaredError)]
+                public static partial Tensor First(Tensor predictions, Tensor targets);
+            }
+            """;
+        TrackedRun run = new(Source);
+        run.Edit("Source0.cs", s => s.Replace("MeanSquaredError", "Huber"));
+
+        Assert.All(run.Steps[TrackingNames.Carriers], r => Assert.True(IsQuiet(r), r.ToString()));
     }
 
     private static bool IsQuiet(IncrementalStepRunReason reason) => reason is Cached or Unchanged;

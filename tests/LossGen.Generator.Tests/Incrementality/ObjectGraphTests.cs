@@ -27,6 +27,9 @@ public sealed class ObjectGraphTests
 
                 [Loss(Kind.Huber, Gamma = 2)]
                 public static partial double Refused(ReadOnlySpan<double> predictions, ReadOnlySpan<double> targets);
+
+                [Loss(Kind.CrossEntropy)]
+                public static partial TorchSharp.torch.Tensor Entropy(TorchSharp.torch.Tensor logits, TorchSharp.torch.Tensor targets);
             }
 
             internal static class NotPartial

@@ -16,7 +16,7 @@ internal sealed class TrackedRun
 
     public TrackedRun(params string[] sources)
     {
-        _compilation = Consumer.Strict.Compile([]);
+        _compilation = Torch.Consumer.Compile([]);
         _driver = CSharpGeneratorDriver.Create(
             [new LossGenerator().AsSourceGenerator()],
             parseOptions: Consumer.Strict.ParseOptions,

@@ -44,6 +44,12 @@ public sealed class RewritingTests
         ("(−a)/b → −(a/b)", g => -X(g) / Y(g), "−(x/y)"),
         ("u·(v·x) → (u·v)·x", g => g.Parameter("u") * (2 * X(g)), "2·u·x"),
         ("Σ x → C·x", g => g.Input("x", Level.Row).Make(RowSum), "C·x"),
+        ("weight 0 of x → 0", g => g.Constant(0).Make(Weighted, X(g)), "0"),
+        ("weight c of x → c·x", g => g.Constant(3).Make(Weighted, X(g)), "3·x"),
+        ("w = 0 ? 0 : c·w → c·w", g => X(g).Make(Equal, g.Constant(0)).Make(Select, g.Constant(0), -2 * X(g)), "−2·x"),
+        ("w = 0 ? 0 : c·w → c·w", g => X(g).Make(Equal, g.Constant(0)).Make(Select, g.Constant(0), -X(g)), "−x"),
+        ("c·(portion w of x) → portion c·w of x", g => 3 * Y(g).Make(Portion, X(g)), "3·y·x"),
+        ("exp(x) − y·x → exp(x) − portion y of x", g => X(g).Make(Exp) - Y(g) * X(g), "exp(x) − y·x"),
         ("x^0 → 1", g => X(g).Make(Pow, g.Constant(0)), "1"),
         ("x^1 → x", g => X(g).Make(Pow, g.Constant(1)), "x"),
         ("c ? x : x → x", g => X(g).Make(Less, Y(g)).Make(Select, X(g), X(g)), "x"),
@@ -59,8 +65,8 @@ public sealed class RewritingTests
         ("x^-2 → 1/x²", g => X(g).Make(Pow, g.Constant(-2)), "1/x²"),
         (Clamp, g => g.Constant(2).Make(Less, X(g).Magnitude).Make(Select, 2 * X(g).Make(Sign), X(g)), "max(−2, min(2, x))"),
         (Clamp, g => g.Constant(1).Make(Less, X(g).Magnitude).Make(Select, X(g).Make(Sign), X(g)), "max(−1, min(1, x))"),
-        (CrossEntropy, g => Y(g) * (-X(g)).Make(Softplus) + (1 - Y(g)) * X(g).Make(Softplus), "|x|·(x < 0 ? y : 1 − y) + softplus(−|x|)"),
-        (CrossEntropy, g => 3 * Y(g) * (-X(g)).Make(Softplus) + X(g).Make(Softplus) * (2 - Y(g)), "|x|·(x < 0 ? 3·y : 2 − y) + (3·y + 2 − y)·softplus(−|x|)"),
+        (CrossEntropy, g => Y(g) * (-X(g)).Make(Softplus) + (1 - Y(g)) * X(g).Make(Softplus), "(x < 0 ? y : 1 − y)·|x| + softplus(−|x|)"),
+        (CrossEntropy, g => 3 * Y(g) * (-X(g)).Make(Softplus) + X(g).Make(Softplus) * (2 - Y(g)), "(x < 0 ? 3·y : 2 − y)·|x| + (3·y + 2 − y)·softplus(−|x|)"),
     ];
 
     public static TheoryData<int> AllRows() => [.. Enumerable.Range(0, Rows.Count)];

@@ -89,18 +89,21 @@ public sealed class RowFormTests(RowMethods methods)
         RowRun plain = new RowRun(RowForm.WeightedSum, inputs, false).With("sampleWeights", ones).With("upstream", 1).Call(methods.Batch);
         RowRun weighted = new RowRun(RowForm.WeightedSum, inputs, false).With("upstream", -0.5).Call(methods.Batch);
 
-        Near(weighted.Losses, plain.Losses.Zip(inputs.SampleWeights, (l, w) => l * w));
+        Near(weighted.Losses, plain.Losses.Zip(inputs.SampleWeights, Weighted));
         Near(weighted.Returned, weighted.Losses.Sum());
         foreach (LossInput input in inputs.Variant.Kind.Inputs.Where(i => !i.IsInteger))
         {
             int perRow = input.Shape == InputShape.Rows ? 1 : inputs.Columns;
-            Near(weighted.Gradient(input.Name), plain.Gradient(input.Name).Select((g, i) => g * inputs.SampleWeights[i / perRow] * -0.5));
+            Near(weighted.Gradient(input.Name), plain.Gradient(input.Name).Select((g, i) => -0.5 * Weighted(g, inputs.SampleWeights[i / perRow])));
         }
 
         if (inputs.Variant.Options.Any(o => o.Name == LossOptions.ZLoss.Name)) return;
         double total = Enumerable.Range(0, inputs.Rows).Sum(r => inputs.SampleWeights[r] * (inputs.Variant.Kind.DividesByWeights ? WeightOf(inputs, r) : 1));
         Near(Run(RowForm.WeightedMean, inputs, false).Returned, weighted.Losses.Sum() / total);
     });
+
+    // A weight of exactly 0 switches off what is infinite as well.
+    private static double Weighted(double value, double weight) => weight == 0 ? 0 : value * weight;
 
     private static bool IsIgnored(RowInputs inputs, int row) => inputs.Variant.Kind.HasLabels && inputs.Label(row) < 0;
 

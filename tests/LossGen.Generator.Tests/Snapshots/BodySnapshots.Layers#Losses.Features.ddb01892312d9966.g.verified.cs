@@ -35,6 +35,12 @@ namespace Demo
             {
                 int size = layerSizes[layer];
                 double weight = (double)layerWeights[layer] / size;
+                if ((double)layerWeights[layer] == 0)
+                {
+                    gradFeatures.Slice(start, size).Clear();
+                    start += size;
+                    continue;
+                }
                 global::LossGen.CompilerServices.Operands<float> operands = new()
                 {
                     In0 = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(features.Slice(start, size)),

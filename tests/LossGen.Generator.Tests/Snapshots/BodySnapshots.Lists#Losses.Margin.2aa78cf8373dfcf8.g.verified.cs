@@ -15,7 +15,7 @@ namespace Demo
         /// <exception cref="T:System.ArgumentException">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">A target is no class.</exception>
         /// <remarks>
-        /// <para>ℓ = the sum over the classes in the row's list of Σ(targets = 0 ? max(0, 1 − scores[label] + scores) : 0)/C</para>
+        /// <para>ℓ = the sum over the classes in the row's list of Σ(targets = 0 ? (1 − scores[label] + scores ≤ 0 ? 0 : 1 − scores[label] + scores) : 0)/C</para>
         /// <para>Reduced by the mean. Computed in float by <c>LossGen.Generated.MultiLabelMarginSingle_dc04c51b5a511726</c>.</para>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1.0.0")]

@@ -35,7 +35,7 @@ namespace Demo
                 In1 = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(classWeights),
                 Out0 = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(gradLogits),
             };
-            return (float)(global::LossGen.CompilerServices.RowLoop.Run<float, long, global::LossGen.Generated.CrossEntropyOfIndicesSingle_9a11eaba79251eae>(new global::LossGen.Generated.CrossEntropyOfIndicesSingle_9a11eaba79251eae((float)(counted == 0 ? 0 : 1.0 / totalWeight), (float)(totalWeight / counted)), in operands, targets, -100, rows, 3) / totalWeight);
+            return (float)(global::LossGen.CompilerServices.RowLoop.Run<float, long, global::LossGen.Generated.CrossEntropyOfIndicesSingle_9a11eaba79251eae>(new global::LossGen.Generated.CrossEntropyOfIndicesSingle_9a11eaba79251eae((float)(counted == 0 ? 0 : (totalWeight == 0 ? 0 : 1.0 / totalWeight)), (float)(totalWeight / counted)), in operands, targets, -100, rows, 3) / totalWeight);
         }
     }
 }

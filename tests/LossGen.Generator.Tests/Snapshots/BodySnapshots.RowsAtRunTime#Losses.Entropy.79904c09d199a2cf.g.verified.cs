@@ -46,7 +46,7 @@ namespace Demo
                 Out0 = ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference(gradLogits),
             };
             double rowWeight = global::LossGen.CompilerServices.RowTotals.Sum<byte, global::System.Half>(sampleWeights, targets, default, ignoreIndex);
-            return (global::System.Half)(global::LossGen.CompilerServices.RowLoop.RunHalf<byte, global::LossGen.Generated.CrossEntropyOfIndicesSingle_a9e332923e4d2187>(new global::LossGen.Generated.CrossEntropyOfIndicesSingle_a9e332923e4d2187((float)(counted == 0 ? 0 : (double)upstream / totalWeight), (float)(totalWeight / rowWeight), zLoss), in operands, targets, ignoreIndex, rows, columns) / totalWeight);
+            return (global::System.Half)(global::LossGen.CompilerServices.RowLoop.RunHalf<byte, global::LossGen.Generated.CrossEntropyOfIndicesSingle_a9e332923e4d2187>(new global::LossGen.Generated.CrossEntropyOfIndicesSingle_a9e332923e4d2187((float)(counted == 0 ? 0 : (totalWeight == 0 ? 0 : (double)upstream / totalWeight)), (float)(totalWeight / rowWeight), zLoss), in operands, targets, ignoreIndex, rows, columns) / totalWeight);
         }
     }
 }

@@ -9,10 +9,10 @@ using V256 = global::System.Runtime.Intrinsics.Vector256;
 using V128 = global::System.Runtime.Intrinsics.Vector128;
 using Avx = global::System.Runtime.Intrinsics.X86.Avx;
 
-/// <summary>ℓ = posWeights·targets·softplus(−logits) + (1 − targets)·softplus(logits)</summary>
+/// <summary>ℓ = posWeights·(targets·softplus(−logits)) + (1 − targets)·softplus(logits)</summary>
 /// <remarks>
-/// gradLogits = scale·((1 − targets)·σ(logits) − posWeights·targets·σ(−logits))<br/>
-/// One pass: reads logits, posWeights, targets; writes gradLogits; sums ℓ.
+/// gradLogits = scale·((1 − targets = 0 ? 0 : (1 − targets)·σ(logits)) + (posWeights = 0 ? 0 : −(posWeights·targets·σ(−logits))))<br/>
+/// One pass: reads logits, targets, posWeights; writes gradLogits; sums ℓ.
 /// 8 elements a step with 512-bit vectors, 8 elements a step with 256-bit vectors, 2 elements a step with 128-bit vectors: the same bits at every width.
 /// </remarks>
 internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f : global::LossGen.CompilerServices.IElementKernel<double>
@@ -25,7 +25,7 @@ internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f : g
 
     public static int Outputs => 1;
 
-    public static int Operations => 51;
+    public static int Operations => 64;
 
     public void Run(in global::LossGen.CompilerServices.Operands<double> operands, nint start, nint count, ref double lanes)
     {
@@ -38,17 +38,16 @@ internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f : g
     private void Run512(in global::LossGen.CompilerServices.Operands<double> operands, nint start, nint count, ref double lanes)
     {
         ref double logits = ref operands.In0;
-        ref double posWeights = ref operands.In2;
         ref double targets = ref operands.In1;
+        ref double posWeights = ref operands.In2;
         ref double gradLogits = ref operands.Out0;
         var scale = V512.Create(this.scale);
         nuint end = (nuint)(start + count);
         for (nuint i = (nuint)start; i < end; i += 8u) unchecked
         {
             var logitsA = V512.LoadUnsafe(ref logits, i);
-            var ltA = V512.LessThan(logitsA, V512.Create(0d));
-            var magnitudeA = V512.Abs(logitsA);
-            var cappedA = V512.MinNative(V512.Create(746d), magnitudeA);
+            var absA = V512.Abs(logitsA);
+            var cappedA = V512.MinNative(V512.Create(746d), absA);
             var fmaA = V512.FusedMultiplyAdd(cappedA, V512.Create(-1.4426950408889634d), V512.Create(6755399441056831d));
             var diffA = fmaA - V512.Create(6755399441056831d);
             var fma3A = V512.FusedMultiplyAdd(diffA, V512.Create(2.3190468138462996E-17d), V512.FusedMultiplyAdd(diffA, V512.Create(0.6931471805599453d), cappedA));
@@ -60,21 +59,31 @@ internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f : g
             var prod2A = quotA * quotA;
             var fma18A = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(prod2A, V512.Create(-0.16161611535979473d), V512.Create(-0.08802687685016351d)), prod2A, V512.Create(-0.12000474095617851d)), prod2A, V512.Create(-0.1331423975196533d)), prod2A, V512.Create(-0.15385561288185529d));
             var fma22A = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma18A, prod2A, V512.Create(-0.1818178991352788d)), prod2A, V512.Create(-0.22222222702374725d)), prod2A, V512.Create(-0.28571428567363827d)), prod2A, V512.Create(-0.40000000000012625d));
-            var softplusA = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma22A, prod2A, V512.Create(-0.6666666666666666d)), prod2A, prodA), quotA, prodA);
-            var posWeightsA = V512.LoadUnsafe(ref posWeights, i);
-            var targetsA = V512.LoadUnsafe(ref targets, i);
-            var prod3A = posWeightsA * targetsA;
-            var diff3A = V512.Create(1d) - targetsA;
-            var prod4A = (prod3A + diff3A) * softplusA;
-            var fma25A = V512.FusedMultiplyAdd(V512.ConditionalSelect(ltA, prod3A, diff3A), magnitudeA, prod4A);
-            V512.StoreUnsafe(V512.LoadUnsafe(ref lanes, i & 15u) + fma25A, ref lanes, i & 15u);
+            var fma25A = V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(V512.FusedMultiplyAdd(fma22A, prod2A, V512.Create(-0.6666666666666666d)), prod2A, prodA), quotA, prodA);
+            var ltA = V512.LessThan(logitsA, V512.Create(0d));
+            var softplusA = fma25A + V512.ConditionalSelect(ltA, absA, V512.Create((double)0));
+            var softplus2A = fma25A + V512.ConditionalSelect(ltA, V512.Create((double)0), logitsA);
             var quot2A = V512.Create(1d) / (prodA + V512.Create(1d));
-            var prod5A = prodA * quot2A;
-            var sigmoidA = V512.ConditionalSelect(ltA, prod5A, quot2A);
-            var sigmoid2A = V512.ConditionalSelect(ltA, quot2A, prod5A);
+            var prod3A = prodA * quot2A;
+            var sigmoidA = V512.ConditionalSelect(ltA, prod3A, quot2A);
+            var sigmoid2A = V512.ConditionalSelect(ltA, quot2A, prod3A);
+            var targetsA = V512.LoadUnsafe(ref targets, i);
+            var prod4A = targetsA * softplusA;
+            var dropped2A = V512.ConditionalSelect(V512.Equals(targetsA, V512.Create(0d)), V512.Create((double)0), prod4A);
+            var diff3A = V512.Create(1d) - targetsA;
+            var prod5A = diff3A * softplus2A;
             var prod6A = diff3A * sigmoidA;
-            var prod8A = scale * (prod6A - (prod3A * sigmoid2A));
-            V512.StoreUnsafe(prod8A, ref gradLogits, i);
+            var eq2A = V512.Equals(diff3A, V512.Create(0d));
+            var dropped3A = V512.ConditionalSelect(eq2A, V512.Create((double)0), prod5A);
+            var dropped4A = V512.ConditionalSelect(eq2A, V512.Create((double)0), prod6A);
+            var posWeightsA = V512.LoadUnsafe(ref posWeights, i);
+            var prod8A = (posWeightsA * targetsA) * sigmoid2A;
+            var prod9A = posWeightsA * dropped2A;
+            var eq3A = V512.Equals(posWeightsA, V512.Create(0d));
+            var sum2A = V512.ConditionalSelect(eq3A, V512.Create((double)0), prod9A) + dropped3A;
+            V512.StoreUnsafe(V512.LoadUnsafe(ref lanes, i & 15u) + sum2A, ref lanes, i & 15u);
+            var prod10A = scale * (dropped4A + V512.ConditionalSelect(eq3A, V512.Create((double)0), -prod8A));
+            V512.StoreUnsafe(prod10A, ref gradLogits, i);
         }
     }
 
@@ -82,17 +91,16 @@ internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f : g
     private void Run256(in global::LossGen.CompilerServices.Operands<double> operands, nint start, nint count, ref double lanes)
     {
         ref double logits = ref operands.In0;
-        ref double posWeights = ref operands.In2;
         ref double targets = ref operands.In1;
+        ref double posWeights = ref operands.In2;
         ref double gradLogits = ref operands.Out0;
         var scale = V256.Create(this.scale);
         nuint end = (nuint)(start + count);
         for (nuint i = (nuint)start; i < end; i += 8u) unchecked
         {
             var logitsA = V256.LoadUnsafe(ref logits, i); var logitsB = V256.LoadUnsafe(ref logits, i + 4u);
-            var ltA = V256.LessThan(logitsA, V256.Create(0d)); var ltB = V256.LessThan(logitsB, V256.Create(0d));
-            var magnitudeA = V256.Abs(logitsA); var magnitudeB = V256.Abs(logitsB);
-            var cappedA = V256.MinNative(V256.Create(746d), magnitudeA); var cappedB = V256.MinNative(V256.Create(746d), magnitudeB);
+            var absA = V256.Abs(logitsA); var absB = V256.Abs(logitsB);
+            var cappedA = V256.MinNative(V256.Create(746d), absA); var cappedB = V256.MinNative(V256.Create(746d), absB);
             var fmaA = V256.FusedMultiplyAdd(cappedA, V256.Create(-1.4426950408889634d), V256.Create(6755399441056831d)); var fmaB = V256.FusedMultiplyAdd(cappedB, V256.Create(-1.4426950408889634d), V256.Create(6755399441056831d));
             var diffA = fmaA - V256.Create(6755399441056831d); var diffB = fmaB - V256.Create(6755399441056831d);
             var fma3A = V256.FusedMultiplyAdd(diffA, V256.Create(2.3190468138462996E-17d), V256.FusedMultiplyAdd(diffA, V256.Create(0.6931471805599453d), cappedA)); var fma3B = V256.FusedMultiplyAdd(diffB, V256.Create(2.3190468138462996E-17d), V256.FusedMultiplyAdd(diffB, V256.Create(0.6931471805599453d), cappedB));
@@ -104,21 +112,31 @@ internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f : g
             var prod2A = quotA * quotA; var prod2B = quotB * quotB;
             var fma18A = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(prod2A, V256.Create(-0.16161611535979473d), V256.Create(-0.08802687685016351d)), prod2A, V256.Create(-0.12000474095617851d)), prod2A, V256.Create(-0.1331423975196533d)), prod2A, V256.Create(-0.15385561288185529d)); var fma18B = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(prod2B, V256.Create(-0.16161611535979473d), V256.Create(-0.08802687685016351d)), prod2B, V256.Create(-0.12000474095617851d)), prod2B, V256.Create(-0.1331423975196533d)), prod2B, V256.Create(-0.15385561288185529d));
             var fma22A = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma18A, prod2A, V256.Create(-0.1818178991352788d)), prod2A, V256.Create(-0.22222222702374725d)), prod2A, V256.Create(-0.28571428567363827d)), prod2A, V256.Create(-0.40000000000012625d)); var fma22B = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma18B, prod2B, V256.Create(-0.1818178991352788d)), prod2B, V256.Create(-0.22222222702374725d)), prod2B, V256.Create(-0.28571428567363827d)), prod2B, V256.Create(-0.40000000000012625d));
-            var softplusA = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma22A, prod2A, V256.Create(-0.6666666666666666d)), prod2A, prodA), quotA, prodA); var softplusB = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma22B, prod2B, V256.Create(-0.6666666666666666d)), prod2B, prodB), quotB, prodB);
-            var posWeightsA = V256.LoadUnsafe(ref posWeights, i); var posWeightsB = V256.LoadUnsafe(ref posWeights, i + 4u);
-            var targetsA = V256.LoadUnsafe(ref targets, i); var targetsB = V256.LoadUnsafe(ref targets, i + 4u);
-            var prod3A = posWeightsA * targetsA; var prod3B = posWeightsB * targetsB;
-            var diff3A = V256.Create(1d) - targetsA; var diff3B = V256.Create(1d) - targetsB;
-            var prod4A = (prod3A + diff3A) * softplusA; var prod4B = (prod3B + diff3B) * softplusB;
-            var fma25A = V256.FusedMultiplyAdd(Avx.BlendVariable(diff3A, prod3A, ltA), magnitudeA, prod4A); var fma25B = V256.FusedMultiplyAdd(Avx.BlendVariable(diff3B, prod3B, ltB), magnitudeB, prod4B);
-            V256.StoreUnsafe(V256.LoadUnsafe(ref lanes, i & 15u) + fma25A, ref lanes, i & 15u); V256.StoreUnsafe(V256.LoadUnsafe(ref lanes, (i + 4u) & 15u) + fma25B, ref lanes, (i + 4u) & 15u);
+            var fma25A = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma22A, prod2A, V256.Create(-0.6666666666666666d)), prod2A, prodA), quotA, prodA); var fma25B = V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(V256.FusedMultiplyAdd(fma22B, prod2B, V256.Create(-0.6666666666666666d)), prod2B, prodB), quotB, prodB);
+            var ltA = V256.LessThan(logitsA, V256.Create(0d)); var ltB = V256.LessThan(logitsB, V256.Create(0d));
+            var softplusA = fma25A + (ltA & absA); var softplusB = fma25B + (ltB & absB);
+            var softplus2A = fma25A + V256.AndNot(logitsA, ltA); var softplus2B = fma25B + V256.AndNot(logitsB, ltB);
             var quot2A = V256.Create(1d) / (prodA + V256.Create(1d)); var quot2B = V256.Create(1d) / (prodB + V256.Create(1d));
-            var prod5A = prodA * quot2A; var prod5B = prodB * quot2B;
-            var sigmoidA = Avx.BlendVariable(quot2A, prod5A, ltA); var sigmoidB = Avx.BlendVariable(quot2B, prod5B, ltB);
-            var sigmoid2A = Avx.BlendVariable(prod5A, quot2A, ltA); var sigmoid2B = Avx.BlendVariable(prod5B, quot2B, ltB);
+            var prod3A = prodA * quot2A; var prod3B = prodB * quot2B;
+            var sigmoidA = Avx.BlendVariable(quot2A, prod3A, ltA); var sigmoidB = Avx.BlendVariable(quot2B, prod3B, ltB);
+            var sigmoid2A = Avx.BlendVariable(prod3A, quot2A, ltA); var sigmoid2B = Avx.BlendVariable(prod3B, quot2B, ltB);
+            var targetsA = V256.LoadUnsafe(ref targets, i); var targetsB = V256.LoadUnsafe(ref targets, i + 4u);
+            var prod4A = targetsA * softplusA; var prod4B = targetsB * softplusB;
+            var dropped2A = V256.AndNot(prod4A, V256.Equals(targetsA, V256.Create(0d))); var dropped2B = V256.AndNot(prod4B, V256.Equals(targetsB, V256.Create(0d)));
+            var diff3A = V256.Create(1d) - targetsA; var diff3B = V256.Create(1d) - targetsB;
+            var prod5A = diff3A * softplus2A; var prod5B = diff3B * softplus2B;
             var prod6A = diff3A * sigmoidA; var prod6B = diff3B * sigmoidB;
-            var prod8A = scale * (prod6A - (prod3A * sigmoid2A)); var prod8B = scale * (prod6B - (prod3B * sigmoid2B));
-            V256.StoreUnsafe(prod8A, ref gradLogits, i); V256.StoreUnsafe(prod8B, ref gradLogits, i + 4u);
+            var eq2A = V256.Equals(diff3A, V256.Create(0d)); var eq2B = V256.Equals(diff3B, V256.Create(0d));
+            var dropped3A = V256.AndNot(prod5A, eq2A); var dropped3B = V256.AndNot(prod5B, eq2B);
+            var dropped4A = V256.AndNot(prod6A, eq2A); var dropped4B = V256.AndNot(prod6B, eq2B);
+            var posWeightsA = V256.LoadUnsafe(ref posWeights, i); var posWeightsB = V256.LoadUnsafe(ref posWeights, i + 4u);
+            var prod8A = (posWeightsA * targetsA) * sigmoid2A; var prod8B = (posWeightsB * targetsB) * sigmoid2B;
+            var prod9A = posWeightsA * dropped2A; var prod9B = posWeightsB * dropped2B;
+            var eq3A = V256.Equals(posWeightsA, V256.Create(0d)); var eq3B = V256.Equals(posWeightsB, V256.Create(0d));
+            var sum2A = V256.AndNot(prod9A, eq3A) + dropped3A; var sum2B = V256.AndNot(prod9B, eq3B) + dropped3B;
+            V256.StoreUnsafe(V256.LoadUnsafe(ref lanes, i & 15u) + sum2A, ref lanes, i & 15u); V256.StoreUnsafe(V256.LoadUnsafe(ref lanes, (i + 4u) & 15u) + sum2B, ref lanes, (i + 4u) & 15u);
+            var prod10A = scale * (dropped4A + V256.AndNot(-prod8A, eq3A)); var prod10B = scale * (dropped4B + V256.AndNot(-prod8B, eq3B));
+            V256.StoreUnsafe(prod10A, ref gradLogits, i); V256.StoreUnsafe(prod10B, ref gradLogits, i + 4u);
         }
     }
 
@@ -126,17 +144,16 @@ internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f : g
     private void Run128(in global::LossGen.CompilerServices.Operands<double> operands, nint start, nint count, ref double lanes)
     {
         ref double logits = ref operands.In0;
-        ref double posWeights = ref operands.In2;
         ref double targets = ref operands.In1;
+        ref double posWeights = ref operands.In2;
         ref double gradLogits = ref operands.Out0;
         var scale = V128.Create(this.scale);
         nuint end = (nuint)(start + count);
         for (nuint i = (nuint)start; i < end; i += 2u) unchecked
         {
             var logitsA = V128.LoadUnsafe(ref logits, i);
-            var ltA = V128.LessThan(logitsA, V128.Create(0d));
-            var magnitudeA = V128.Abs(logitsA);
-            var cappedA = V128.Min(magnitudeA, V128.Create(746d));
+            var absA = V128.Abs(logitsA);
+            var cappedA = V128.Min(absA, V128.Create(746d));
             var fmaA = V128.FusedMultiplyAdd(cappedA, V128.Create(-1.4426950408889634d), V128.Create(6755399441056831d));
             var diffA = fmaA - V128.Create(6755399441056831d);
             var fma3A = V128.FusedMultiplyAdd(diffA, V128.Create(2.3190468138462996E-17d), V128.FusedMultiplyAdd(diffA, V128.Create(0.6931471805599453d), cappedA));
@@ -148,21 +165,31 @@ internal readonly struct BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f : g
             var prod2A = quotA * quotA;
             var fma18A = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(prod2A, V128.Create(-0.16161611535979473d), V128.Create(-0.08802687685016351d)), prod2A, V128.Create(-0.12000474095617851d)), prod2A, V128.Create(-0.1331423975196533d)), prod2A, V128.Create(-0.15385561288185529d));
             var fma22A = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma18A, prod2A, V128.Create(-0.1818178991352788d)), prod2A, V128.Create(-0.22222222702374725d)), prod2A, V128.Create(-0.28571428567363827d)), prod2A, V128.Create(-0.40000000000012625d));
-            var softplusA = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma22A, prod2A, V128.Create(-0.6666666666666666d)), prod2A, prodA), quotA, prodA);
-            var posWeightsA = V128.LoadUnsafe(ref posWeights, i);
-            var targetsA = V128.LoadUnsafe(ref targets, i);
-            var prod3A = posWeightsA * targetsA;
-            var diff3A = V128.Create(1d) - targetsA;
-            var prod4A = (prod3A + diff3A) * softplusA;
-            var fma25A = V128.FusedMultiplyAdd(V128.ConditionalSelect(ltA, prod3A, diff3A), magnitudeA, prod4A);
-            V128.StoreUnsafe(V128.LoadUnsafe(ref lanes, i & 15u) + fma25A, ref lanes, i & 15u);
+            var fma25A = V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(V128.FusedMultiplyAdd(fma22A, prod2A, V128.Create(-0.6666666666666666d)), prod2A, prodA), quotA, prodA);
+            var ltA = V128.LessThan(logitsA, V128.Create(0d));
+            var softplusA = fma25A + (ltA & absA);
+            var softplus2A = fma25A + V128.AndNot(logitsA, ltA);
             var quot2A = V128.Create(1d) / (prodA + V128.Create(1d));
-            var prod5A = prodA * quot2A;
-            var sigmoidA = V128.ConditionalSelect(ltA, prod5A, quot2A);
-            var sigmoid2A = V128.ConditionalSelect(ltA, quot2A, prod5A);
+            var prod3A = prodA * quot2A;
+            var sigmoidA = V128.ConditionalSelect(ltA, prod3A, quot2A);
+            var sigmoid2A = V128.ConditionalSelect(ltA, quot2A, prod3A);
+            var targetsA = V128.LoadUnsafe(ref targets, i);
+            var prod4A = targetsA * softplusA;
+            var dropped2A = V128.AndNot(prod4A, V128.Equals(targetsA, V128.Create(0d)));
+            var diff3A = V128.Create(1d) - targetsA;
+            var prod5A = diff3A * softplus2A;
             var prod6A = diff3A * sigmoidA;
-            var prod8A = scale * (prod6A - (prod3A * sigmoid2A));
-            V128.StoreUnsafe(prod8A, ref gradLogits, i);
+            var eq2A = V128.Equals(diff3A, V128.Create(0d));
+            var dropped3A = V128.AndNot(prod5A, eq2A);
+            var dropped4A = V128.AndNot(prod6A, eq2A);
+            var posWeightsA = V128.LoadUnsafe(ref posWeights, i);
+            var prod8A = (posWeightsA * targetsA) * sigmoid2A;
+            var prod9A = posWeightsA * dropped2A;
+            var eq3A = V128.Equals(posWeightsA, V128.Create(0d));
+            var sum2A = V128.AndNot(prod9A, eq3A) + dropped3A;
+            V128.StoreUnsafe(V128.LoadUnsafe(ref lanes, i & 15u) + sum2A, ref lanes, i & 15u);
+            var prod10A = scale * (dropped4A + V128.AndNot(-prod8A, eq3A));
+            V128.StoreUnsafe(prod10A, ref gradLogits, i);
         }
     }
 }

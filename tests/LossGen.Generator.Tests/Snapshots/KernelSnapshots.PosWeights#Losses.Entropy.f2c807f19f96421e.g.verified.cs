@@ -14,7 +14,7 @@ namespace Demo
         /// <returns>The loss. Reduced by the mean.</returns>
         /// <exception cref="T:System.ArgumentException">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>
         /// <remarks>
-        /// <para>ℓ = posWeights·targets·softplus(−logits) + (1 − targets)·softplus(logits)</para>
+        /// <para>ℓ = posWeights·(targets·softplus(−logits)) + (1 − targets)·softplus(logits)</para>
         /// <para>Reduced by the mean. Computed in double by <c>LossGen.Generated.BinaryCrossEntropyWithLogitsDouble_282fa1f5a89d8a5f</c>.</para>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1.0.0")]

@@ -12,10 +12,10 @@ internal static class LayoutChecks
 {
     private const string OneGroup = "PerClass = false puts all classes into one group";
 
-    public static void Check(IMethodSymbol method, IReadOnlyList<LossTerm> terms, Dtype elementType, Findings findings)
+    public static void Check(IMethodSymbol method, IReadOnlyList<LossTerm> terms, Dtype elementType, CarrierKind carrier, Findings findings)
     {
         LossTerm term = terms[0];
-        if (term.Kind.NeedsColumns && LossTerms.Columns(terms) is null && !RoleNames.Columns.Any(IsDeclared))
+        if (carrier == CarrierKind.Span && term.Kind.NeedsColumns && LossTerms.Columns(terms) is null && !RoleNames.Columns.Any(IsDeclared))
         {
             string parameter = "int " + RoleNames.Columns[term.Kind.Inputs[0].Holds == ValueKind.Embeddings ? 1 : 0];
             findings.AddCurable([parameter], Problems.RowsWithoutColumns, Place.KindOf(term.Attribute), term.Kind.Name, parameter);

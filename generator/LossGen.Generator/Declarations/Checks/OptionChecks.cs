@@ -10,20 +10,24 @@ internal static class OptionChecks
 {
     private const string AtLeastOne = "a whole number of at least 1";
 
-    public static void Check(IReadOnlyList<LossTerm> terms, Dtype elementType, Findings findings)
+    public static void Check(IReadOnlyList<LossTerm> terms, Dtype elementType, CarrierKind carrier, Findings findings)
     {
         foreach (LossTerm term in terms)
         {
-            foreach (KeyValuePair<string, double> given in term.Given) Check(term, given.Key, given.Value, elementType, findings);
+            foreach (KeyValuePair<string, double> given in term.Given) Check(term, given.Key, given.Value, elementType, carrier, findings);
         }
     }
 
-    private static void Check(LossTerm term, string name, double value, Dtype elementType, Findings findings)
+    private static void Check(LossTerm term, string name, double value, Dtype elementType, CarrierKind carrier, Findings findings)
     {
         switch (name)
         {
             case LossAttributeNames.Reduction:
             case LossAttributeNames.Parallel:
+                break;
+            case LossAttributeNames.Precision:
+            case LossAttributeNames.Targets:
+                CheckTensorOption(name == LossAttributeNames.Precision ? 1 : 2);
                 break;
             case LossAttributeNames.Classes:
                 if (!term.Kind.HasColumns) findings.Add(Problems.NotApplicable, Place.Argument(term.Attribute, name), name, term.Kind.Name, Describe.Options([term]));
@@ -36,6 +40,12 @@ internal static class OptionChecks
                 if (term.Kind.Find(name) is { } option) CheckOption(option);
                 else findings.Add(Problems.NotApplicable, Place.Argument(term.Attribute, name), name, term.Kind.Name, Describe.Options([term]));
                 break;
+        }
+
+        void CheckTensorOption(int last)
+        {
+            if (carrier == CarrierKind.Span) findings.Add(Problems.NotApplicable, Place.Argument(term.Attribute, name), name, "a loss of spans", "their types say it");
+            else if (value < 0 || value > last) Refuse(Invariant.Text(value), "a member of " + name);
         }
 
         void CheckOption(OptionDefault option)

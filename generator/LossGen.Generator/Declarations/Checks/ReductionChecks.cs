@@ -10,7 +10,7 @@ namespace LossGen.Generator.Declarations;
 /// <summary>Checks that reductions have what they divide by.</summary>
 internal static class ReductionChecks
 {
-    public static void Check(IMethodSymbol method, IReadOnlyList<LossTerm> terms, Dtype elementType, Findings findings)
+    public static void Check(IMethodSymbol method, IReadOnlyList<LossTerm> terms, Dtype elementType, CarrierKind carrier, Findings findings)
     {
         if (terms.FirstOrDefault(t => t.Given.ContainsKey(LossAttributeNames.Reduction)) is not { } given) return;
         Place place = Place.Argument(given.Attribute, LossAttributeNames.Reduction);
@@ -26,7 +26,7 @@ internal static class ReductionChecks
         {
             findings.Add(Problems.NotApplicable, place, "Reduction." + given.Reduction, given.Kind.Name, "it has one loss and no rows");
         }
-        else if (layout == LossLayout.Elements && LossTerms.Columns(terms) is null && !IsDeclared(RoleNames.Columns))
+        else if (layout == LossLayout.Elements && carrier == CarrierKind.Span && LossTerms.Columns(terms) is null && !IsDeclared(RoleNames.Columns))
         {
             findings.AddCurable(["int classes"], Problems.MissingColumns, place);
         }

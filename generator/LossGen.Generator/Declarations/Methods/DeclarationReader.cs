@@ -35,44 +35,31 @@ internal static class DeclarationReader
 
         MethodShape? shape = MethodShapes.Read(method, syntax, compilation);
         findings.AreIncurable = shape is null;
-        LossMethod? loss = findings.Any ? null : ReadLoss(method, attributes, compilation, findings, cancellationToken);
+        (LossMethod? loss, TensorLoss? tensors) = findings.Any ? default : ReadLoss(method, attributes, compilation, findings, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        return shape is null ? null : new LossDeclaration(shape, findings.Any ? null : loss, findings.Refusal);
+        if (shape is null) return null;
+        return findings.Any ? new LossDeclaration(shape, null, findings.Refusal) : new LossDeclaration(shape, loss, null) { Tensors = tensors };
     }
 
-    private static LossMethod? ReadLoss(
+    private static (LossMethod? Loss, TensorLoss? Tensors) ReadLoss(
         IMethodSymbol method, ImmutableArray<AttributeData> attributes, Compilation compilation, Findings findings, CancellationToken cancellationToken)
     {
-        KnownTypes types = new(compilation);
         if (method.IsGenericMethod)
         {
             // Spans of its type parameters would each be a mistake on top of it.
             findings.Add(Problems.GenericMethod, Place.NameOf(method), method.Name);
-            return null;
+            return default;
         }
 
+        if (CarrierChecks.CarrierOf(method) == CarrierKind.Torch)
+        {
+            TensorLoss? tensors = TensorReader.Read(method, attributes, compilation, findings, cancellationToken);
+            return (tensors?.Forms[0].Method, tensors);
+        }
+
+        KnownTypes types = new(compilation);
         bool hasIndices = new SpanParameters(types, findings).HasIndices(method.Parameters);
-        FormulaTerms formulas = new(method, compilation, types, findings, cancellationToken);
-        if (LossTerms.Read(attributes, hasIndices, formulas, findings) is not { } terms) return null;
-
-        SignatureReader signature = new(method, terms, types, findings);
-        List<ParameterRole> roles = signature.Read();
-        Dtype? returned = ReturnTypes.Read(method, terms[0].Reduction, roles, signature.ElementType, types, findings);
-        OptionChecks.Check(terms, signature.ElementType, findings);
-        ReductionChecks.Check(method, terms, signature.ElementType, findings);
-        LayoutChecks.Check(method, terms, signature.ElementType, findings);
-        FormulaChecks.Check(method, terms, roles, signature.ElementType, findings);
-        if (findings.Any) return null;
-
-        return new LossMethod(
-            KernelSpecs.Of(terms, roles, signature.ElementType, returned is not null),
-            terms[0].Reduction,
-            signature.ElementType,
-            returned,
-            roles.ToEquatableArray(),
-            LossTerms.Columns(terms),
-            (terms.Select(t => t.ClassWeights).FirstOrDefault(w => w is not null) ?? []).ToEquatableArray(),
-            terms[0].Settings(),
-            LossTerms.AreParallel(terms));
+        SignatureForm form = new(types, CarrierKind.Span, hasIndices);
+        return (FormReader.Read(method, attributes, compilation, form, findings, cancellationToken)?.ToMethod(), null);
     }
 }

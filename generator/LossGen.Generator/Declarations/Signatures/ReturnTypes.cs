@@ -19,13 +19,18 @@ internal static class ReturnTypes
         [Dtype.Double] = [Dtype.Double],
     };
 
-    /// <summary>The type returned; null for void, and where it is wrong.</summary>
+    /// <summary>Whether the sum of the losses is returned, with what it is divided by.</summary>
+    public static bool ReturnsSum(IMethodSymbol method, CarrierKind carrier) =>
+        carrier == CarrierKind.Span && method.RefKind == RefKind.None && KnownTypes.IsLossSum(method.ReturnType);
+
+    /// <summary>The type returned, double for a sum of losses; null for void, and where it is wrong.</summary>
     public static Dtype? Read(
         IMethodSymbol method,
         ReductionKind reduction,
         IReadOnlyList<ParameterRole> roles,
         Dtype elementType,
         KnownTypes types,
+        CarrierKind carrier,
         Findings findings)
     {
         if (method.ReturnsVoid)
@@ -41,11 +46,16 @@ internal static class ReturnTypes
             return null;
         }
 
+        if (carrier == CarrierKind.Torch && method.RefKind == RefKind.None && TensorTypes.IsTensor(method.ReturnType)) return null;
+
+        if (ReturnsSum(method, carrier) && reduction is not (ReductionKind.Sum or ReductionKind.None)) return Dtype.Double;
+
         Dtype[] allowed = Allowed[elementType];
         Dtype? returned = method.RefKind == RefKind.None ? types.DtypeOf(method.ReturnType) : null;
         if (reduction != ReductionKind.None && returned is { } type && allowed.Contains(type)) return returned;
 
-        string wanted = reduction == ReductionKind.None ? "void" : string.Join(" or ", allowed.Select(d => d.Keyword()).Concat(["void"]));
+        string tensor = carrier == CarrierKind.Torch ? "Tensor or " : "";
+        string wanted = tensor + (reduction == ReductionKind.None ? "void" : string.Join(" or ", allowed.Select(d => d.Keyword()).Concat(["void"])));
         string given = (method.RefKind == RefKind.None ? "" : "ref ") + method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         string remedy = reduction == ReductionKind.None ? "void" : elementType.Keyword();
         object[] arguments = [method.Name, given, reduction, elementType.Keyword(), wanted];

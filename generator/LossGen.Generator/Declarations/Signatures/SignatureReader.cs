@@ -18,14 +18,17 @@ internal sealed class SignatureReader
     private readonly ScalarParameters _scalars;
     private readonly List<IParameterSymbol> _inputs;
     private readonly Dictionary<(RoleKind, int), string> _claimed = [];
+    private readonly CarrierKind _carrier;
 
     /// <param name="method">The method.</param>
     /// <param name="terms">Its losses: all with the same inputs and reduction.</param>
     /// <param name="types">The compilation's types.</param>
+    /// <param name="carrier">What its parameters are made of.</param>
     /// <param name="findings">Receives the mistakes.</param>
-    public SignatureReader(IMethodSymbol method, IReadOnlyList<LossTerm> terms, KnownTypes types, Findings findings)
+    public SignatureReader(IMethodSymbol method, IReadOnlyList<LossTerm> terms, KnownTypes types, CarrierKind carrier, Findings findings)
     {
         _method = method;
+        _carrier = carrier;
         _terms = terms;
         _findings = findings;
         _spans = new SpanParameters(types, findings);
@@ -82,9 +85,22 @@ internal sealed class SignatureReader
 
     private ParameterRole? Scalar(IParameterSymbol parameter)
     {
+        if (_carrier != CarrierKind.Span && (RoleNames.Columns.Contains(parameter.Name) || parameter.Name == RoleNames.Samples))
+        {
+            _findings.Add(Problems.NotApplicable, Place.NameOf(parameter), parameter.Name, "a loss of tensors", "their shapes say it");
+            return null;
+        }
+
         if (Kind.HasColumns && RoleNames.Columns.Contains(parameter.Name)) return Columns(parameter);
-        if (Kind.Layout != LossLayout.Groups || parameter.Name != RoleNames.Samples) return _scalars.RoleOf(parameter);
-        return _scalars.ExpectInteger(parameter) ? new ParameterRole(parameter.Name, RoleKind.Samples) : null;
+        if (parameter.Name == RoleNames.Normalizer && ReturnTypes.ReturnsSum(_method, _carrier)) return Normalizer(parameter);
+        RoleKind? size = parameter.Name switch
+        {
+            RoleNames.Samples when Kind.Layout == LossLayout.Groups => RoleKind.Samples,
+            RoleNames.Positions when Kind.HasPositions => RoleKind.Positions,
+            _ => null,
+        };
+        if (size is not { } role) return _scalars.RoleOf(parameter);
+        return _scalars.ExpectInteger(parameter) ? new ParameterRole(parameter.Name, role) : null;
     }
 
     private ParameterRole? Reserved(IParameterSymbol parameter, ReservedSpan reserved)
@@ -103,6 +119,9 @@ internal sealed class SignatureReader
 
         return _scalars.Expect(parameter) ? new ParameterRole(parameter.Name, RoleKind.UpstreamScalar, IsFloat: _scalars.IsFloat(parameter)) : null;
     }
+
+    private ParameterRole? Normalizer(IParameterSymbol parameter) =>
+        _scalars.Expect(parameter) ? new ParameterRole(parameter.Name, RoleKind.Normalizer, IsFloat: _scalars.IsFloat(parameter)) : null;
 
     private ParameterRole? Gradient(IParameterSymbol parameter)
     {

@@ -9,6 +9,10 @@ namespace LossGen.Generator.Emission;
 /// <summary>What the files of all kernels have in common: the head, and a struct with the kernel's parameters.</summary>
 internal static class KernelFile
 {
+    /// <summary>Otherwise the first hundreds of calls run slowly.</summary>
+    public const string Optimised =
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
+
     /// <param name="code">Receives the text.</param>
     /// <param name="widths">The widths that it is written for.</param>
     /// <param name="aliases">What else it calls by a short name, each with the full one.</param>

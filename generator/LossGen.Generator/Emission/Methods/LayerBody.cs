@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Model;
@@ -26,6 +28,7 @@ internal sealed class LayerBody(BodyParts parts) : LossBody(parts)
             string weight = Names.Local("weight");
             string? given = Names.Find(RoleKind.LayerWeights) is { } weights ? $"(double){Names.Code(weights)}[{layer}]" : null;
             Code.Line($"double {weight} = {string.Join(" * ", new[] { given, share }.OfType<string>().DefaultIfEmpty("1.0"))} / {_size};");
+            WriteSwitchedOff([given, Weight], share, total);
             string operands = WriteOperands();
             string scale = Names.Find(RoleKind.UpstreamSpan) is { } span ? $"(double){Names.Code(span)}[0] * {weight}"
                 : Names.Find(RoleKind.UpstreamScalar) is null ? weight
@@ -41,6 +44,9 @@ internal sealed class LayerBody(BodyParts parts) : LossBody(parts)
         if (Loss.ReturnType is not null) WriteResult(total, "");
     }
 
+    // The weight of the one loss.
+    private string? Weight => Names.Find(RoleKind.SampleWeights) is { } span ? $"(double){Names.Code(span)}[0]" : null;
+
     protected override string SpanOf(string name) => $"{base.SpanOf(name)}.Slice({_start}, {_size})";
 
     private void WriteChecks(ParameterRole sizes)
@@ -55,15 +61,26 @@ internal sealed class LayerBody(BodyParts parts) : LossBody(parts)
         Checks.WriteOverlaps();
     }
 
+    // A weight of exactly 0 makes 0 of what is not a number, and nothing is a mean of nothing.
+    private void WriteSwitchedOff(IEnumerable<string?> weights, string? share, string total)
+    {
+        List<string> given = [.. weights.OfType<string>()];
+        if (given.Count == 0) return;
+        using IDisposable block = Code.Block($"if ({string.Join(" || ", given.Select(w => w + " == 0"))})");
+        foreach (ParameterRole gradient in Spans(RoleKind.Gradient)) Code.Line($"{Names.Code(gradient)}.Slice({_start}, {_size}).Clear();");
+        if (share is not null && Loss.Reduction == ReductionKind.WeightedMean) Code.Line($"{total} += 0 * {share};");
+        Code.Line($"{_start} += {_size};");
+        Code.Line("continue;");
+    }
+
     // The weighted mean has lost the weight that the unreduced loss has.
-    private string WeightOfLosses() => Loss.Reduction == ReductionKind.WeightedMean && Names.Find(RoleKind.SampleWeights) is { } span ? $" * (double){Names.Code(span)}[0]" : "";
+    private string WeightOfLosses() => Loss.Reduction == ReductionKind.WeightedMean && Weight is { } weight ? " * " + weight : "";
 
     // Of one loss the weighted mean is the loss itself, unless its weight is 0.
     private string? WriteShare()
     {
-        if (Names.Find(RoleKind.SampleWeights) is not { } span) return null;
+        if (Weight is not { } weight) return null;
         string share = Names.Local("share");
-        string weight = $"(double){Names.Code(span)}[0]";
         Code.Line($"double {share} = {weight}{(Loss.Reduction == ReductionKind.WeightedMean ? $" / {weight}" : "")};");
         return share;
     }

@@ -19,6 +19,7 @@ internal static class Shares
         new(Operations.Surprise, 4, 4, (b, a, _) => Surprise(b, a[0], a[1], a[2])),
         new(Operations.Share, 1.5, 1.5, (b, a, _) => b.Divide(a[0], b.Add(a[0], a[1]))),
         new(Operations.Portion, 0.5, 0.5, (b, a, _) => Portion(b, a[0], a[1])),
+        new(Operations.Weighted, 0.5, 0.5, (b, a, _) => Portion(b, a[0], a[1])),
         new(Operations.Divergence, 4, 4, (b, a, _) => Divergence(b, a[0], a[1])),
         new(Operations.Excess, 4, 4, (b, a, _) => b.Multiply(b.Real(0.5), LogOfRatio(b, a[0], a[1]))),
     ];
@@ -30,13 +31,17 @@ internal static class Shares
         return b.Subtract(Logarithms.Log1p(b, b.Select(b.Equal(distance, b.Real(0)), others, beyond), Interval.NonNegative), distance);
     }
 
-    private static Value Portion(MachineBuilder b, Value portion, Value x) => b.Select(b.Equal(portion, b.Real(0)), portion, b.Multiply(portion, x));
+    /// <summary>The product, or 0 where the first factor is.</summary>
+    public static Value Portion(MachineBuilder b, Value portion, Value x) => b.Select(b.Equal(portion, b.Real(0)), b.Real(0), b.Multiply(portion, x));
 
     // p/m = 1 + (p − q)/(p + q), or 1/(1 + (q − p)/2p) where q is the greater: neither cancels, however small p is. Adding 0 makes −0 a 0.
     private static Value LogOfRatio(MachineBuilder b, Value p, Value q)
     {
         Value isLess = b.Less(p, q), distance = b.Abs(b.Subtract(p, q));
-        Value whole = b.Select(isLess, b.Add(b.Add(p, p), b.Real(0)), b.Add(p, q));
+        Value sum = b.Select(isLess, b.Add(b.Add(p, p), b.Real(0)), b.Add(p, q));
+
+        // Equal shares differ by 0 of anything, also where both are 0.
+        Value whole = b.Select(b.Equal(distance, b.Real(0)), b.Real(1), sum);
 
         // So far apart log(1 + x) is log(x).
         Value isFar = b.Less(b.Abs(whole), b.Multiply(distance, b.Real(1 / Scale / Scale)));

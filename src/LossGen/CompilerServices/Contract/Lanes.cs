@@ -4,14 +4,14 @@ using System.Runtime.Intrinsics;
 
 namespace LossGen.CompilerServices;
 
-/// <summary>The running sums of a chunk: <see cref="ElementLoop.LaneBytes"/> bytes of them.</summary>
+/// <summary>The running sums of a chunk: <see cref="KernelContract.ElementLaneBytes"/> bytes of them.</summary>
 internal static unsafe class Lanes
 {
     /// <summary>The bytes of a <see cref="Vector256{T}"/>. Asked for them, the runtime would load the type first, which shows in a first call.</summary>
     public const int VectorBytes = 32;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Clear(void* lanes) => Unsafe.InitBlockUnaligned(lanes, 0, ElementLoop.LaneBytes);
+    public static void Clear(void* lanes) => Unsafe.InitBlockUnaligned(lanes, 0, KernelContract.ElementLaneBytes);
 
     /// <summary>Set in the first <paramref name="bytes"/>, a multiple of four and perhaps none or all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -22,7 +22,7 @@ internal static unsafe class Lanes
     public static void AddFirst<T>(T* lanes, T* others, int bytes)
         where T : unmanaged
     {
-        for (int i = 0; i < ElementLoop.LaneBytes; i += VectorBytes)
+        for (int i = 0; i < KernelContract.ElementLaneBytes; i += VectorBytes)
         {
             Vector256<T> other = Vector256.Load((int*)((byte*)others + i)).As<int, T>() & Mask(bytes - i).As<int, T>();
             T* lane = (T*)((byte*)lanes + i);
@@ -63,7 +63,7 @@ internal static unsafe class Lanes
 }
 
 /// <summary>Room on the stack for lanes that do not straddle cache lines.</summary>
-[StructLayout(LayoutKind.Sequential, Size = ElementLoop.LaneBytes + StackMemory.Alignment)]
+[StructLayout(LayoutKind.Sequential, Size = KernelContract.ElementLaneBytes + StackMemory.Alignment)]
 internal unsafe struct LaneStorage
 {
     /// <summary>Valid while the storage, a local, is in scope: the stack does not move.</summary>

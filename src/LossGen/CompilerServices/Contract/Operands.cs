@@ -9,10 +9,10 @@ public ref struct Operands<T>
     where T : unmanaged
 {
     /// <summary>The most inputs that a kernel can have.</summary>
-    public const int MaxInputs = 8;
+    public const int MaxInputs = KernelContract.MaxInputs;
 
     /// <summary>The most outputs that a kernel can have.</summary>
-    public const int MaxOutputs = 8;
+    public const int MaxOutputs = KernelContract.MaxOutputs;
 
 #pragma warning disable CS1591 // Numbered slots: what is in them, the kernel's own documentation says.
     public ref T In0;

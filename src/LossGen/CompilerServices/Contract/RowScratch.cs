@@ -10,13 +10,13 @@ namespace LossGen.CompilerServices;
 public static class RowScratch
 {
     /// <summary>The most rows of one call.</summary>
-    public const int MaxRows = 128;
+    public const int MaxRows = KernelContract.MaxRows;
 
     /// <summary>The most values that are kept of a row.</summary>
-    public const int MaxKept = 16;
+    public const int MaxKept = KernelContract.MaxKept;
 
     /// <summary>The most reductions that all passes of a kernel can have together.</summary>
-    public const int MaxReductions = 16;
+    public const int MaxReductions = KernelContract.MaxReductions;
 }
 
 /// <summary>Memory that a row kernel has for the rows of one call. Made by <see cref="RowLoop"/>.</summary>
@@ -42,6 +42,9 @@ public ref struct RowScratch<T>
 
     /// <summary>The columns of each element operand that do not fill all lanes, padded: of a row with <see cref="IsEdge"/>.</summary>
     public ref T Edges;
+
+    /// <summary>How far apart the columns of a row are, for kernels whose lanes are positions.</summary>
+    public nint Stride;
 
     /// <summary>Whether the row's last columns are in <see cref="Edges"/>, since its memory ends before all lanes are filled.</summary>
     public bool IsEdge;

@@ -9,7 +9,7 @@ namespace LossGen.CompilerServices;
 public static class ElementLoop
 {
     /// <summary>The size in bytes of the running sums: the same at every vector width, so that all widths give the same bits.</summary>
-    public const int LaneBytes = 128;
+    public const int LaneBytes = KernelContract.ElementLaneBytes;
 
     /// <summary>How many elements are summed in the kernel's precision before the running sums join the total; a multiple of every number of lanes.</summary>
     internal const int Chunk = 8192;

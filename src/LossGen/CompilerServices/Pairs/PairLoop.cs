@@ -137,6 +137,12 @@ public static class PairLoop
             total += TThreads.Rows(kernel, in rows, labels.Span[..count], columns);
             if (!hasGradients) continue;
 
+            // What is switched off has slopes of 0, which make no 0 of what is not a number.
+            for (int i = 0; i < count; i++)
+            {
+                if (losses.IsOff(start + i)) block.Vectors.Slice(i * dimensions, dimensions).Clear();
+            }
+
             // One after the other: where each is compared with all, both add to the same slopes.
             TThreads.Run(new PairSlopes<T>(block, isOfKeys: false), PairBlock<T>.Parts(count), products);
             TThreads.Run(new PairSlopes<T>(block, isOfKeys: true), PairBlock<T>.Parts(columns), products);

@@ -30,6 +30,9 @@ internal readonly ref struct PairLosses<T>
         return new(weights, upstream, memory.Slice(2 * count, operands.Losses.Length));
     }
 
+    /// <summary>Whether a row's weight is exactly 0.</summary>
+    public bool IsOff(int row) => !_weights.IsEmpty && _weights[row] == T.Zero;
+
     /// <summary>The kernel's slots per row, from a row on; those per element are its two inputs, and its output where it has one.</summary>
     public Operands<T> From<TKernel>(int start)
         where TKernel : struct, IRowKernel<T>

@@ -72,6 +72,12 @@ internal readonly ref struct PairSide<T>
         {
             ReadOnlySpan<T> slopes = Slopes.Slice(row * _dimensions, _dimensions), vector = Vectors.Slice(row * _dimensions, _dimensions);
             Span<TData> to = gradients.Slice(start, _dimensions);
+            if (slopes.IndexOfAnyExcept(T.Zero) < 0)
+            {
+                to.Clear();
+                continue;
+            }
+
             if (!_isNormalized)
             {
                 for (int i = 0; i < to.Length; i++) to[i] = TData.CreateTruncating(slopes[i]);

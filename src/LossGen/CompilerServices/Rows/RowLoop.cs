@@ -9,7 +9,7 @@ namespace LossGen.CompilerServices;
 public static class RowLoop
 {
     /// <summary>The size in bytes of the columns, or transposed rows, that are worked on in one step at every vector width.</summary>
-    public const int LaneBytes = 64;
+    public const int LaneBytes = KernelContract.RowLaneBytes;
 
     /// <summary>The most columns that a class can be told apart from in float: beyond, not every whole number is one.</summary>
     private const int MaxSingleColumns = 1 << 24;

@@ -107,16 +107,21 @@ public static class CtcLoop
             return checked((frames + 2) * CtcLattice<T>.States(labels) + labels + 1);
         }
 
+        private int Frames(int sequences) => _operands.GradLogits.Length / (sequences * _operands.Classes);
+
         private void RunSequence(int n, Span<double> exponentials, Span<double> occupancies, Span<Scaled> scaled, Span<int> labels)
         {
-            int most = _operands.Targets.Length / _operands.InputLengths.Length;
+            int sequences = _operands.InputLengths.Length, most = _operands.Targets.Length / sequences;
             for (int i = 0; i < labels.Length; i++) labels[i] = int.CreateTruncating(_operands.Targets[n * most + i]);
             double divisor = _operands.DividesByTargetLength ? Math.Max(labels.Length, 1) : 1;
             double weight = _operands.SampleWeights.IsEmpty ? 1 : double.CreateTruncating(_operands.SampleWeights[n]);
             double upstream = _operands.Upstream.IsEmpty ? 1 : double.CreateTruncating(_operands.Upstream[n]);
             double factor = _operands.Scale * upstream * weight / divisor;
 
-            double loss = weight * CtcLoop.RunOne(in _operands, n, labels, factor, exponentials, occupancies, scaled);
+            // A weight of exactly 0 switches off even what is infinite.
+            bool isOff = weight == 0;
+            if (isOff && !_operands.GradLogits.IsEmpty) Fill(_operands.GradLogits[(n * _operands.Classes)..], sequences * _operands.Classes, _operands.Classes, 0, Frames(sequences), T.Zero);
+            double loss = isOff ? 0 : weight * CtcLoop.RunOne(in _operands, n, labels, factor, exponentials, occupancies, scaled);
             if (!_operands.Losses.IsEmpty) _operands.Losses[n] = T.CreateTruncating(loss);
             _losses[n] = loss / divisor;
         }

@@ -8,10 +8,6 @@ namespace LossGen.Generator.Emission;
 /// <summary>Writes the loop of a kernel for one width: flat, a statement per instruction and vector, no call but intrinsics.</summary>
 internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program, WidthPlan plan)
 {
-    /// <summary>Otherwise the first hundreds of calls run slowly.</summary>
-    public const string Optimised =
-        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]";
-
     private readonly Dialect _dialect = new(plan.Width.Alias, plan.Width.Bits);
 
     // A value that goes straight into the next one spares a local, and the few registers of a long body the wait for its neighbour.
@@ -35,7 +31,7 @@ internal sealed class ElementLoopWriter(CodeWriter code, ElementProgram program,
 
     public void Write()
     {
-        code.Line(Optimised);
+        code.Line(KernelFile.Optimised);
         using IDisposable method = code.Block("private void " + Signature(Name(plan.Width), Precision));
         WriteReferences();
         foreach (Value value in program.Uniforms)

@@ -16,7 +16,7 @@ internal sealed class FinishWriter(CodeWriter code, RowProgram program) : RowWri
 
     public override void Write()
     {
-        Code.Line(ElementLoopWriter.Optimised);
+        Code.Line(KernelFile.Optimised);
         using IDisposable method = Code.Block("private void " + Signature(Method));
         WriteBody();
     }

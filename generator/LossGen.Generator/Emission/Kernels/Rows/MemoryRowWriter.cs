@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.CompilerServices;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Lowering;
 
@@ -12,16 +13,13 @@ namespace LossGen.Generator.Emission;
 /// </summary>
 internal sealed class MemoryRowWriter(CodeWriter code, RowProgram program, VectorWidth width, int? columns) : RowLoopWriter(code, program, width, columns)
 {
-    // What the library has room for.
-    private const int MaxReductions = 16;
-
     private const string OwnLanes = "ownLanes";
 
     protected override string Load(string name, int copy) => $"{Vector}.LoadUnsafe(ref {(HasTail ? name + "Part" : name)}, j)";
 
     private IEnumerable<RowReduction> All => Program.Passes.SelectMany(p => p.Reductions).Select(r => r.Reduction);
 
-    private string Memory => All.Count() > MaxReductions ? OwnLanes : "scratch.Lanes";
+    private string Memory => All.Count() > KernelContract.MaxReductions ? OwnLanes : "scratch.Lanes";
 
     protected override void WriteMasks()
     {
@@ -63,7 +61,7 @@ internal sealed class MemoryRowWriter(CodeWriter code, RowProgram program, Vecto
         if (isBlocked)
         {
             // The columns of the tail join the last block, as they do in registers.
-            using IDisposable block = Code.Block($"if ({(HasTail ? "part == 0 && " : "")}j % {Literal.Unsigned(Block)} == 0)");
+            using IDisposable block = Code.Block($"if ({(HasTail ? "part == 0 && " : "")}j % {Literal.Unsigned(KernelContract.ColumnsPerBlock)} == 0)");
             foreach (RowReduction sum in Sums(pass))
             {
                 Code.Line($"{sum.Result.Name}Total += {Horizontal(sum)};");

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.CompilerServices;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Lowering;
 
@@ -41,7 +42,8 @@ internal sealed class RegisterRowWriter(CodeWriter code, RowProgram program, Vec
     private void WriteBlocks(PassProgram pass)
     {
         using IDisposable blocks = Code.Block("while (true)");
-        Code.Line($"nuint stop = full - j > {Literal.Of(Block)} ? j + {Literal.Of(Block)} : full;");
+        string block = Literal.Of(KernelContract.ColumnsPerBlock);
+        Code.Line($"nuint stop = full - j > {block} ? j + {block} : full;");
         WriteLoop(pass, "stop");
         Code.Line("if (j == full) break;");
         foreach (RowReduction sum in Sums(pass))

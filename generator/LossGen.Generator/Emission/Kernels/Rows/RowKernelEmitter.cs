@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.CompilerServices;
 using LossGen.Generator.Lowering;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Ir;
@@ -91,7 +92,7 @@ internal static class RowKernelEmitter
         {
             if (loops.TryGetValue((own, plan), out RowLoopText? known)) return known;
             CodeWriter aside = code.Aside();
-            RowWriter writer = Writer(aside, own, plan, columns);
+            RowWriter writer = spec.IsClassFirst ? new PositionLoopWriter(aside, own, plan.Width, columns) : Writer(aside, own, plan, columns);
             writer.Write();
             return loops[(own, plan)] = new(writer, aside);
         }
@@ -105,7 +106,7 @@ internal static class RowKernelEmitter
     private static void WriteShape(CodeWriter code, RowProgram program, RowProgram? blocks)
     {
         KernelOperands operands = program.Schedule.Operands;
-        Property("int", "TransposedColumns", Literal.Of(blocks is not null || program.Schedule.IsTransposed ? Transposition.MostColumns : 0));
+        Property("int", "TransposedColumns", Literal.Of(blocks is not null || program.Schedule.IsTransposed ? KernelContract.TransposedColumns : 0));
         Property("int", "ElementInputs", Number(operands.Inputs, Level.Element));
         Property("int", "RowInputs", Number(operands.Inputs, Level.Row));
         Property("int", "ColumnInputs", Number(operands.Inputs, Level.Uniform));
@@ -134,7 +135,7 @@ internal static class RowKernelEmitter
         }
 
         foreach (string line in ScheduleText.Of(program.Schedule)) code.Line($"/// {SourceFile.Xml(line)}<br/>");
-        if (blocks is not null) code.Line($"/// Up to {Literal.Of(Transposition.MostColumns)} columns:<br/>");
+        if (blocks is not null) code.Line($"/// Up to {Literal.Of(KernelContract.TransposedColumns)} columns:<br/>");
         foreach (string line in blocks is null ? [] : ScheduleText.Of(blocks.Schedule)) code.Line($"/// {SourceFile.Xml(line)}<br/>");
         code.Line($"/// {string.Join(", ", plans.Select(p => Literal.Of(p.Width.Bits)))}-bit vectors: the same bits at every width.");
         code.Line("/// </remarks>");
@@ -145,7 +146,7 @@ internal static class RowKernelEmitter
         using IDisposable method = code.Block("public void " + RowWriter.Signature("Run"));
         if (blockWriters.Count > 0)
         {
-            using IDisposable few = code.Block($"if (columns <= {Literal.Of(Transposition.MostColumns)})");
+            using IDisposable few = code.Block($"if (columns <= {Literal.Of(KernelContract.TransposedColumns)})");
             WriteCalls(blockWriters);
             code.Line("return;");
         }

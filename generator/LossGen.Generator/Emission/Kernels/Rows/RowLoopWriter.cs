@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.CompilerServices;
 using LossGen.Generator.Lowering;
 using LossGen.Generator.Ir;
 
@@ -12,9 +13,6 @@ namespace LossGen.Generator.Emission;
 /// </summary>
 internal abstract class RowLoopWriter(CodeWriter code, RowProgram program, VectorWidth width, int? columns) : RowWriter(code, program, width, columns)
 {
-    /// <summary>How many columns are summed in float before the running sums join a total in double.</summary>
-    protected const int Block = 4096;
-
     protected bool HasTail => KnownColumns is not { } known || known % Lanes != 0;
 
     protected override void WriteBody()
@@ -89,7 +87,7 @@ internal abstract class RowLoopWriter(CodeWriter code, RowProgram program, Vecto
     private void WritePass(PassProgram pass)
     {
         WriteRowValues(pass.Before);
-        bool isBlocked = Precision.IsSingle && KnownColumns is not <= Block && Sums(pass).Any();
+        bool isBlocked = Precision.IsSingle && KnownColumns is not <= KernelContract.ColumnsPerBlock && Sums(pass).Any();
         foreach ((RowReduction reduction, _) in pass.Reductions)
         {
             if (isBlocked && IsSum(reduction.Kind)) Code.Line($"double {reduction.Result.Name}Total = 0;");

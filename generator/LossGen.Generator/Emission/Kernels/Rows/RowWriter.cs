@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.CompilerServices;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Lowering;
 using LossGen.Generator.Ir;
@@ -43,11 +44,11 @@ internal abstract class RowWriter(CodeWriter code, RowProgram program, VectorWid
         name + "(in Operands operands, nint firstRow, nint rowCount, nint columns, in RowScratch scratch)";
 
     /// <summary>How many columns, or rows, are worked on in one step, at every width.</summary>
-    public static int RowLanes(Precision precision) => precision.Lanes / 2;
+    public static int RowLanes(Precision precision) => KernelContract.RowLaneBytes / (precision.IsSingle ? sizeof(float) : sizeof(double));
 
     public virtual void Write()
     {
-        code.Line(ElementLoopWriter.Optimised);
+        code.Line(KernelFile.Optimised);
         using IDisposable method = code.Block("private void " + Signature(Name));
         WriteBody();
     }

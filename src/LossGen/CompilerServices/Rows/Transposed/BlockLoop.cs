@@ -8,14 +8,11 @@ namespace LossGen.CompilerServices;
 /// <summary>Runs kernels whose lanes are rows: a few blocks of rows at a time, transposed on the way in and out.</summary>
 internal static unsafe class BlockLoop
 {
-    /// <summary>The most columns for which kernels are written so.</summary>
-    public const int MaxColumns = 48;
-
     // Together so small that they stay in the first-level cache.
     private const int GoodBytes = 16 * 1024;
 
     private const int MaxSlots = Operands<float>.MaxInputs + Operands<float>.MaxOutputs;
-    private const int BlockBytes = MaxSlots * MaxColumns * RowLoop.LaneBytes;
+    private const int BlockBytes = MaxSlots * KernelContract.TransposedColumns * RowLoop.LaneBytes;
 
     /// <summary>How many rows are transposed, and summed, at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

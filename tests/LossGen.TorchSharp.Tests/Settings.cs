@@ -1,0 +1,4 @@
+using Xunit;
+
+// Counts of live tensors are the process's own.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
