@@ -29,7 +29,7 @@ internal sealed record ElementSchedule(
         Graph graph = new();
         LossFormula formula = LossFormula.Build(spec, graph);
         List<Rule> used = [];
-        Expression loss = new Rewriter([.. SimplificationRules.All, .. StabilisingRules.All], used).Rewrite(formula.Loss);
+        Expression loss = new Rewriter([.. SimplificationRules.All, .. StabilisingRules.All, .. StabilisedForms.All], used).Rewrite(formula.Loss);
         IReadOnlyList<Expression> slopes = Differentiator.Gradients(loss, [.. spec.Gradients.Select(i => formula.Inputs[i])]);
         Limits.Gradient.Check(Subexpressions.Of(slopes).Count);
         Expression? sampleWeights = spec.HasSampleWeights ? graph.Input(SpanNames.SampleWeights) : null;
@@ -55,7 +55,7 @@ internal sealed record ElementSchedule(
 
         return new(InputNames(spec, formula), outputs, spec.AccumulatesLoss ? weighted : null, loss)
         {
-            Stabilised = [.. used.Where(StabilisingRules.All.Contains).Select(r => r.Law)],
+            Stabilised = [.. used.Where(u => StabilisingRules.All.Contains(u) || StabilisedForms.All.Contains(u)).Select(r => r.Law)],
         };
     }
 
