@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using LossGen.Generator;
 using LossGen.Generator.Declarations;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Model;
@@ -62,7 +63,12 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         if (attributes.IsEmpty || method.PartialDefinitionPart is not null) return;
 
         List<Problem> problems = [];
-        DeclarationReader.Read(method, attributes, compilation, problems, cancellationToken);
+        LossDeclaration? declaration = DeclarationReader.Read(method, attributes, compilation, problems, cancellationToken);
+        if (declaration?.Loss is { } loss && LossLimits.Exceeded(loss) is { } limit)
+        {
+            problems.Add(new Problem(Problems.FormulaTooLarge, Place.NameOf(method).Find(cancellationToken), [LossLimits.NameOf(loss), limit.Message], [], IsIncurable: false));
+        }
+
         foreach (Problem problem in problems.Where(p => !p.IsIncurable)) report(problem.ToDiagnostic());
     }
 }

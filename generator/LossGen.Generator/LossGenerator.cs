@@ -29,7 +29,7 @@ public sealed class LossGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<LossDeclaration> declarations = readings
             .Where(static reading => reading.Declaration is not null)
-            .Select(static (reading, _) => reading.Declaration!)
+            .Select(static (reading, _) => LossLimits.Within(reading.Declaration!))
             .WithTrackingName(TrackingNames.Declarations);
 
         IncrementalValuesProvider<EquatableArray<KernelSpec>> kernels = declarations

@@ -25,18 +25,24 @@ internal sealed class Differentiator
 
     private void Propagate(HashSet<Expression> leaves)
     {
-        Dictionary<Expression, bool> depends = [];
+        HashSet<Expression> dependent = [];
         _flows.Add(_root, new Flow().Add([], _root.Graph.Constant(1)));
 
         // Numbers grow from arguments to users, so that descending order meets a node after everything that it flows from.
-        foreach (Expression node in Subexpressions.Of([_root]).OrderByDescending(e => e.Number))
+        IReadOnlyList<Expression> all = [.. Subexpressions.Of([_root]).OrderByDescending(e => e.Number)];
+        foreach (Expression node in all.Reverse())
         {
-            if (node.Arguments.Count == 0 || !Depends(node, leaves, depends) || !_flows.TryGetValue(node, out Flow? flow)) continue;
-            Spread(node, flow, leaves, depends);
+            if (leaves.Contains(node) || node.Arguments.Any(dependent.Contains)) dependent.Add(node);
+        }
+
+        foreach (Expression node in all)
+        {
+            if (node.Arguments.Count == 0 || !dependent.Contains(node) || !_flows.TryGetValue(node, out Flow? flow)) continue;
+            Spread(node, flow, dependent);
         }
     }
 
-    private void Spread(Expression node, Flow flow, HashSet<Expression> leaves, Dictionary<Expression, bool> depends)
+    private void Spread(Expression node, Flow flow, HashSet<Expression> dependent)
     {
         Derivative derivative = Derivatives.Of(node.Operation);
         Guard?[]? guards = derivative.Guards?.Invoke(node);
@@ -46,7 +52,7 @@ internal sealed class Differentiator
             for (int i = 0; i < shares.Length; i++)
             {
                 Expression argument = node.Arguments[i];
-                if (shares[i] is not { } share || !Depends(argument, leaves, depends)) continue;
+                if (shares[i] is not { } share || !dependent.Contains(argument)) continue;
                 if (!_flows.TryGetValue(argument, out Flow? target)) _flows.Add(argument, target = new Flow());
                 Guard? guard = guards?[i];
 
@@ -71,15 +77,4 @@ internal sealed class Differentiator
     private static bool IsOfRow(Guard guard) => guard.Condition.Level != Level.Element;
 
     private Expression Gradient(Expression leaf) => _flows.TryGetValue(leaf, out Flow? flow) ? flow.Combine(leaf.Graph) : leaf.Graph.Constant(0);
-
-    private static bool Depends(Expression node, HashSet<Expression> leaves, Dictionary<Expression, bool> known)
-    {
-        if (!known.TryGetValue(node, out bool depends))
-        {
-            depends = leaves.Contains(node) || node.Arguments.Any(a => Depends(a, leaves, known));
-            known.Add(node, depends);
-        }
-
-        return depends;
-    }
 }

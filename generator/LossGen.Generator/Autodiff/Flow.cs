@@ -8,14 +8,18 @@ namespace LossGen.Generator.Autodiff;
 internal sealed class Flow
 {
     // A choice after another doubles the ways: beyond this many they are put together half-way.
-    private const int MostParts = 16;
+    private const int MostParts = 4;
 
     private List<(IReadOnlyList<Guard> Path, Expression Value)> _parts = [];
 
     public IEnumerable<(IReadOnlyList<Guard> Path, Expression Value)> Parts => _parts;
 
+    // Beyond this many one condition stands for all on the way: what is behind a hundred choices would ask each of them.
+    private const int MostGuards = 6;
+
     public Flow Add(IReadOnlyList<Guard> path, Expression value)
     {
+        if (path.Count > MostGuards) path = [Together(path)];
         int same = _parts.FindIndex(p => p.Path.SequenceEqual(path));
         if (same < 0) _parts.Add((path, value));
         else _parts[same] = (path, _parts[same].Value + value);
@@ -25,6 +29,18 @@ internal sealed class Flow
 
     /// <summary>All parts as one expression, zero where no part's conditions are met.</summary>
     public Expression Combine(Graph graph) => Combine(graph, _parts, 0);
+
+    private static Guard Together(IReadOnlyList<Guard> path)
+    {
+        Expression? all = null;
+        foreach (Guard guard in path)
+        {
+            Expression condition = guard.Holds ? guard.Condition : guard.Condition.Make(Operations.Not);
+            all = all is null ? condition : all.Make(Operations.And, condition);
+        }
+
+        return new(all!, true);
+    }
 
     // One part, under what all have in common and, unless one of them is always met, under that one is.
     private (IReadOnlyList<Guard> Path, Expression Value) Joined(Graph graph)

@@ -37,9 +37,13 @@ internal sealed class Findings(List<Problem>? problems, CancellationToken cancel
         if (_isCompilerError) return;
         arguments = [.. arguments.Select(a => a is string text ? Wording(text) : a)];
         remedies = remedies.Select(Wording).ToEquatableArray();
-        Refusal ??= rule.Id + ": " + string.Format(CultureInfo.InvariantCulture, rule.MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
+        Refusal ??= Text(rule, arguments);
         problems?.Add(new Problem(rule, place.Find(cancellationToken), arguments, remedies, AreIncurable));
     }
+
+    /// <summary>A mistake in words, id and message.</summary>
+    public static string Text(DiagnosticDescriptor rule, params object[] arguments) =>
+        rule.Id + ": " + string.Format(CultureInfo.InvariantCulture, rule.MessageFormat.ToString(CultureInfo.InvariantCulture), arguments);
 
     /// <summary>Refuses what the compiler itself reports: from now on nothing is said on top of it.</summary>
     public void AddCompilerError()

@@ -183,7 +183,7 @@ internal static class Problems
     public static readonly DiagnosticDescriptor FormulaTooLarge = Rule(
         "LOSS035",
         "A formula is too large",
-        "'{0}' takes more than {1} operations once its calls and branches are written out: make it shorter");
+        "'{0}' {1}: make it shorter");
 
     public static readonly DiagnosticDescriptor ZeroGradient = Rule(
         "LOSS036",

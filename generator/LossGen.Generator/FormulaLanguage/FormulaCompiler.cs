@@ -16,8 +16,6 @@ internal sealed class FormulaCompiler
 {
     // Beyond these a kernel would take minutes to compile, if the compiler's own recursion got that far.
     private const int MostSteps = 20_000;
-    private const int MostOperations = 400;
-    private const int Deepest = 400;
 
     private readonly Compilation _compilation;
     private readonly CancellationToken _cancellation;
@@ -53,8 +51,8 @@ internal sealed class FormulaCompiler
 
         if (Run(method, body, new(parameters)) is not { } result) return null;
         Expression value = new Folding(Type == SpecialType.System_Single).Fold(result);
-        if (Subexpressions.Of([value]).Count(e => !e.IsConstant) <= MostOperations) return value;
-        Findings.Add(Problems.FormulaTooLarge, Place.NameOf(method), method.Name, MostOperations);
+        if (Subexpressions.Of([value]).Count(e => !e.IsConstant) <= Limits.Formula.Most) return value;
+        Findings.Add(Problems.FormulaTooLarge, Place.NameOf(method), method.Name, Limits.Formula.Message);
         return null;
     }
 
@@ -95,9 +93,9 @@ internal sealed class FormulaCompiler
     public bool Spend(IOperation operation, int depth)
     {
         _cancellation.ThrowIfCancellationRequested();
-        if (++_steps <= MostSteps && depth <= Deepest) return true;
-        ISymbol formula = _running.Last();
-        Findings.Add(Problems.FormulaTooLarge, Place.Of(operation.Syntax), formula.Name, MostOperations);
+        Limit? limit = ++_steps > MostSteps ? Limits.Formula : depth > Limits.Depth.Most || !StackGuard.HasRoom ? Limits.Depth : null;
+        if (limit is null) return true;
+        Findings.Add(Problems.FormulaTooLarge, Place.Of(operation.Syntax), _running.Last().Name, limit.Message);
         return false;
     }
 

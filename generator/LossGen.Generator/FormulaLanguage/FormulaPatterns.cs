@@ -32,6 +32,7 @@ internal sealed class FormulaPatterns(FormulaCompiler compiler, FormulaExpressio
     /// <summary>Whether a value matches; what the pattern names is added to the scope.</summary>
     public Expression? Match(IPatternOperation pattern, Expression value, Scope scope)
     {
+        if (!compiler.Spend(pattern, 0)) return null;
         switch (pattern)
         {
             case IDiscardPatternOperation:

@@ -81,8 +81,29 @@ internal sealed class FormulaReader(
             values.Add(parameter, _signature.FormOf(parameter) == FormulaInputForm.Flag ? graph.Constant(0).Make(Operations.Less, value) : value);
         }
 
-        Expression? loss = new FormulaCompiler(graph, compilation, _signature.Type, findings, cancellationToken).Compile(method, values);
+        Expression? loss = Compile(method, graph, values);
         return loss is null ? null : FormulaSpec.Of(loss, inputs, method.Parameters.Skip(elements.Count).Select(Parameter).ToEquatableArray());
+    }
+
+    private Expression? Compile(IMethodSymbol method, Graph graph, IReadOnlyDictionary<ISymbol, Expression> values)
+    {
+        Limit exceeded;
+        try
+        {
+            return new FormulaCompiler(graph, compilation, _signature.Type, findings, cancellationToken).Compile(method, values);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // The compiler's own answer to code that is nested without end.
+            exceeded = Limits.Depth;
+        }
+        catch (LimitExceededException exception)
+        {
+            exceeded = exception.Limit;
+        }
+
+        findings.Add(Problems.FormulaTooLarge, Place.NameOf(method), method.Name, exceeded.Message);
+        return null;
     }
 
     private bool TakesOther(IParameterSymbol parameter, IParameterSymbol span) =>

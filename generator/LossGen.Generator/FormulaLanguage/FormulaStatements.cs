@@ -173,8 +173,23 @@ internal sealed class FormulaStatements(FormulaCompiler compiler, FormulaExpress
         return true;
     }
 
-    private static bool Returns(IOperation operation) =>
-        operation is IReturnOperation || (operation is not (ILocalFunctionOperation or IAnonymousFunctionOperation) && operation.ChildOperations.Any(Returns));
+    // Of statements only, whose chains of else may be long: in no expression is a return of the method's own.
+    private static bool Returns(IOperation statement)
+    {
+        Stack<IOperation> pending = new([statement]);
+        while (pending.Count > 0)
+        {
+            IOperation next = pending.Pop();
+            if (next is IReturnOperation) return true;
+            if (next is ILocalFunctionOperation) continue;
+            foreach (IOperation child in next.ChildOperations)
+            {
+                if (child.Type is null) pending.Push(child);
+            }
+        }
+
+        return false;
+    }
 
     private static Pending? Before(IEnumerable<IOperation> statements, Pending? rest) =>
         statements.Reverse().Aggregate(rest, (next, statement) => new Pending(statement, next));

@@ -17,17 +17,13 @@ internal sealed record FormulaSpec(
     {
         List<FormulaStep> steps = [];
         Dictionary<Expression, int> places = [];
-        Place(value);
-        return new(inputs, parameters, steps.ToEquatableArray());
-
-        int Place(Expression e)
+        foreach (Expression e in Subexpressions.InOrder(value))
         {
-            if (places.TryGetValue(e, out int place)) return place;
-            EquatableArray<int> arguments = e.Arguments.Select(Place).ToEquatableArray();
-            steps.Add(new(e.Operation.Name, arguments, BitConverter.DoubleToInt64Bits(e.Value), e.Name));
+            steps.Add(new(e.Operation.Name, e.Arguments.Select(a => places[a]).ToEquatableArray(), BitConverter.DoubleToInt64Bits(e.Value), e.Name));
             places.Add(e, steps.Count - 1);
-            return steps.Count - 1;
         }
+
+        return new(inputs, parameters, steps.ToEquatableArray());
     }
 
     /// <summary>The formula as a loss like those of the catalogue; its parameters are options.</summary>

@@ -20,12 +20,12 @@ internal static class Abbreviation
     /// <param name="longest">The most characters that anybody reads.</param>
     public static string Format(Expression expression, Func<string, string> rename, int longest)
     {
-        string text = TreeSize.Of(expression) <= longest ? Formatter.Format(expression, rename) : "";
+        string text = TreeSize.IsWithin(longest, expression) ? Formatter.Format(expression, rename) : "";
         if (text.Length is > 0 and <= Short) return text;
 
         Dictionary<Expression, string> names = Names(expression, rename);
         List<Expression> parts = [expression, .. names.Keys.OrderByDescending(n => n.Number)];
-        if (names.Count > 0 && parts.Sum(p => TreeSize.Of(p, names.Keys)) <= longest)
+        if (names.Count > 0 && parts.All(p => TreeSize.IsWithin(longest, p, names.Keys)) && parts.Sum(p => TreeSize.Of(p, names.Keys)) <= longest)
         {
             text = string.Join(", ", parts.Select((p, i) => (i == 0 ? "" : (i == 1 ? "where " : "") + names[p] + " = ") + Formatter.Format(p, rename, Name)));
         }

@@ -41,6 +41,8 @@ internal sealed class Graph
         Key key = new(operation, arguments, BitConverter.DoubleToInt64Bits(value), name, level);
         if (!_expressions.TryGetValue(key, out Expression? expression))
         {
+            // Many times what the largest formula takes: a stage that makes more does not end.
+            Limits.Rewriting.Check(_expressions.Count);
             expression = new(this, _expressions.Count, operation, arguments, value, name, level);
             _expressions.Add(key, expression);
         }

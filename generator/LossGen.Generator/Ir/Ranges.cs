@@ -8,16 +8,6 @@ internal sealed class Ranges
 {
     private readonly Dictionary<Expression, Interval> _known = [];
 
-    public Interval Of(Expression expression)
-    {
-        if (!_known.TryGetValue(expression, out Interval range))
-        {
-            range = expression.IsConstant
-                ? Interval.Point(expression.Value)
-                : expression.Operation.Range([.. expression.Arguments.Select(Of)]);
-            _known.Add(expression, range);
-        }
-
-        return range;
-    }
+    public Interval Of(Expression expression) => Subexpressions.Fold(
+        expression, _known, e => e.IsConstant ? Interval.Point(e.Value) : e.Operation.Range([.. e.Arguments.Select(a => _known[a])]));
 }

@@ -6,23 +6,30 @@ namespace LossGen.Generator.Ir;
 /// <summary>How large an expression is where shared parts are written out each time: exponential in the number of its nodes, at worst.</summary>
 internal static class TreeSize
 {
-    public static double Of(Expression expression) => Of(expression, new Dictionary<Expression, double>());
+    // Nobody reads what is nested deeper than this, and it fits on every stack.
+    private const int Deepest = 100;
 
-    /// <summary>The same, where some parts within it are written as names.</summary>
-    public static double Of(Expression expression, ICollection<Expression> named)
+    public static double Of(Expression expression) => Measure(expression, []).Size;
+
+    /// <summary>Whether it can be written out in no more nodes than this, some parts within it as names, and is not nested without end.</summary>
+    public static bool IsWithin(double longest, Expression expression, IEnumerable<Expression> named)
     {
-        Dictionary<Expression, double> known = named.Where(n => n != expression).ToDictionary(n => n, _ => 1.0);
-        return Of(expression, known);
+        (double size, int depth) = Measure(expression, named);
+        return size <= longest && depth <= Deepest;
     }
 
-    private static double Of(Expression expression, Dictionary<Expression, double> known)
-    {
-        if (!known.TryGetValue(expression, out double size))
-        {
-            size = 1 + expression.Arguments.Sum(a => Of(a, known));
-            known.Add(expression, size);
-        }
+    /// <summary>Whether it is nested deeper than what calls itself should go.</summary>
+    public static bool IsDeep(Expression expression) => Measure(expression, []).Depth > Deepest;
 
-        return size;
+    /// <summary>Likewise, with no names.</summary>
+    public static bool IsWithin(double longest, Expression expression) => IsWithin(longest, expression, []);
+
+    /// <summary>The same, where some parts within it are written as names.</summary>
+    public static double Of(Expression expression, IEnumerable<Expression> named) => Measure(expression, named).Size;
+
+    private static (double Size, int Depth) Measure(Expression expression, IEnumerable<Expression> named)
+    {
+        Dictionary<Expression, (double Size, int Depth)> known = named.Where(n => n != expression).ToDictionary(n => n, _ => (1.0, 1));
+        return Subexpressions.Fold(expression, known, e => (1 + e.Arguments.Sum(a => known[a].Size), 1 + e.Arguments.Select(a => known[a].Depth).DefaultIfEmpty(0).Max()));
     }
 }

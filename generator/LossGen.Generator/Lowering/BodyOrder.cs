@@ -21,8 +21,7 @@ internal sealed class BodyOrder
     /// <param name="outputs">What is stored at the end.</param>
     public BodyOrder(IReadOnlyList<Value> sums, IReadOnlyList<Value> outputs)
     {
-        HashSet<Value> seen = [];
-        foreach (Value root in sums.Concat(outputs)) Collect(root, seen);
+        foreach (Value value in PostOrder.Of(sums.Concat(outputs), v => v.Arguments, v => !v.IsConstant)) Collect(value);
         _uses = new int[_values.Count];
         foreach (Value argument in _values.SelectMany(v => v.Arguments.Distinct()).Where(_index.ContainsKey)) _uses[_index[argument]]++;
 
@@ -41,10 +40,8 @@ internal sealed class BodyOrder
     /// <summary>The most values that wait in registers at one time.</summary>
     public int MostLive { get; }
 
-    private void Collect(Value value, HashSet<Value> seen)
+    private void Collect(Value value)
     {
-        if (value.IsConstant || !seen.Add(value)) return;
-        foreach (Value argument in value.Arguments) Collect(argument, seen);
         if (value.Level != Level.Element)
         {
             _uniforms.Add(value);

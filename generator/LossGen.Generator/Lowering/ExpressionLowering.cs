@@ -24,13 +24,24 @@ internal sealed class ExpressionLowering
     {
         _builder = builder;
         _known = known ?? (_ => null);
-        foreach (Expression root in roots) Count(root);
+        Count([.. roots]);
     }
 
     /// <summary>What a value stands for, where it is the result of a named operation.</summary>
     public IReadOnlyDictionary<Value, string> Labels => _labels;
 
     public Value Lower(Expression expression)
+    {
+        // Deep down first, where what calls itself would need too much stack; what a fused step does without is made for nothing, and in no program.
+        if (TreeSize.IsDeep(expression))
+        {
+            foreach (Expression e in Subexpressions.InOrder([expression], e => !_values.ContainsKey(e) && _known(e) is null)) LowerNext(e);
+        }
+
+        return LowerNext(expression);
+    }
+
+    private Value LowerNext(Expression expression)
     {
         if (!_values.TryGetValue(expression, out Value? value))
         {
@@ -56,10 +67,10 @@ internal sealed class ExpressionLowering
     // What a number is compared with is rounded so that the answer is that for the constant itself, and what it is divided by is not rounded to 0.
     private Value Argument(Expression e, Expression argument, int index)
     {
-        if (!argument.IsConstant) return Lower(argument);
+        if (!argument.IsConstant) return LowerNext(argument);
         bool isLess = e.Is(Operations.Less), isLessOrEqual = e.Is(Operations.LessOrEqual), isDivisor = e.Is(Operations.Divide) && index == 1;
         if (isLess || isLessOrEqual) return _builder.Real(_builder.Precision.Round(argument.Value, upwards: isLess == (index == 1)));
-        return isDivisor && argument.Value > 0 ? _builder.Real(Math.Max(argument.Value, _builder.Precision.Least)) : Lower(argument);
+        return isDivisor && argument.Value > 0 ? _builder.Real(Math.Max(argument.Value, _builder.Precision.Least)) : LowerNext(argument);
     }
 
     // a·b + c and its kin in one step. −a or −c is only taken where it costs nothing: a constant, or computed before the loop.
@@ -82,15 +93,14 @@ internal sealed class ExpressionLowering
         _builder.Fma(Number(product.Arguments[0]), Number(product.Arguments[product.Is(Operations.Square) ? 0 : 1]), summand);
 
     // A comparison that is used as a number.
-    private Value Number(Expression e) => _builder.AsNumber(Lower(e));
+    private Value Number(Expression e) => _builder.AsNumber(LowerNext(e));
 
     private bool IsOwnProduct(Expression e) =>
         (e.Is(Operations.Multiply) || e.Is(Operations.Square)) && e.Level != Level.Uniform && _uses[e] == 1;
 
-    private void Count(Expression e)
+    private void Count(IReadOnlyList<Expression> roots)
     {
-        _uses[e] = _uses.TryGetValue(e, out int uses) ? uses + 1 : 1;
-        if (_uses[e] > 1 || _known(e) is not null) return;
-        foreach (Expression argument in e.Arguments) Count(argument);
+        IEnumerable<Expression> users = Subexpressions.InOrder(roots, e => _known(e) is null);
+        foreach (Expression used in roots.Concat(users.SelectMany(u => u.Arguments))) _uses[used] = _uses.TryGetValue(used, out int uses) ? uses + 1 : 1;
     }
 }

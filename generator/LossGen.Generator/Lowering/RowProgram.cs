@@ -131,10 +131,12 @@ internal sealed class RowProgram
     // In the order of need: every value once, where it is first wanted.
     private void Place(Value value, List<Value> row)
     {
-        if (value.IsConstant || value.Level == Level.Element || !_placed.Add(value)) return;
-        foreach (Value argument in value.Arguments) Place(argument, row);
-        if (value.IsUniform) _uniforms.Add(value);
-        else row.Add(value);
+        foreach (Value next in PostOrder.Of([value], v => v.Arguments, v => !v.IsConstant && v.Level != Level.Element && !_placed.Contains(v)))
+        {
+            _placed.Add(next);
+            if (next.IsUniform) _uniforms.Add(next);
+            else row.Add(next);
+        }
     }
 
     private RowReduction Reduction(Expression e)

@@ -6,20 +6,14 @@ namespace LossGen.Generator.Rewriting;
 
 /// <summary>
 /// Applies a table of rules to expressions, arguments first, until none matches. One instance shares its work between expressions of a graph. It ends for every table: a step that
-/// does not shrink is not taken, unless the rule is one of those that grow, and of all steps there is a greatest number.
+/// does not shrink is not taken, unless the rule is one of those that grow, and <see cref="Limits.Rewriting"/> counts the steps.
 /// </summary>
 /// <param name="rules">The table.</param>
 /// <param name="used">Receives each rule that was used, in order; null where nobody asks.</param>
 internal sealed class Rewriter(IReadOnlyList<Rule> rules, ICollection<Rule>? used = null)
 {
-    // The largest formula and its gradients take a few thousand.
-    private const int MostSteps = 50_000;
-
     private readonly Dictionary<Expression, Expression> _results = [];
     private int _steps;
-
-    /// <summary>Whether rewriting stopped before it was done: what was rewritten means the same, but is neither as stable nor as short as it could be.</summary>
-    public bool IsExhausted => _steps >= MostSteps;
 
     public Expression Rewrite(Expression expression)
     {
@@ -71,8 +65,8 @@ internal sealed class Rewriter(IReadOnlyList<Rule> rules, ICollection<Rule>? use
     {
         foreach (Rule rule in rules)
         {
-            if (rule.Apply(current) is not { } replacement || replacement == current || IsExhausted || !(rule.Grows || PathOrder.Shrinks(current, replacement))) continue;
-            _steps++;
+            if (rule.Apply(current) is not { } replacement || replacement == current || !(rule.Grows || PathOrder.Shrinks(current, replacement))) continue;
+            Limits.Rewriting.Check(++_steps);
             if (used is not null && !used.Contains(rule)) used.Add(rule);
             return replacement;
         }

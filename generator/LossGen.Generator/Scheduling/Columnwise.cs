@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using LossGen.Generator.Ir;
 using static LossGen.Generator.Ir.Operations;
 
@@ -30,13 +32,16 @@ internal static class Columnwise
     }
 
     /// <summary>What an expression is in one column.</summary>
-    public static Expression At(Expression e, Expression index)
+    public static Expression At(Expression expression, Expression index)
     {
-        if (e.Level != Level.Element) return e;
-        if (e.Is(Column)) return index;
-        if (e.Is(Input)) return e.Make(Gather, index);
-        Expression[] arguments = new Expression[e.Arguments.Count];
-        for (int i = 0; i < arguments.Length; i++) arguments[i] = At(e.Arguments[i], index);
-        return e.Graph.With(e, arguments);
+        Dictionary<Expression, Expression> done = [];
+        foreach (Expression e in Subexpressions.InOrder([expression], e => e.Level == Level.Element))
+        {
+            done[e] = e.Is(Column) ? index
+                : e.Is(Input) ? e.Make(Gather, index)
+                : e.Graph.With(e, [.. e.Arguments.Select(a => done.TryGetValue(a, out Expression? there) ? there : a)]);
+        }
+
+        return done.TryGetValue(expression, out Expression? result) ? result : expression;
     }
 }

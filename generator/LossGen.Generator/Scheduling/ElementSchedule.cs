@@ -31,6 +31,7 @@ internal sealed record ElementSchedule(
         List<Rule> used = [];
         Expression loss = new Rewriter([.. SimplificationRules.All, .. StabilisingRules.All, .. StabilisedForms.All], used).Rewrite(formula.Loss);
         IReadOnlyList<Expression> slopes = Differentiator.Gradients(loss, [.. spec.Gradients.Select(i => formula.Inputs[i])]);
+        Limits.Gradient.Check(Subexpressions.Of(slopes).Count);
         Expression? sampleWeights = spec.HasSampleWeights ? graph.Input(SpanNames.SampleWeights) : null;
         Expression weighted = sampleWeights is null ? loss : sampleWeights.Make(Operations.Weighted, loss);
 

@@ -25,8 +25,10 @@ internal sealed class RowPlanner(bool isTransposed, bool isCopied)
         List<Expression> reductions = [.. all.Where(IsReduced).OrderBy(e => e.Number)];
         int last = reductions.Select(Ready).DefaultIfEmpty(0).Max();
         if (stores.Count > 0) last = Math.Max(last, 1 + stores.SelectMany(s => s.Values).Max(Ready));
+        Limits.Passes.Check(last);
 
         List<RowPass> passes = [.. Enumerable.Range(1, last).Select(p => new RowPass([.. reductions.Where(r => Ready(r) == p)], p == last ? stores : []))];
+        Limits.Schedule.Check(passes.Sum(p => p.Elements.Count));
         return isTransposed ? Postponed(Kept(passes)) : Kept(passes);
     }
 
@@ -37,16 +39,8 @@ internal sealed class RowPlanner(bool isTransposed, bool isCopied)
     private bool IsReduced(Expression e) => e.Operation.IsReduction && !IsLoaded(e, isTransposed);
 
     // The pass after which a value can be had; 0 before the first.
-    private int Ready(Expression e)
-    {
-        if (!_ready.TryGetValue(e, out int pass))
-        {
-            pass = e.Arguments.Select(Ready).DefaultIfEmpty(0).Max() + (IsReduced(e) ? 1 : 0);
-            _ready.Add(e, pass);
-        }
-
-        return pass;
-    }
+    private int Ready(Expression expression) =>
+        Subexpressions.Fold(expression, _ready, e => e.Arguments.Select(a => _ready[a]).DefaultIfEmpty(0).Max() + (IsReduced(e) ? 1 : 0));
 
     private List<RowPass> Kept(List<RowPass> passes)
     {
@@ -60,7 +54,7 @@ internal sealed class RowPlanner(bool isTransposed, bool isCopied)
             foreach (RowStore store in last.Stores)
             {
                 Expression again = costly.Graph.Input(store.Name);
-                RowPass rest = last with { Stores = [.. last.Stores.Select(s => s with { Value = Reread(s.Value, costly, again, []) })] };
+                RowPass rest = last with { Stores = [.. last.Stores.Select(s => s with { Value = Reread(s.Value, costly, again) })] };
                 if (!isCopied && passes.Skip(p + 1).Select(q => q == last ? rest : q).Any(q => Overwrites(store, q))) continue;
                 passes[p] = passes[p] with { Stores = [new(store.Name, costly)] };
                 passes[passes.Count - 1] = rest;
@@ -91,17 +85,15 @@ internal sealed class RowPlanner(bool isTransposed, bool isCopied)
     }
 
     // Per element only: the reductions of earlier passes stay as they are.
-    private static Expression Reread(Expression e, Expression costly, Expression again, Dictionary<Expression, Expression> done)
+    private static Expression Reread(Expression expression, Expression costly, Expression again)
     {
-        if (e == costly) return again;
-        if (e.Level != Level.Element) return e;
-        if (!done.TryGetValue(e, out Expression? result))
+        Dictionary<Expression, Expression> done = new() { [costly] = again };
+        foreach (Expression e in Subexpressions.InOrder([expression], e => e != costly && e.Level == Level.Element))
         {
-            result = e.Graph.With(e, [.. e.Arguments.Select(a => Reread(a, costly, again, done))]);
-            done.Add(e, result);
+            done[e] = e.Graph.With(e, [.. e.Arguments.Select(a => done.TryGetValue(a, out Expression? other) ? other : a)]);
         }
 
-        return result;
+        return done.TryGetValue(expression, out Expression? result) ? result : expression;
     }
 
     // The gradient may be the very span of its input, which then is no longer there.

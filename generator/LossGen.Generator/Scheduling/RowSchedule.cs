@@ -42,6 +42,7 @@ internal sealed record RowSchedule(
         List<Rule> used = [];
         Expression loss = new Rewriter([.. SimplificationRules.All, .. RowRules.All, .. StabilisingRules.All, .. StabilisedForms.All, .. ColumnCount.Rules(spec.Columns)], used).Rewrite(formula.Loss);
         IReadOnlyList<Expression> slopes = Differentiator.Gradients(loss, [.. spec.Gradients.Select(i => formula.Inputs[i])]);
+        Limits.Gradient.Check(Subexpressions.Of(slopes).Count);
 
         Rewriter strength = new([.. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
         slopes = [.. slopes.Select(strength.Rewrite)];

@@ -37,9 +37,9 @@ internal sealed record Layers(string Project, IReadOnlyList<string> Shared, IRea
             Emission/Documentation: Basics, Emission/Kernels, Emission/Text, Formulas, Ir, Model, Rewriting, Scheduling
             Emission/Methods: Basics, Emission/Kernels, Emission/Text, Formulas, Model
             Emission/Carriers: Basics, Emission/Kernels, Emission/Methods, Emission/Text, Formulas, Model
-            Emission: Emission/Carriers, Emission/Documentation, Emission/Kernels/Elements, Emission/Kernels/Rows, Emission/Methods, Emission/Text
+            Emission: Emission/Carriers, Emission/Documentation, Emission/Kernels/Elements, Emission/Kernels/Rows, Emission/Methods, Emission/Text, Ir
             Emission: Formulas, Model
-            .: Basics, Declarations/Methods, Emission, Emission/Carriers, Emission/Kernels, Formulas, Microsoft.CodeAnalysis, Model
+            .: Basics, Declarations/Methods, Diagnostics, Emission, Emission/Carriers, Emission/Kernels, Formulas, Ir, Microsoft.CodeAnalysis, Model
             """),
         new("analyzers/LossGen.Analyzers", [], ["LossGen.Generator"], """
             Polyfills:

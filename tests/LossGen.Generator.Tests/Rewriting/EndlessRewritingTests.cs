@@ -52,7 +52,6 @@ public sealed class EndlessRewritingTests
             IReadOnlyList<Expression> slopes = Differentiator.Gradients(loss, [a, b]);
             Rewriter finish = new([SharedPowers.Rule([loss, .. slopes]), .. StrengthRules.All]);
             foreach (Expression slope in slopes) finish.Rewrite(Factoring.Apply(finish.Rewrite(slope), loss));
-            Assert.False(stable.IsExhausted || finish.IsExhausted, $"{constant}");
         }
     }
 
@@ -69,9 +68,9 @@ public sealed class EndlessRewritingTests
     public void A_rule_that_grows_without_end_is_stopped()
     {
         Rule endless = new("x → −(−x)", RulePrecision.Exact, e => e.Is(Input) ? null : e.Graph.Input("x" + e.Number) + e) { Grows = true };
-        Rewriter rewriter = new([endless]);
-        Assert.NotNull(rewriter.Rewrite(new Graph().Input("a").Magnitude));
-        Assert.True(rewriter.IsExhausted);
+        Expression start = new Graph().Input("a").Magnitude;
+        LimitExceededException stopped = Assert.Throws<LimitExceededException>(() => new Rewriter([endless]).Rewrite(start));
+        Assert.Equal(Limits.Rewriting, stopped.Limit);
     }
 
     [Fact]
@@ -79,7 +78,7 @@ public sealed class EndlessRewritingTests
     {
         Graph graph = new();
         Expression deep = graph.Input("a");
-        for (int i = 0; i < 20_000; i++) deep = -(deep * graph.Input("b")).Make(Tanh);
+        for (int i = 0; i < 5_000; i++) deep = -(deep * graph.Input("b")).Make(Tanh);
         Expression result = Small.Stack(() => new Rewriter(StrengthRules.All).Rewrite(deep));
         Assert.Equal(Tanh, result.Operation.Name == "negated" ? result.Arguments[0].Operation : result.Operation);
     }

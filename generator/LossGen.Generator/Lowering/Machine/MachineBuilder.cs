@@ -106,6 +106,7 @@ internal sealed partial class MachineBuilder(Precision precision)
         Key key = new(operation, arguments, BitConverter.DoubleToInt64Bits(real) ^ integer, name);
         if (!_values.TryGetValue(key, out Value? value))
         {
+            Limits.Instructions.Check(_values.Count);
             value = new(_values.Count, operation, arguments, real, integer, name, LevelOf(operation, arguments));
             _values.Add(key, value);
             _program.Add(value);

@@ -69,7 +69,7 @@ internal static class ElementKernelEmitter
         code.Line("/// <remarks>");
         foreach (ElementOutput output in program.Schedule.Outputs.Where(o => o.Name != SpanNames.Losses))
         {
-            if (TreeSize.Of(output.Formula) > LongestFormula) continue;
+            if (!TreeSize.IsWithin(LongestFormula, output.Formula)) continue;
             string formula = Formatter.Format(output.Formula);
             if (formula.Length <= LongestFormula) code.Line($"/// {output.Name} = {KernelWords.Scale}·({SourceFile.Xml(formula)})<br/>");
         }

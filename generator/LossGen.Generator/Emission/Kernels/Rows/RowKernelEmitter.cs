@@ -129,7 +129,7 @@ internal static class RowKernelEmitter
         code.Line("/// <remarks>");
         foreach (RowStore gradient in program.Schedule.Gradients)
         {
-            if (TreeSize.Of(gradient.Value) > LongestFormula) continue;
+            if (!TreeSize.IsWithin(LongestFormula, gradient.Value)) continue;
             string formula = Formatter.Format(gradient.Value);
             if (formula.Length <= LongestFormula) code.Line($"/// {gradient.Name} = {KernelWords.Scale}·({SourceFile.Xml(formula)})<br/>");
         }
