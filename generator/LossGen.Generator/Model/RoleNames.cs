@@ -7,6 +7,9 @@ internal static class RoleNames
 {
     public const string Weight = "weight";
 
+    /// <summary>What the gradients of a <c>LossSum</c> are divided by.</summary>
+    public const string Normalizer = "normalizer";
+
     /// <summary>The samples of a segmentation.</summary>
     public const string Samples = "samples";
 

@@ -92,6 +92,7 @@ internal sealed class SignatureReader
         }
 
         if (Kind.HasColumns && RoleNames.Columns.Contains(parameter.Name)) return Columns(parameter);
+        if (parameter.Name == RoleNames.Normalizer && ReturnTypes.ReturnsSum(_method, _carrier)) return Normalizer(parameter);
         RoleKind? size = parameter.Name switch
         {
             RoleNames.Samples when Kind.Layout == LossLayout.Groups => RoleKind.Samples,
@@ -118,6 +119,9 @@ internal sealed class SignatureReader
 
         return _scalars.Expect(parameter) ? new ParameterRole(parameter.Name, RoleKind.UpstreamScalar, IsFloat: _scalars.IsFloat(parameter)) : null;
     }
+
+    private ParameterRole? Normalizer(IParameterSymbol parameter) =>
+        _scalars.Expect(parameter) ? new ParameterRole(parameter.Name, RoleKind.Normalizer, IsFloat: _scalars.IsFloat(parameter)) : null;
 
     private ParameterRole? Gradient(IParameterSymbol parameter)
     {

@@ -23,6 +23,7 @@ internal static class SpanText
         RoleKind.TargetLengths => "How many targets each sequence has.",
         RoleKind.UpstreamSpan => "The gradient that flows into each loss.",
         RoleKind.UpstreamScalar => "The gradient that flows into the reduced loss.",
+        RoleKind.Normalizer => "What gradients are divided by: the weight of the whole batch, 0 for none.",
         RoleKind.Columns => "The number of columns.",
         RoleKind.Samples => "The number of samples.",
         RoleKind.Positions => "The number of positions of a sample; the class axis comes before them.",
