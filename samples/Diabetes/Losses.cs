@@ -18,7 +18,11 @@ internal static partial class Losses
     [Loss(Kind.Huber, Delta = 0.5)]
     public static partial float Huber(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradPredictions);
 
-    /// <summary>Its best constant is the quantile: two of them are an interval.</summary>
-    [Loss(Kind.Quantile)]
-    public static partial float Quantile(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, float quantile, Span<float> gradPredictions);
+    /// <summary>Its best constant is what one in twenty is below: the lower end of an interval.</summary>
+    [Loss(Kind.Quantile, Quantile = 0.05)]
+    public static partial float Low(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradPredictions);
+
+    /// <summary>Its best constant is what one in twenty is above: the upper end.</summary>
+    [Loss(Kind.Quantile, Quantile = 0.95)]
+    public static partial float High(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradPredictions);
 }

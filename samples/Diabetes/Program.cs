@@ -25,8 +25,8 @@ AnsiConsole.Write(Summary.Comparison(robust));
 AnsiConsole.WriteLine("The curves are of different losses: each can be compared with itself only. The errors below them are comparable.");
 AnsiConsole.WriteLine("Take Huber, or the absolute error, where targets may be wrong; the squared error where they are right.");
 
-Training low = Train("quantile 0.05", (predictions, targets, gradient) => Losses.Quantile(predictions, targets, 0.05f, gradient), clean);
-Training high = Train("quantile 0.95", (predictions, targets, gradient) => Losses.Quantile(predictions, targets, 0.95f, gradient), clean);
+Training low = Train("quantile 0.05", Losses.Low, clean);
+Training high = Train("quantile 0.95", Losses.High, clean);
 Dashboard.Train([low, high]);
 AnsiConsole.Write(Summary.Interval(low, high, validation));
 Console.WriteLine("To read the generated code: F12 on a method of Losses.cs in an editor, or the files in");
