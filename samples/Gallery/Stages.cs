@@ -66,7 +66,7 @@ internal static class Stages
                 kind, from, to, [Span(kind, 0, x => [x, 0]), .. Others(kind, _ => [0, 0]), Lengths(SpanNames.LayerSizes, 2), Weights(SpanNames.LayerWeights)], null),
             LossLayout.Sequences => new(
                 kind, from, to, [Span(kind, 0, x => [0, x, 0, 0, 0, 0]), .. Others(kind, _ => [1]), Lengths(SpanNames.InputLengths, 2), Lengths(SpanNames.TargetLengths, 1)], Classes, 1),
-            _ => throw new InvalidOperationException($"No stage shows the layout {kind.Layout}."),
+            _ => throw new InvalidOperationException($"No stage shows the layout {kind.Layout}: give it one in {nameof(Stages)}."),
         };
     }
 

@@ -32,6 +32,16 @@ public sealed class SampleTests
         Assert.Equal(10, lines.Count(line => IsDigit(line.Split('│')) && Cells(line) == 11));
     }
 
+    [Fact]
+    public async Task Outliers_move_the_squared_error_only_and_an_interval_holds_what_it_should()
+    {
+        string[] lines = await Run("Diabetes");
+
+        double Error(string loss) => double.Parse(lines.Single(line => line.StartsWith("│ " + loss, StringComparison.Ordinal)).Split('│')[2], CultureInfo.InvariantCulture);
+        double inside = Percent(lines.Single(line => line.StartsWith("│ from quantile", StringComparison.Ordinal)), 2);
+        Assert.True(Error("Huber") < 60 && Error("absolute") < 60 && Error("squared") > 75 && inside is > 75 and < 97, string.Join('\n', lines));
+    }
+
     /// <summary>Runs a sample, which shows plain text and at its end where the generated code is.</summary>
     private static async Task<string[]> Run(string sample)
     {
