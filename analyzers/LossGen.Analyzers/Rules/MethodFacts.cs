@@ -24,7 +24,7 @@ internal sealed class MethodFacts(FlowRecord record, IReadOnlyList<IInvocationOp
         Content content = input.Content;
         if (content.Kind != ValueKind.Values || content.Definition is null) return content;
         Origin? origin = record.LogitsAt(content.Definition).FirstOrDefault(o => IsCertain(o.Syntax, site));
-        return origin is null ? content : content with { Holds = ValueKind.Logits, Origin = origin };
+        return origin is null ? content : content with { Holds = ValueKind.Logits, Origin = origin with { IsUse = origin.Syntax.SpanStart > input.Argument.Value.Syntax.SpanStart } };
     }
 
     /// <summary>Where the same numbers, or a part of them, are compared with ½.</summary>

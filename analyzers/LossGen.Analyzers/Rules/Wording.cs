@@ -28,6 +28,8 @@ internal static class Wording
         string line = $" in line {LossGen.Generator.Invariant.Text(origin.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1)}";
         return origin.Name switch
         {
+            "the code" when origin.IsUse => ", of which probabilities are worked out" + line,
+            _ when origin.IsUse => $", as they are given to {origin.Name}{line}",
             "[Holds]" => ", as [Holds] says" + line,
             "the code" => " worked out" + line,
             _ => $" from {origin.Name}{line}",

@@ -1,5 +1,6 @@
 using System.Threading.Tasks;
 using LossGen.Analyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace LossGen.Analyzers.Tests.Rules;
@@ -50,4 +51,13 @@ public class LOSS105Tests
     [Theory]
     [MemberData(nameof(RightMembers))]
     public Task SilentAcrossMembers(string members) => Misuse.Members(members);
+
+    /// <summary>A softmax that comes later is no place that the numbers come from.</summary>
+    [Fact]
+    public async Task LaterUsesAreNoSources()
+    {
+        Diagnostic found = Assert.Single(await Misuse.DiagnoseMembers("Tensor M(Tensor x, Tensor y)\n{\n    var loss = functional.nll_loss(x, y);\n    var p = x.softmax(1);\n    return loss;\n}"));
+        Assert.Equal("LOSS105", found.Id);
+        Assert.Contains("holds logits, as they are given to Tensor.softmax in line ", found.GetMessage());
+    }
 }
