@@ -28,7 +28,11 @@ internal static class MethodEmitter
         using (code.Block($"{method.Modifiers} {method.ReturnType} {method.Name}({parameters}) {method.Constraints}".TrimEnd()))
         {
             if (declaration.Tensors is { } tensors) TensorMethod.WriteCall(code, method, tensors);
-            else if (declaration.Loss is { } loss) LossBody.Write(code, method, loss);
+            else if (declaration.Loss is { } loss)
+            {
+                SkippedGradients.Write(code, method, loss);
+                LossBody.Write(code, method, loss);
+            }
             else code.Line($"throw new global::System.NotSupportedException({Literal.Of(declaration.Refusal ?? "The declaration of this loss is not complete.")});");
         }
 

@@ -78,6 +78,9 @@ internal sealed record ParameterRole(string Name, RoleKind Role, int Index = 0, 
 
     /// <summary>What the kernel specification calls an option or a weight.</summary>
     public string KernelName { get; init; } = Name;
+
+    /// <summary>The keyword of the type in which labels are stored that are compared as numbers; null where that is T.</summary>
+    public string? StoredAs { get; init; }
 }
 
 /// <summary>What a parameter can mean.</summary>

@@ -73,6 +73,12 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
         return keyword;
     }
 
+    /// <summary>The integers, or bool, of which the parameter is a read-only span; else null.</summary>
+    public string? LabelsStoredAs(IParameterSymbol parameter) =>
+        parameter.RefKind != RefKind.None || types.ElementOfReadOnlySpan(parameter.Type) is not { } element ? null
+        : element.SpecialType == SpecialType.System_Boolean ? "bool"
+        : KnownTypes.IndexKeywordOf(element);
+
     private string? KeywordOfIndices(IParameterSymbol parameter, string ofTensors) =>
         KnownTypes.IsByValue(parameter) ? types.IntegersRead(parameter, ofTensors) : null;
 

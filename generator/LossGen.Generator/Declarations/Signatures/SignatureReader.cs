@@ -78,6 +78,12 @@ internal sealed class SignatureReader
         if (Kind.Inputs[input].IsFlag) return _spans.ExpectFlags(parameter) ? new ParameterRole(parameter.Name, RoleKind.Input, input, Integer: "bool") : null;
         if (!Kind.Inputs[input].IsInteger)
         {
+            // What a model computes has slopes; labels may be stored as what they are.
+            if (!Kind.Inputs[input].IsComputed && _terms[0].Formula is null && _spans.LabelsStoredAs(parameter) is { } stored)
+            {
+                return new ParameterRole(parameter.Name, RoleKind.Input, input) { StoredAs = stored };
+            }
+
             return _spans.Expect(parameter, SpanAccess.Read, ElementType) ? new ParameterRole(parameter.Name, RoleKind.Input, input) : null;
         }
 

@@ -10,7 +10,7 @@ internal static class SpanText
     public static string Meaning(LossMethod loss, ParameterRole parameter) => parameter.Role switch
     {
         RoleKind.Input => $"The {Input(loss, parameter)}, {Shape(loss, parameter)}.",
-        RoleKind.Gradient => $"Written with the gradient of the reduced loss with respect to the {Input(loss, parameter)}; may be the very span of these.",
+        RoleKind.Gradient => $"Written with the gradient of the reduced loss with respect to the {Input(loss, parameter)}; may be the very span of these, or empty where it is not wanted.",
         RoleKind.Losses => $"Written with {Losses(loss.Kind)}.",
         RoleKind.SampleWeights => loss.Kind.Layout == LossLayout.Elements
             ? "What each loss is multiplied by: one value per element, or one per row."

@@ -69,9 +69,9 @@ internal sealed class ArgumentChecks(CodeWriter code, BodyNames names, LossMetho
         {
             foreach (ParameterRole other in read.Concat(written.Skip(written.IndexOf(target) + 1)))
             {
-                bool mayBeSame = target.Role == RoleKind.Gradient && other.Role == RoleKind.Input && target.Index == other.Index;
-                string check = mayBeSame ? $"ApartOrSame<{_element}>" : $"Apart<{_element}, {other.Integer ?? _element}>";
-                code.Line($"{Check}{check}({names.Code(target)}, {BodyNames.Text(target)}, {names.Code(other)}, {BodyNames.Text(other)});");
+                bool mayBeSame = target.Role == RoleKind.Gradient && other.Role == RoleKind.Input && target.Index == other.Index && other.StoredAs is null;
+                string check = mayBeSame ? $"ApartOrSame<{_element}>" : $"Apart<{_element}, {other.Integer ?? other.StoredAs ?? _element}>";
+                code.Line($"{Check}{check}({names.Code(target)}, {BodyNames.Text(target)}, {names.Given(other)}, {BodyNames.Text(other)});");
             }
         }
     }

@@ -9,6 +9,7 @@ internal sealed class BodyNames
 {
     private readonly LossMethod _loss;
     private readonly Dictionary<string, string> _escaped = [];
+    private readonly Dictionary<string, string> _given = [];
     private readonly HashSet<string> _taken = [];
 
     public BodyNames(MethodShape method, LossMethod loss)
@@ -23,6 +24,16 @@ internal sealed class BodyNames
 
     /// <summary>The parameter as an expression.</summary>
     public string Code(ParameterRole parameter) => _escaped[parameter.Name];
+
+    /// <summary>The parameter as the user gives it, where <see cref="Code"/> is what it was converted to.</summary>
+    public string Given(ParameterRole parameter) => _given.TryGetValue(parameter.Name, out string name) ? name : Code(parameter);
+
+    /// <summary>Lets an expression stand for the parameter.</summary>
+    public void Replace(ParameterRole parameter, string expression)
+    {
+        _given[parameter.Name] = Code(parameter);
+        _escaped[parameter.Name] = expression;
+    }
 
     /// <summary>The parameter's name as a string literal.</summary>
     public static string Text(ParameterRole parameter) => Literal.Of(parameter.Name);

@@ -56,8 +56,12 @@ internal abstract class LossBody
     /// <summary>The gradient that flows into the reduced loss, in double.</summary>
     protected string Upstream => Names.Find(RoleKind.UpstreamScalar) is { } scalar ? $"(double){Names.Code(scalar)}" : "1.0";
 
-    public static void Write(CodeWriter code, MethodShape method, LossMethod loss) =>
-        Forms[loss.Kind.Layout](new(code, new(method, loss), loss)).Write();
+    public static void Write(CodeWriter code, MethodShape method, LossMethod loss)
+    {
+        BodyNames names = new(method, loss);
+        StoredLabels.Write(code, names, loss);
+        Forms[loss.Kind.Layout](new(code, names, loss)).Write();
+    }
 
     public abstract void Write();
 
