@@ -52,7 +52,7 @@ internal static class TopicPictures
         Type losses = assembly.GetType("Losses")!;
         T Method<T>(string name) where T : Delegate => losses.GetMethod(name)!.CreateDelegate<T>();
         yield return ("outliers", Outliers(Method<Fit>("FitSquared"), Method<Fit>("FitAbsolute"), Method<Fit>("FitRobust")));
-        yield return ("gamma", Gamma(Method<AtLogit>("FocusedAt")));
+        yield return ("focal-gamma", Gamma(Method<AtLogit>("FocusedAt")));
         yield return ("surface", Surface(Method<OfRows>("EntropyOf")));
         yield return ("calibration", Calibration(Method<OfRows>("EntropyOf")));
     }
