@@ -9,7 +9,7 @@ namespace Demo
         /// <summary>Huber: loss and gradients in one pass.</summary>
         /// <param name="predictions">The predictions, dense.</param>
         /// <param name="targets">The targets, dense.</param>
-        /// <param name="gradPredictions">Written with the gradient of the reduced loss with respect to the predictions; may be the very span of these.</param>
+        /// <param name="gradPredictions">Written with the gradient of the reduced loss with respect to the predictions; may be the very span of these, or empty where it is not wanted.</param>
         /// <param name="delta">The option Delta: a finite number above 0.</param>
         /// <returns>The loss. Reduced by the mean.</returns>
         /// <exception cref="T:System.ArgumentException">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>
