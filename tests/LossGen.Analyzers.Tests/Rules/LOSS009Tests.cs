@@ -37,9 +37,17 @@ public class LOSS009Tests
     [Fact]
     public Task Integers() => Verify.Members("""
         [Loss(Kind.Huber)]
-        public static partial float F(ReadOnlySpan<float> predictions, {|LOSS009:ReadOnlySpan<int>|} targets);
+        public static partial float F({|LOSS009:ReadOnlySpan<int>|} predictions, ReadOnlySpan<float> targets);
         """,
-        "'targets' is of type 'ReadOnlySpan<int>': write 'ReadOnlySpan<float> targets'");
+        "'predictions' is of type 'ReadOnlySpan<int>': write 'ReadOnlySpan<float> predictions'");
+
+    [Fact]
+    public Task Labels_stored_as_integers() => Verify.Members("""
+        [Loss(Kind.Huber)]
+        public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<int> targets);
+        [Loss(Kind.BinaryCrossEntropyWithLogits)]
+        public static partial double G(ReadOnlySpan<double> logits, ReadOnlySpan<bool> targets, Span<double> gradLogits);
+        """);
 
     [Fact]
     public Task ReadOnlyLosses() => Verify.Members("""

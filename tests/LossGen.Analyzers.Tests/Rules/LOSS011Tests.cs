@@ -89,7 +89,7 @@ public class LOSS011Tests
         [Loss(Kind.CrossEntropy)]
         public static partial float F(ReadOnlySpan<float> z, ReadOnlySpan<int> y, float {|LOSS011:humidity|});
         """,
-        "'humidity' means nothing to this loss: it can have ReadOnlySpan<float> z, ReadOnlySpan<int> y, Span<float> gradZ, Span<float> losses, ReadOnlySpan<float> sampleWeights, ReadOnlySpan<float> classWeights, float upstream, int classes, int dimensions, float weight, float labelSmoothing, float poly, float zLoss, int ignoreIndex");
+        "'humidity' means nothing to this loss: it can have ReadOnlySpan<float> z, ReadOnlySpan<int> y, Span<float> gradZ, Span<float> losses, ReadOnlySpan<float> sampleWeights, ReadOnlySpan<float> classWeights, float upstream, int classes, int dimensions, int positions, float weight, float labelSmoothing, float poly, float zLoss, int ignoreIndex");
 
     [Fact]
     public Task RolesOfLayers() => Verify.Members("""

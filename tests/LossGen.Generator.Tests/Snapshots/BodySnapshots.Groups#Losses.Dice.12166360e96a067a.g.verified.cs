@@ -9,7 +9,7 @@ namespace Demo
         /// <summary>Dice: loss and gradients in one pass.</summary>
         /// <param name="logits">The logits, [samples × pixels × classes].</param>
         /// <param name="masks">The targets, [samples × pixels × classes].</param>
-        /// <param name="gradLogits">Written with the gradient of the reduced loss with respect to the logits; may be the very span of these.</param>
+        /// <param name="gradLogits">Written with the gradient of the reduced loss with respect to the logits; may be the very span of these, or empty where it is not wanted.</param>
         /// <param name="classWeights">What the losses of each class are multiplied by: one value per class.</param>
         /// <param name="samples">The number of samples.</param>
         /// <param name="classes">The number of columns.</param>
@@ -22,6 +22,12 @@ namespace Demo
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1.0.0")]
         public static partial float Dice(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> masks, global::System.Span<float> gradLogits, global::System.ReadOnlySpan<float> classWeights, int samples, int classes)
         {
+            if (gradLogits.IsEmpty && !logits.IsEmpty)
+            {
+                using global::LossGen.CompilerServices.Scratch<float> skipped = new(logits.Length);
+                return Dice(logits, masks, skipped.Span, classWeights, samples, classes);
+            }
+
             int count = logits.Length;
             global::LossGen.CompilerServices.Check.Length(masks.Length, "masks", count, "logits");
             global::LossGen.CompilerServices.Check.Length(gradLogits.Length, "gradLogits", count, "logits");

@@ -11,7 +11,7 @@ namespace Demo
         /// <param name="targetFeatures">The targetFeatures, all layers laid end to end.</param>
         /// <param name="layerSizes">The number of elements of each layer.</param>
         /// <param name="layerWeights">The weight of each layer.</param>
-        /// <param name="gradFeatures">Written with the gradient of the reduced loss with respect to the features; may be the very span of these.</param>
+        /// <param name="gradFeatures">Written with the gradient of the reduced loss with respect to the features; may be the very span of these, or empty where it is not wanted.</param>
         /// <returns>The loss. Reduced by the mean.</returns>
         /// <exception cref="T:System.ArgumentException">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>
         /// <remarks>
@@ -21,6 +21,12 @@ namespace Demo
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1.0.0")]
         public static partial float Features(global::System.ReadOnlySpan<float> features, global::System.ReadOnlySpan<float> targetFeatures, global::System.ReadOnlySpan<int> layerSizes, global::System.ReadOnlySpan<float> layerWeights, global::System.Span<float> gradFeatures)
         {
+            if (gradFeatures.IsEmpty && !features.IsEmpty)
+            {
+                using global::LossGen.CompilerServices.Scratch<float> skipped = new(features.Length);
+                return Features(features, targetFeatures, layerSizes, layerWeights, skipped.Span);
+            }
+
             global::LossGen.CompilerServices.Check.Length(targetFeatures.Length, "targetFeatures", features.Length, "features");
             global::LossGen.CompilerServices.Check.Length(gradFeatures.Length, "gradFeatures", features.Length, "features");
             global::LossGen.CompilerServices.CheckLayers.Sizes(layerSizes, "layerSizes", features.Length, "features");

@@ -9,7 +9,7 @@ namespace Demo
         /// <summary>MultiLabelMargin: loss and gradients in one pass.</summary>
         /// <param name="scores">The scores, [rows × classes].</param>
         /// <param name="targets">The targets, [rows × classes]: class indices up to the first −1 of each row.</param>
-        /// <param name="gradScores">Written with the gradient of the reduced loss with respect to the scores; may be the very span of these.</param>
+        /// <param name="gradScores">Written with the gradient of the reduced loss with respect to the scores; may be the very span of these, or empty where it is not wanted.</param>
         /// <param name="classes">The number of columns.</param>
         /// <returns>The loss. Reduced by the mean.</returns>
         /// <exception cref="T:System.ArgumentException">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>
@@ -21,6 +21,12 @@ namespace Demo
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1.0.0")]
         public static partial float Margin(global::System.ReadOnlySpan<float> scores, global::System.ReadOnlySpan<int> targets, global::System.Span<float> gradScores, int classes)
         {
+            if (gradScores.IsEmpty && !scores.IsEmpty)
+            {
+                using global::LossGen.CompilerServices.Scratch<float> skipped = new(scores.Length);
+                return Margin(scores, targets, skipped.Span, classes);
+            }
+
             int rows = global::LossGen.CompilerServices.Check.Columns(classes, "classes", scores.Length, "scores");
             global::LossGen.CompilerServices.Check.Length(targets.Length, "targets", scores.Length, "scores");
             global::LossGen.CompilerServices.Check.Length(gradScores.Length, "gradScores", scores.Length, "scores");

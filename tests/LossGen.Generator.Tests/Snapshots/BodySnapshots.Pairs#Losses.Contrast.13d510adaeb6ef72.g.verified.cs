@@ -9,8 +9,8 @@ namespace Demo
         /// <summary>InfoNce: loss and gradients in one pass.</summary>
         /// <param name="images">The anchors, [rows × dimensions].</param>
         /// <param name="texts">The positives, [rows × dimensions].</param>
-        /// <param name="gradImages">Written with the gradient of the reduced loss with respect to the anchors; may be the very span of these.</param>
-        /// <param name="gradTexts">Written with the gradient of the reduced loss with respect to the positives; may be the very span of these.</param>
+        /// <param name="gradImages">Written with the gradient of the reduced loss with respect to the anchors; may be the very span of these, or empty where it is not wanted.</param>
+        /// <param name="gradTexts">Written with the gradient of the reduced loss with respect to the positives; may be the very span of these, or empty where it is not wanted.</param>
         /// <param name="temperature">The option Temperature: a finite number above 0.</param>
         /// <returns>The loss. Reduced by the mean.</returns>
         /// <exception cref="T:System.ArgumentException">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>
@@ -21,6 +21,18 @@ namespace Demo
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1.0.0")]
         public static partial float Contrast(global::System.ReadOnlySpan<float> images, global::System.ReadOnlySpan<float> texts, global::System.Span<float> gradImages, global::System.Span<float> gradTexts, float temperature)
         {
+            if (gradImages.IsEmpty && !images.IsEmpty)
+            {
+                using global::LossGen.CompilerServices.Scratch<float> skipped = new(images.Length);
+                return Contrast(images, texts, skipped.Span, gradTexts, temperature);
+            }
+
+            if (gradTexts.IsEmpty && !texts.IsEmpty)
+            {
+                using global::LossGen.CompilerServices.Scratch<float> skipped = new(texts.Length);
+                return Contrast(images, texts, gradImages, skipped.Span, temperature);
+            }
+
             int rows = global::LossGen.CompilerServices.Check.Columns(64, "Classes", images.Length, "images");
             global::LossGen.CompilerServices.Check.Length(texts.Length, "texts", images.Length, "images");
             global::LossGen.CompilerServices.Check.Length(gradImages.Length, "gradImages", images.Length, "images");

@@ -9,7 +9,7 @@ namespace Demo
         /// <summary>CrossEntropy: loss and gradients in one pass.</summary>
         /// <param name="logits">The logits, [rows × classes].</param>
         /// <param name="targets">The targets, the class index of each row.</param>
-        /// <param name="gradLogits">Written with the gradient of the reduced loss with respect to the logits; may be the very span of these.</param>
+        /// <param name="gradLogits">Written with the gradient of the reduced loss with respect to the logits; may be the very span of these, or empty where it is not wanted.</param>
         /// <param name="sampleWeights">What each loss is multiplied by: one value per row.</param>
         /// <param name="classWeights">What the losses of each class are multiplied by: one value per class.</param>
         /// <param name="ignoreIndex">The option IgnoreIndex: a whole number of 32 bits.</param>
@@ -25,6 +25,12 @@ namespace Demo
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1.0.0")]
         public static partial global::System.Half Entropy(global::System.ReadOnlySpan<global::System.Half> logits, global::System.ReadOnlySpan<byte> targets, global::System.Span<global::System.Half> gradLogits, global::System.ReadOnlySpan<global::System.Half> sampleWeights, global::System.ReadOnlySpan<global::System.Half> classWeights, int ignoreIndex, float zLoss, float upstream)
         {
+            if (gradLogits.IsEmpty && !logits.IsEmpty)
+            {
+                using global::LossGen.CompilerServices.Scratch<global::System.Half> skipped = new(logits.Length);
+                return Entropy(logits, targets, skipped.Span, sampleWeights, classWeights, ignoreIndex, zLoss, upstream);
+            }
+
             int count = logits.Length;
             int rows = targets.Length;
             int columns = global::LossGen.CompilerServices.CheckLabels.Classes(count, "logits", rows, "targets");

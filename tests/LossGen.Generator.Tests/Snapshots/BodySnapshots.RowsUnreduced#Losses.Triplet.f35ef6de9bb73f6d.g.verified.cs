@@ -12,8 +12,8 @@ namespace Demo
         /// <param name="negative">The negative, [rows × dimensions].</param>
         /// <param name="losses">Written with the loss of every row.</param>
         /// <param name="upstream">The gradient that flows into each loss.</param>
-        /// <param name="gradAnchor">Written with the gradient of the reduced loss with respect to the anchor; may be the very span of these.</param>
-        /// <param name="gradNegative">Written with the gradient of the reduced loss with respect to the negative; may be the very span of these.</param>
+        /// <param name="gradAnchor">Written with the gradient of the reduced loss with respect to the anchor; may be the very span of these, or empty where it is not wanted.</param>
+        /// <param name="gradNegative">Written with the gradient of the reduced loss with respect to the negative; may be the very span of these, or empty where it is not wanted.</param>
         /// <param name="dimensions">The number of columns.</param>
         /// <exception cref="T:System.ArgumentException">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>
         /// <remarks>
@@ -23,6 +23,20 @@ namespace Demo
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1.0.0")]
         public static partial void Triplet(global::System.ReadOnlySpan<double> anchor, global::System.ReadOnlySpan<double> positive, global::System.ReadOnlySpan<double> negative, global::System.Span<double> losses, global::System.ReadOnlySpan<double> upstream, global::System.Span<double> gradAnchor, global::System.Span<double> gradNegative, int dimensions)
         {
+            if (gradAnchor.IsEmpty && !anchor.IsEmpty)
+            {
+                using global::LossGen.CompilerServices.Scratch<double> skipped = new(anchor.Length);
+                Triplet(anchor, positive, negative, losses, upstream, skipped.Span, gradNegative, dimensions);
+                return;
+            }
+
+            if (gradNegative.IsEmpty && !negative.IsEmpty)
+            {
+                using global::LossGen.CompilerServices.Scratch<double> skipped = new(negative.Length);
+                Triplet(anchor, positive, negative, losses, upstream, gradAnchor, skipped.Span, dimensions);
+                return;
+            }
+
             int count = anchor.Length;
             int rows = global::LossGen.CompilerServices.Check.Columns(dimensions, "dimensions", count, "anchor");
             global::LossGen.CompilerServices.Check.Length(positive.Length, "positive", count, "anchor");

@@ -11,7 +11,7 @@ namespace Demo
         /// <param name="targets">The targets, [sequences × labels]: class indices.</param>
         /// <param name="inputLengths">How many frames of each sequence count.</param>
         /// <param name="targetLengths">How many targets each sequence has.</param>
-        /// <param name="gradLogits">Written with the gradient of the reduced loss with respect to the logits; may be the very span of these.</param>
+        /// <param name="gradLogits">Written with the gradient of the reduced loss with respect to the logits; may be the very span of these, or empty where it is not wanted.</param>
         /// <returns>The loss. Reduced by the mean, each loss divided by its number of targets first.</returns>
         /// <exception cref="T:System.ArgumentException">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">A target is no class.</exception>
@@ -22,6 +22,12 @@ namespace Demo
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1.0.0")]
         public static partial float Speech(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> targets, global::System.ReadOnlySpan<int> inputLengths, global::System.ReadOnlySpan<int> targetLengths, global::System.Span<float> gradLogits)
         {
+            if (gradLogits.IsEmpty && !logits.IsEmpty)
+            {
+                using global::LossGen.CompilerServices.Scratch<float> skipped = new(logits.Length);
+                return Speech(logits, targets, inputLengths, targetLengths, skipped.Span);
+            }
+
             global::LossGen.CompilerServices.CheckCtc.Arguments<int>(logits.Length, "logits", targets, "targets", inputLengths, targetLengths, 28, "Classes", 0, "Blank");
             global::LossGen.CompilerServices.Check.Length(gradLogits.Length, "gradLogits", logits.Length, "logits");
             global::LossGen.CompilerServices.Check.ApartOrSame<float>(gradLogits, "gradLogits", logits, "logits");

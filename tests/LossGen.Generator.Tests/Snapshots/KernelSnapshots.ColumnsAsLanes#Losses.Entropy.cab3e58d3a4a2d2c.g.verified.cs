@@ -9,7 +9,7 @@ namespace Demo
         /// <summary>CrossEntropy: loss and gradients in one pass.</summary>
         /// <param name="logits">The logits, [rows × classes].</param>
         /// <param name="targets">The targets, the class index of each row.</param>
-        /// <param name="gradLogits">Written with the gradient of the reduced loss with respect to the logits; may be the very span of these.</param>
+        /// <param name="gradLogits">Written with the gradient of the reduced loss with respect to the logits; may be the very span of these, or empty where it is not wanted.</param>
         /// <returns>The loss. Reduced by the mean.</returns>
         /// <exception cref="T:System.ArgumentException">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>
         /// <exception cref="T:System.ArgumentOutOfRangeException">A target is no class.</exception>
@@ -20,6 +20,12 @@ namespace Demo
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1.0.0")]
         public static partial float Entropy(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<int> targets, global::System.Span<float> gradLogits)
         {
+            if (gradLogits.IsEmpty && !logits.IsEmpty)
+            {
+                using global::LossGen.CompilerServices.Scratch<float> skipped = new(logits.Length);
+                return Entropy(logits, targets, skipped.Span);
+            }
+
             int count = logits.Length;
             int rows = targets.Length;
             int columns = global::LossGen.CompilerServices.CheckLabels.Classes(count, "logits", rows, "targets");

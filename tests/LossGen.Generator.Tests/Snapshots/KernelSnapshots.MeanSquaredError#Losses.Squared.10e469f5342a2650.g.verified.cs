@@ -9,7 +9,7 @@ namespace Demo
         /// <summary>MeanSquaredError: loss and gradients in one pass.</summary>
         /// <param name="predictions">The predictions, dense.</param>
         /// <param name="targets">The targets, dense.</param>
-        /// <param name="gradPredictions">Written with the gradient of the reduced loss with respect to the predictions; may be the very span of these.</param>
+        /// <param name="gradPredictions">Written with the gradient of the reduced loss with respect to the predictions; may be the very span of these, or empty where it is not wanted.</param>
         /// <returns>The loss. Reduced by the mean.</returns>
         /// <exception cref="T:System.ArgumentException">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>
         /// <remarks>
@@ -19,6 +19,12 @@ namespace Demo
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1.0.0")]
         public static partial float Squared(global::System.ReadOnlySpan<float> predictions, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradPredictions)
         {
+            if (gradPredictions.IsEmpty && !predictions.IsEmpty)
+            {
+                using global::LossGen.CompilerServices.Scratch<float> skipped = new(predictions.Length);
+                return Squared(predictions, targets, skipped.Span);
+            }
+
             int count = predictions.Length;
             global::LossGen.CompilerServices.Check.Length(targets.Length, "targets", count, "predictions");
             global::LossGen.CompilerServices.Check.Length(gradPredictions.Length, "gradPredictions", count, "predictions");

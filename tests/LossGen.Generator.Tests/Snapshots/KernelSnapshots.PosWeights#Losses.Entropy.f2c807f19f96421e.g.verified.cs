@@ -10,7 +10,7 @@ namespace Demo
         /// <param name="logits">The logits, dense.</param>
         /// <param name="targets">The targets, dense.</param>
         /// <param name="posWeights">The weight of the positive term: one value per column.</param>
-        /// <param name="gradLogits">Written with the gradient of the reduced loss with respect to the logits; may be the very span of these.</param>
+        /// <param name="gradLogits">Written with the gradient of the reduced loss with respect to the logits; may be the very span of these, or empty where it is not wanted.</param>
         /// <returns>The loss. Reduced by the mean.</returns>
         /// <exception cref="T:System.ArgumentException">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>
         /// <remarks>
@@ -20,6 +20,12 @@ namespace Demo
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1.0.0")]
         public static partial double Entropy(global::System.ReadOnlySpan<double> logits, global::System.ReadOnlySpan<double> targets, global::System.ReadOnlySpan<double> posWeights, global::System.Span<double> gradLogits)
         {
+            if (gradLogits.IsEmpty && !logits.IsEmpty)
+            {
+                using global::LossGen.CompilerServices.Scratch<double> skipped = new(logits.Length);
+                return Entropy(logits, targets, posWeights, skipped.Span);
+            }
+
             int count = logits.Length;
             global::LossGen.CompilerServices.Check.Length(targets.Length, "targets", count, "logits");
             global::LossGen.CompilerServices.Check.Length(gradLogits.Length, "gradLogits", count, "logits");
