@@ -65,7 +65,7 @@ internal enum ReductionKind
 /// <param name="Index">Input and gradient: the input's index. Weight: the term's. Else 0.</param>
 /// <param name="Option">Option: its name in the table of options; and <paramref name="Index"/> is the term it belongs to, −1 for all terms that have it.</param>
 /// <param name="IsFloat">Whether a scalar is float beside spans of Half.</param>
-/// <param name="Integer">The keyword of a span's element type, where that is an integer.</param>
+/// <param name="Integer">The keyword of a span's element type, where that is no floating-point number.</param>
 internal sealed record ParameterRole(string Name, RoleKind Role, int Index = 0, string? Option = null, bool IsFloat = false, string? Integer = null)
 {
     /// <summary>What the kernel specification calls an option or a weight.</summary>
@@ -79,6 +79,7 @@ internal enum RoleKind
     Gradient,
     Losses,
     SampleWeights,
+    Mask,
     PosWeights,
     ClassWeights,
     LayerWeights,

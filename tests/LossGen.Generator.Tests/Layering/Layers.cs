@@ -46,10 +46,10 @@ internal sealed record Layers(string Project, IReadOnlyList<string> Shared, IRea
             Creations: Microsoft.CodeAnalysis
             Values: Microsoft.CodeAnalysis
             Transfer: Creations, !Flow, Microsoft.CodeAnalysis, !Torch, Values
-            Torch: Creations, Microsoft.CodeAnalysis, Transfer
+            Torch: Creations, Microsoft.CodeAnalysis, Transfer, Values
             Calls: !Flow, Microsoft.CodeAnalysis, Torch, Values
             Flow: Calls, Microsoft.CodeAnalysis, Torch, Transfer, Values
-            Rules: Calls, Flow, Microsoft.CodeAnalysis, Values
+            Rules: Calls, Creations, Flow, Microsoft.CodeAnalysis, Values
             .: Calls, Flow, Microsoft.CodeAnalysis, Rules, Torch, Transfer
             """),
         new("src/LossGen", [], [], """

@@ -47,7 +47,7 @@ internal sealed class GroupBody(BodyParts parts) : LossBody(parts)
         string type = Library + "RegionShape";
         string perSample = Flag(LossOptions.PerSample), perClass = Flag(LossOptions.PerClass);
         Code.Line($"{type} {_shape} = {type}.Of({count}, {BodyNames.Text(first)}, {_samples}, {samplesName}, {classes}, {classesName}, {perSample}, {perClass});");
-        Checks.WritePerLoss(Spans(RoleKind.SampleWeights, RoleKind.Losses, RoleKind.UpstreamSpan), $"{_shape}.Groups", "group", first);
+        Checks.WritePerLoss(PerLoss, $"{_shape}.Groups", "group", first);
         if (Names.Find(RoleKind.ClassWeights) is { } weights) Code.Line($"{Library}CheckLabels.Weights({Checks.Length(weights)}, {classes});");
         if (_constantWeights is not null && Loss.Columns is null)
         {
@@ -56,6 +56,7 @@ internal sealed class GroupBody(BodyParts parts) : LossBody(parts)
 
         Checks.WriteRanges();
         Checks.WriteOverlaps();
+        WriteMask($"{_shape}.Groups");
     }
 
     private string Flag(Option option) => Loss.Settings.Any(o => o.Name == option.Name && o.Value == 0) ? "false" : "true";
@@ -67,7 +68,7 @@ internal sealed class GroupBody(BodyParts parts) : LossBody(parts)
         if (classWeights is null) return;
         string scratch = Names.Local("weights");
         Code.Line($"using {Library}Scratch<{Element}> {scratch} = new({_shape}.Groups);");
-        string own = Names.Find(RoleKind.SampleWeights) is { } sampleWeights ? Names.Code(sampleWeights) : "default";
+        string own = Mask is not null || Names.Find(RoleKind.SampleWeights) is not null ? base.SpanOf(SpanNames.SampleWeights) : "default";
         Code.Line($"{Library}GroupWeights.Multiply<{Element}>({classWeights}, {own}, {scratch}.Span);");
         _weights = scratch + ".Span";
     }
@@ -77,7 +78,7 @@ internal sealed class GroupBody(BodyParts parts) : LossBody(parts)
     {
         switch (Loss.Reduction)
         {
-            case ReductionKind.Mean: return _shape + ".Groups";
+            case ReductionKind.Mean: return WriteCount(_shape + ".Groups");
             case ReductionKind.BatchMean: return _samples;
             case ReductionKind.WeightedMean:
                 string total = Names.Local("totalWeight");
