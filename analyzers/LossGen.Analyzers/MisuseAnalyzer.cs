@@ -40,7 +40,8 @@ public sealed class MisuseAnalyzer : DiagnosticAnalyzer
                 block.RegisterOperationAction(
                     c =>
                     {
-                        if (losses.Is((IInvocationOperation)c.Operation)) calls.Enqueue((IInvocationOperation)c.Operation);
+                        IInvocationOperation call = (IInvocationOperation)c.Operation;
+                        if (losses.Is(call) || IsLogarithm(call)) calls.Enqueue(call);
                     },
                     OperationKind.Invocation);
                 block.RegisterOperationBlockEndAction(end =>
@@ -68,10 +69,13 @@ public sealed class MisuseAnalyzer : DiagnosticAnalyzer
             if (!calls.Any(c => body.Syntax.FullSpan.Contains(c.Syntax.Span))) continue;
             foreach (ControlFlowGraph graph in Graphs(block.GetControlFlowGraph(body), calls, context))
             {
-                if (FlowAnalysis.Run(graph, context, unreliable) is { } record) Report(block.ReportDiagnostic, new MethodFacts(record, calls));
+                if (FlowAnalysis.Run(graph, context, unreliable) is { } record) Report(block.ReportDiagnostic, new MethodFacts(record, calls), record, body);
             }
         }
     }
+
+    /// <summary>Whether a logarithm of a tensor is taken: a loss may be written by hand.</summary>
+    private static bool IsLogarithm(IInvocationOperation call) => call.TargetMethod.Name is "log" or "log_" && TorchApis.IsOwn(call.TargetMethod);
 
     /// <summary>A graph, and those of the functions in it that call losses.</summary>
     private static IEnumerable<ControlFlowGraph> Graphs(ControlFlowGraph graph, IReadOnlyList<IInvocationOperation> calls, FlowContext context)
@@ -86,7 +90,7 @@ public sealed class MisuseAnalyzer : DiagnosticAnalyzer
         return functions.Concat(lambdas).SelectMany(g => Graphs(g, calls, context)).Prepend(graph);
     }
 
-    private static void Report(Action<Diagnostic> report, MethodFacts facts)
+    private static void Report(Action<Diagnostic> report, MethodFacts facts, FlowRecord record, IOperation body)
     {
         HashSet<(DiagnosticDescriptor, SyntaxNode)> seen = [];
         foreach (LossSite site in facts.Sites)
@@ -99,5 +103,7 @@ public sealed class MisuseAnalyzer : DiagnosticAnalyzer
                 if (rule is SwappedRule && found.Count > 0) break;
             }
         }
+
+        foreach (Finding finding in LogOfActivationRule.FindInFormulas(record, body).Where(f => seen.Add((f.Rule, f.Syntax)))) report(finding.ToDiagnostic());
     }
 }

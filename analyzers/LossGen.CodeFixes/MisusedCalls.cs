@@ -21,6 +21,8 @@ internal sealed class MisusedCalls
     /// <summary>The loss's argument: where the diagnostic is, or what it relates to.</summary>
     public static ExpressionSyntax? ArgumentOf(SyntaxNode root, Diagnostic diagnostic)
     {
+        // A formula of the user's own has no loss.
+        if (diagnostic.Id == Misuses.LogOfActivation.Id && diagnostic.AdditionalLocations.Count < 2) return null;
         Location location = diagnostic.Id == Misuses.LogOfActivation.Id ? diagnostic.AdditionalLocations[1] : diagnostic.Location;
         return location.SourceTree == root.SyntaxTree ? root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) as ExpressionSyntax : null;
     }

@@ -12,6 +12,11 @@ internal sealed class View
 {
     private const int Points = 121;
 
+    // Compiled code is interpreted by the browser's .NET, which takes its time.
+    private const int PointsOfCompiled = 49;
+
+    private Curve? _usual;
+
     private readonly Explanation _explanation;
     private readonly Option[] _numbers;
     private readonly Dictionary<string, double> _defaults;
@@ -59,7 +64,7 @@ internal sealed class View
         List<Curve> curves = [Compute(stage, options)];
         Dictionary<string, double> usual = options.Where(o => !_numbers.Any(n => n.Name == o.Key)).ToDictionary();
         bool differs = _numbers.Any(n => options.TryGetValue(n.Name, out double value) && value != _defaults[n.Name] && HasDefault(n));
-        if (differs) curves.Add(Compute(stage, usual) with { Label = "with defaults" });
+        if (differs) curves.Add((IsInterpreted ? Compute(stage, usual) : _usual ??= Compute(stage, usual)) with { Label = "with defaults" });
         string gradient = "∂ℓ/∂" + stage.Axis;
         return Chart.Svg(
             $"{Kind.Name}: ℓ and {gradient}",
@@ -72,7 +77,7 @@ internal sealed class View
     private Curve Compute(Stage stage, IReadOnlyDictionary<string, double> options)
     {
         double[] values = [.. _numbers.Select(n => options.TryGetValue(n.Name, out double value) ? value : _defaults[n.Name])];
-        if (!IsInterpreted) return Curve.Generated(_compiled ??= Workbench.Load(_reading), "Shown", stage, values, "as set", Points);
+        if (!IsInterpreted) return Curve.Generated(_compiled ??= Workbench.Load(_reading), "Shown", stage, values, "as set", PointsOfCompiled);
         Dictionary<string, double> named = _numbers.Zip(values).ToDictionary(p => p.First.ParameterName, p => p.Second);
         return Curve.Interpreted(_explanation, stage, named, Points) with { Label = "as set" };
     }

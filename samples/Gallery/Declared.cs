@@ -16,12 +16,12 @@ internal static class Declared
     public static IReadOnlyList<OptionDefault> OptionsOf(LossKind kind) => [.. kind.Options.Where(o => !Unseen.Contains(o.Option))];
 
     /// <summary>The method of a kind with options in its attribute: what stands in documentation, and what the generator is given.</summary>
-    public static string Method(LossKind kind, IReadOnlyDictionary<string, double> options, string name)
+    public static string Method(LossKind kind, IReadOnlyDictionary<string, double> options, string name, int? columns = 10)
     {
         IEnumerable<string> parameters = kind.Inputs.Select(i => $"ReadOnlySpan<{(i.IsInteger ? "int" : "float")}> {i.Name}")
             .Concat(Besides(kind, "float"))
             .Append($"Span<float> {SpanNames.GradientOf(kind.Inputs[0].Name)}");
-        return $"[Loss(Kind.{kind.Name}{Columns(kind, 10)}{Constants(kind, options)})]\npublic static partial float {name}({string.Join(", ", parameters)});";
+        return $"[Loss(Kind.{kind.Name}{Columns(kind, columns)}{Constants(kind, options)})]\npublic static partial float {name}({string.Join(", ", parameters)});";
     }
 
     /// <summary>

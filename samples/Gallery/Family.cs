@@ -11,22 +11,52 @@ internal sealed record Family(string Title, string Page, IReadOnlyList<string> K
 {
     public static IReadOnlyList<Family> All { get; } =
     [
-        new("Regression", "regression", ["MeanSquaredError", "MeanAbsoluteError", "Huber", "SmoothL1", "LogCosh", "Quantile", "Poisson", "Gaussian"]),
-        new("Binary classification", "binary", ["BinaryCrossEntropy", "BinaryCrossEntropyWithLogits", "Focal", "Hinge", "SquaredHinge", "SoftMargin"]),
+        new(
+            "Regression",
+            "regression",
+            [
+                "MeanSquaredError", "MeanAbsoluteError", "Huber", "SmoothL1",
+                "LogCosh", "Quantile", "Poisson", "Gaussian",
+            ]),
+        new(
+            "Binary classification",
+            "binary",
+            [
+                "BinaryCrossEntropy", "BinaryCrossEntropyWithLogits", "Focal", "Hinge",
+                "SquaredHinge", "SoftMargin",
+            ]),
         new(
             "Classes",
             "classes",
             [
-                "CrossEntropy", "NegativeLogLikelihood", "CategoricalCrossEntropy", "SparseCategoricalCrossEntropy", "MultiMargin", "CategoricalHinge",
-                "MultiLabelMargin", "MultiLabelSoftMargin",
+                "CrossEntropy", "NegativeLogLikelihood", "CategoricalCrossEntropy", "SparseCategoricalCrossEntropy",
+                "MultiMargin", "CategoricalHinge", "MultiLabelMargin", "MultiLabelSoftMargin",
             ]),
-        new("Distributions", "distributions", ["KLDivergence", "JensenShannon", "GaussianKL"]),
+        new(
+            "Distributions",
+            "distributions",
+            [
+                "KLDivergence", "JensenShannon", "GaussianKL",
+            ]),
         new(
             "Embeddings and ranking",
             "embeddings",
-            ["Contrastive", "Triplet", "CosineEmbedding", "CosineSimilarity", "HingeEmbedding", "MarginRanking", "InfoNce", "NtXent"]),
-        new("Segmentation", "segmentation", ["Dice", "Jaccard", "Tversky"]),
-        new("Features and sequences", "sequences", ["Perceptual", "Ctc"]),
+            [
+                "Contrastive", "Triplet", "CosineEmbedding", "CosineSimilarity",
+                "HingeEmbedding", "MarginRanking", "InfoNce", "NtXent",
+            ]),
+        new(
+            "Segmentation and detection",
+            "segmentation",
+            [
+                "Dice", "Jaccard", "Tversky",
+            ]),
+        new(
+            "Features and sequences",
+            "sequences",
+            [
+                "Perceptual", "Ctc",
+            ]),
     ];
 
     /// <summary>The family of a kind, or null where none has it yet.</summary>

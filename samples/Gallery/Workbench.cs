@@ -28,10 +28,11 @@ internal sealed class Workbench
     private readonly CSharpCompilation _empty;
 
     /// <param name="references">The framework, and LossGen.</param>
-    public Workbench(IEnumerable<MetadataReference> references)
+    /// <param name="kind">What sources become.</param>
+    public Workbench(IEnumerable<MetadataReference> references, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
         _empty = CSharpCompilation.Create("Gallery", references: references)
-            .WithOptions(new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
+            .WithOptions(new(kind, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
         _ = _empty.GetSpecialType(SpecialType.System_Object);
     }
 

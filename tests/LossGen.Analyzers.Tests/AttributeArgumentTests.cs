@@ -70,7 +70,7 @@ public class AttributeArgumentTests
             Sources.InClass($"static double[] Make() => [];\n[Loss({arguments})]\npublic static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);") + Call);
         Compilation built = Build.Generate(compilation, out ImmutableArray<Diagnostic> reported);
         IReadOnlyList<Diagnostic> found =
-            [.. reported, .. built.GetDiagnostics(), .. await Build.Analyze(built, new DeclarationAnalyzer(), new MisuseAnalyzer(), new ReductionAnalyzer())];
+            [.. reported, .. built.GetDiagnostics(), .. await Build.Analyze(built, new DeclarationAnalyzer(), new MisuseAnalyzer(), new DeclaredLossAnalyzer())];
         Assert.Contains(id, found.Where(d => !d.IsSuppressed).Select(d => d.Id));
     }
 
@@ -85,7 +85,7 @@ public class AttributeArgumentTests
     {
         string source = Sources.InClass(
             $"[Loss(Kind.CrossEntropy, Classes = 3)]\npublic static partial float F([Holds({argument})] ReadOnlySpan<float> logits, ReadOnlySpan<int> targets);") + Call;
-        await Build.Analyze(Build.Generate(Sources.Compile(source), out _), new DeclarationAnalyzer(), new MisuseAnalyzer(), new ReductionAnalyzer());
+        await Build.Analyze(Build.Generate(Sources.Compile(source), out _), new DeclarationAnalyzer(), new MisuseAnalyzer(), new DeclaredLossAnalyzer());
     }
 
     /// <summary>The attribute of a user's own that has LossGen's name can have any constructor.</summary>
@@ -100,7 +100,7 @@ public class AttributeArgumentTests
         string source = "namespace LossGen { [System.AttributeUsage(System.AttributeTargets.All, AllowMultiple = true)] class LossAttribute : System.Attribute { public LossAttribute(" + parameters
             + ") { } public object Reduction; public object Classes; } }\nstatic partial class Losses { [LossGen.Loss(" + arguments
             + ", Reduction = new[] { 1 }, Classes = \"x\")] public static partial float F(System.ReadOnlySpan<float> logits, System.ReadOnlySpan<int> targets); }\n" + Call;
-        await Build.Analyze(Build.Generate(Sources.Compile(source), out _), new DeclarationAnalyzer(), new MisuseAnalyzer(), new ReductionAnalyzer());
+        await Build.Analyze(Build.Generate(Sources.Compile(source), out _), new DeclarationAnalyzer(), new MisuseAnalyzer(), new DeclaredLossAnalyzer());
     }
 
     /// <summary>Whoever reads a constant by himself forgets the arrays.</summary>

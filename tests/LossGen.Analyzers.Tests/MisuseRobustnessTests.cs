@@ -155,7 +155,7 @@ public class MisuseRobustnessTests
     {
         Compilation compilation = Misuse.Compile("").RemoveAllSyntaxTrees().AddSyntaxTrees(trees);
         ImmutableArray<Diagnostic> found = await compilation
-            .WithAnalyzers([new DeclarationAnalyzer(), new MisuseAnalyzer(), new ReductionAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+            .WithAnalyzers([new DeclarationAnalyzer(), new MisuseAnalyzer(), new DeclaredLossAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(found, d => d.Id == "AD0001");
     }
 }

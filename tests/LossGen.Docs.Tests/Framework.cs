@@ -16,8 +16,12 @@ internal static class Framework
             .Split(Path.PathSeparator)
             .Where(p => Path.GetDirectoryName(p) == Path.GetDirectoryName(typeof(object).Assembly.Location))
             .Append(typeof(LossAttribute).Assembly.Location)
+            .Append(Path.Combine(AppContext.BaseDirectory, "Libraries", "TorchSharp.dll"))
             .Select(p => MetadataReference.CreateFromFile(p)),
     ];
 
     public static Workbench Workbench { get; } = new(References);
+
+    /// <summary>For sources with statements of their own.</summary>
+    public static Workbench Programs { get; } = new(References, OutputKind.ConsoleApplication);
 }

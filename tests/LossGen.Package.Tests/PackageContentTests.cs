@@ -20,6 +20,7 @@ public sealed class PackageContentTests(PackageFixture package)
     public void The_package_holds_the_library_the_compiler_extensions_and_their_papers() =>
         Assert.Equal(
             [
+                "CONTRIBUTING.md",
                 "LICENSE",
                 "LossGen.nuspec",
                 "README.md",
@@ -29,7 +30,16 @@ public sealed class PackageContentTests(PackageFixture package)
                 "lib/net10.0/LossGen.dll",
                 "lib/net10.0/LossGen.xml",
             ],
-            Files(package.Package));
+            Files(package.Package).Where(name => !IsPage(name)));
+
+    [Fact]
+    public void The_package_holds_every_page_where_links_look_for_it() =>
+        Assert.Equal(
+            new[] { "docs", Path.Combine("analyzers", "LossGen.Analyzers", "docs") }
+                .SelectMany(folder => Directory.GetFiles(Path.Combine(BuildFacts.Root, folder), "*", SearchOption.AllDirectories))
+                .Select(path => Path.GetRelativePath(BuildFacts.Root, path).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+            Files(package.Package).Where(IsPage));
 
     [Fact]
     public void The_symbols_are_the_librarys() =>
@@ -54,6 +64,8 @@ public sealed class PackageContentTests(PackageFixture package)
     [Fact]
     public void The_package_names_no_repository() =>
         Assert.DoesNotContain(Nuspec().Elements(), element => element.Name.LocalName is "repository" or "projectUrl");
+
+    private static bool IsPage(string name) => name.StartsWith("docs/", StringComparison.Ordinal) || name.StartsWith("analyzers/LossGen.Analyzers/docs/", StringComparison.Ordinal);
 
     private XElement Nuspec()
     {

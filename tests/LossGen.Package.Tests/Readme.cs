@@ -14,7 +14,7 @@ internal static partial class Readme
     private static readonly string Text = File.ReadAllText(Path.Combine(BuildFacts.Root, "README.md")).ReplaceLineEndings("\n");
 
     /// <summary>The C# that a user would write.</summary>
-    public static IReadOnlyList<string> Snippets { get; } = [.. Blocks("csharp").Where(block => block.Section != GeneratedSection).Select(block => block.Content)];
+    public static IReadOnlyList<string> Snippets { get; } = [.. Blocks("csharp").Where(block => block.Section != GeneratedSection && block.Content.StartsWith("using ", StringComparison.Ordinal)).Select(block => block.Content)];
 
     /// <summary>The C# that is said to be generated.</summary>
     public static string Excerpt { get; } = Blocks("csharp").Single(block => block.Section == GeneratedSection).Content;
@@ -24,11 +24,11 @@ internal static partial class Readme
 
     /// <summary>The commands that are given.</summary>
     public static IReadOnlyList<string> Commands { get; } =
-        [.. Blocks("").SelectMany(block => block.Content.Split('\n')).Where(line => line.StartsWith("dotnet ", StringComparison.Ordinal))];
+        [.. Blocks("sh").SelectMany(block => block.Content.Split('\n')).Where(line => line.StartsWith("dotnet ", StringComparison.Ordinal))];
 
-    /// <summary>The table of kinds: the name in the first column, the options in the last.</summary>
+    /// <summary>The tables of kinds in the documentation: the name in the first column, the options in the last.</summary>
     public static IReadOnlyList<(string Kind, IReadOnlyList<string> Options)> Kinds { get; } =
-        [.. KindRow().Matches(Text).Select(row => (row.Groups["kind"].Value, Options(row.Groups["options"].Value)))];
+        [.. KindRow().Matches(File.ReadAllText(Path.Combine(BuildFacts.Root, "docs", "kinds", "README.md"))).Select(row => (row.Groups["kind"].Value, Options(row.Groups["options"].Value)))];
 
     private static IReadOnlyList<string> Options(string cell) => [.. OptionName().Matches(cell).Select(name => name.Groups[1].Value)];
 
@@ -41,7 +41,7 @@ internal static partial class Readme
     [GeneratedRegex(@"^```(?<language>\w*)\n(?<content>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"^\| `(?<kind>\w+)` \|.*\|(?<options>[^|]*)\|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| \[`(?<kind>\w+)`\].*\|(?<options>[^|]*)\|$", RegexOptions.Multiline)]
     private static partial Regex KindRow();
 
     [GeneratedRegex(@"`([A-Z]\w*)`")]

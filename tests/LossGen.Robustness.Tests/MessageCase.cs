@@ -42,6 +42,11 @@ internal sealed record MessageCase(string Name, string Attribute, string Paramet
             .Input("logits", 6).Indices("y", 0, 1),
         new MessageCase("gradient of another length", "Kind.GaussianKL, Classes = 2", "gradMeans", "gradMeans has 2 elements", "means has 4").Input("means", 4).Input("variances", 4).Gradient("gradMeans", 2),
         new MessageCase("losses of all pairs", "Kind.NtXent, Classes = 2, Reduction = Reduction.None", "losses", "losses has 2 elements", "a has 4").Input("a", 4).Input("b", 4).Gradient("losses", 2),
+        new MessageCase("rows that make up no samples", "Kind.CrossEntropy, Classes = 3", "logits", "logits has 18 elements", "positions is 4", "[samples x 3 x 4]")
+            .Input("logits", 18).Indices("y", 0, 1, 2, 0, 1, 2).Integer("positions", 4).Gradient("gradLogits", 18),
+        new MessageCase("no positions", "Kind.CrossEntropy, Classes = 3", "positions", "positions must be at least 1").Input("logits", 6).Indices("y", 0, 1).Integer("positions", 0),
+        new MessageCase("one-hot targets, class axis first", "Kind.CrossEntropy, Classes = 3", "targets", "targets has 6 elements", "logits has 2 rows of 3 classes", "one-hot")
+            .Input("logits", 6).Indices("targets", 0, 0, 1, 0, 1, 0).Integer("positions", 2),
         new MessageCase("groups", "Kind.Dice, Classes = 2", "samples", "samples is 3", "p has 4 elements").Input("p", 8).Input("t", 8).Integer("samples", 3),
         new MessageCase("a group without elements", "Kind.Dice", "p", "p is empty").Input("p", 0).Input("t", 0),
         new MessageCase("layers", "Kind.Perceptual", "layerSizes", "layerSizes adds up to 5", "f has 6 elements").Input("f", 6).Input("t", 6).Indices("layerSizes", 2, 3),

@@ -8,7 +8,12 @@ namespace LossGen.Analyzers.Calls;
 /// <param name="Inputs">What it reads, in order.</param>
 /// <param name="Layout">How inputs make up losses.</param>
 /// <param name="IsSoftmax">Whether logits are those of a softmax over the classes, rather than of sigmoids.</param>
-internal sealed record ExpectedKind(string Name, IReadOnlyList<ExpectedInput> Inputs, LossLayout Layout, bool IsSoftmax);
+internal sealed record ExpectedKind(string Name, IReadOnlyList<ExpectedInput> Inputs, LossLayout Layout, bool IsSoftmax)
+{
+    /// <summary>Whether it is a divergence of distributions, element by element, of which a mean over the columns is no divergence.</summary>
+    public bool IsDivergence => Layout == LossLayout.Elements && Inputs is [{ Holds: ValueKind.LogProbabilities or ValueKind.Probabilities }, { Name: "targets" }];
+}
+
 
 /// <summary>What an input of a loss holds.</summary>
 /// <param name="Name">What the catalogue calls it.</param>

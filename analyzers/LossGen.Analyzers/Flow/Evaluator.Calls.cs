@@ -5,6 +5,7 @@ using LossGen.Analyzers.Torch;
 using LossGen.Analyzers.Transfer;
 using LossGen.Analyzers.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Flow;
@@ -17,6 +18,7 @@ internal sealed partial class Evaluator
         CallArguments call = Evaluate(operation, state);
         if (Record is not null && _context.Losses.Read(operation) is { } loss) Record.Sites.Add(Site(loss, call, state));
         if (operation.TargetMethod.Name is "gt" or "ge" or "lt" or "le" && call.Inputs is [{ Value: var compared }, { Value: var bound }, ..] && IsHalf(bound, state)) Threshold(operation, compared, state);
+        if (Mapped(operation, call, state) is { } mapped) return mapped;
         if (!_known.TryGetValue(operation, out ApiRow? row)) row = _known[operation] = KnownApis.Find(operation.TargetMethod);
         if (row is not null) return Shaped(operation, Compute(operation, row, call, state), call);
         if (TorchModules.IsCall(operation) && ModuleOf(operation) is { } module)
@@ -69,6 +71,13 @@ internal sealed partial class Evaluator
                 : memory;
         }
 
+        // What a record is made with stays in it; a getter of the user's own may give anything.
+        if (operation is { Type: INamedTypeSymbol { IsRecord: true, IsValueType: false } record, Initializer: null } && call.Arguments.Count == constructor.Parameters.Length
+            && call.Arguments.All(a => a.Parameter is { } p && record.GetMembers(p.Name).OfType<IPropertySymbol>().Any(IsPositional)))
+        {
+            return Value.Of(Fresh(operation, state, Content.Of(operation))) with { Elements = [.. call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => a.Value)] };
+        }
+
         // Whether the object keeps it, and what becomes of it then, is not known.
         foreach (CallArgument argument in call.Arguments.Where(a => a.Parameter is { } p && Memory.IsWritable(p)))
         {
@@ -79,6 +88,8 @@ internal sealed partial class Evaluator
         Run(operation.Initializer, state);
         if (SymbolEqualityComparer.Default.Equals(constructor.ContainingAssembly, _context.Compilation.Assembly)) CallUnknown(state);
         return operation.Type is { } type && Memory.IsNumber(type) ? Value.Unknown : Value.Of(Fresh(operation, state, Content.Of(operation)));
+
+        static bool IsPositional(IPropertySymbol property) => property.DeclaringSyntaxReferences.All(r => r.GetSyntax() is ParameterSyntax);
     }
 
     private CallArguments Evaluate(IInvocationOperation operation, State state)

@@ -36,6 +36,7 @@ internal sealed partial class Evaluator
         if (row.Namespace == TorchApis.Namespace) content = Torch(operation, row, content);
         if (row.Operator == Operator.Round) Threshold(operation, inputs[0].Value, state);
         Note(content, state);
+        if (row is { Operator: Operator.Log, Namespace: TorchApis.Namespace } && content.Origin is { Activation: not null } taken) Record?.Logarithms.Add(taken);
         if (target is null) return Result(operation, operation.TargetMethod.ReturnType, content, state);
 
         bool isInPlace = inputs.Any(i => i.Value.Cells.Intersect(target.Value.Cells).Any());

@@ -110,6 +110,11 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
     public override Value VisitPropertyReference(IPropertyReferenceOperation operation, State state)
     {
         if (operation.Arguments.Length > 0) return ReadElement(operation, operation.Instance, [.. operation.Arguments.Select(a => a.Value)], state);
+        if (operation is { Instance: { } owner, Property: { ContainingType.IsRecord: true, SetMethod: null or { IsInitOnly: true } } property } && PartOfRecord(owner, property, state) is { } part)
+        {
+            return part;
+        }
+
         if (operation.Property.Name is "Span" or "Memory" or "Current" && operation.Instance is not null)
         {
             return Run(operation.Instance, state);
@@ -180,16 +185,38 @@ internal sealed partial class Evaluator : OperationVisitor<State, Value>
 
     public override Value VisitAwait(IAwaitOperation operation, State state)
     {
-        Run(operation.Operation, state);
+        Value value = Run(operation.Operation, state);
         state.ForgetEscaped();
         state.ForgetShared();
-        return Value.Unknown;
+        return value;
+    }
+
+    /// <summary><c>x is { } y</c> gives it another name.</summary>
+    public override Value VisitIsPattern(IIsPatternOperation operation, State state)
+    {
+        Value value = Run(operation.Value, state);
+        ISymbol? named = operation.Pattern switch
+        {
+            IDeclarationPatternOperation { DeclaredSymbol: var symbol } => symbol,
+            IRecursivePatternOperation { DeclaredSymbol: var symbol } => symbol,
+            _ => null,
+        };
+        if (named is { Name.Length: > 0 } && !_unreliable.Contains(named)) state.Set(new Place(named), value);
+        return Value.Of(Content.Of(operation));
     }
 
     /// <summary>Its body is analysed by itself; what it writes is unreliable here.</summary>
     public override Value VisitFlowAnonymousFunction(IFlowAnonymousFunctionOperation operation, State state) => Value.Unknown;
 
     public override Value VisitDelegateCreation(IDelegateCreationOperation operation, State state) => Value.Unknown;
+
+    /// <summary>What a record was made with, where that is in sight.</summary>
+    private Value? PartOfRecord(IOperation owner, IPropertySymbol property, State state)
+    {
+        Value record = Run(owner, state);
+        IMethodSymbol? made = property.ContainingType.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length == record.Elements.Count && c.Parameters.Any(p => p.Name == property.Name));
+        return made is null ? null : record.Elements[made.Parameters.First(p => p.Name == property.Name).Ordinal];
+    }
 
     private Value Read(IOperation operation, State state) =>
         _places.Of(operation) is { } place ? state.Get(place) : Unplaced(operation, state);

@@ -21,6 +21,9 @@ internal sealed class FlowRecord
     /// <summary>Numbers that are compared with ½, or rounded, and where.</summary>
     public List<(object Definition, SyntaxNode Syntax)> Thresholds { get; } = [];
 
+    /// <summary>Logarithms that are taken of tensors' softmax or sigmoid.</summary>
+    public List<Origin> Logarithms { get; } = [];
+
     /// <summary>The memory that is written.</summary>
     public HashSet<Cell> Written { get; } = [];
 
@@ -44,6 +47,7 @@ internal sealed class FlowRecord
         {
             all.Sites.AddRange(block.Sites);
             all.Returns.AddRange(block.Returns);
+            all.Logarithms.AddRange(block.Logarithms);
             all.Thresholds.AddRange(block.Thresholds);
             all.Written.UnionWith(block.Written);
             all.WritesShared |= block.WritesShared;

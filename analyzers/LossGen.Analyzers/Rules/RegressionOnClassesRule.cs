@@ -15,7 +15,7 @@ internal sealed class RegressionOnClassesRule : SiteRule
     {
         if (site.Inputs.Count < 2 || site.Call.Kinds.Any(k => !Regressions.Contains(k.Name)) || IsMetric(site, facts)) yield break;
         Content predictions = facts.ContentOf(site, site.Inputs[0]), targets = facts.ContentOf(site, site.Inputs[1]);
-        if (predictions.Holds != ValueKind.Probabilities || !facts.IsOneHot(targets, site.Call.Columns)) yield break;
+        if (predictions.Holds != ValueKind.Probabilities || !(facts.IsOneHot(targets, site.Call.Columns) || IsOneRow(targets))) yield break;
         yield return new Finding(
             Misuses.RegressionOnClasses,
             site.Inputs[0].Argument.Value.Syntax,
@@ -23,7 +23,11 @@ internal sealed class RegressionOnClassesRule : SiteRule
             [.. new[] { predictions.Origin, targets.Origin }.OfType<Origin>().Select(o => o.Syntax)]);
     }
 
-    /// <summary>Beside the loss that trains, a squared error is the Brier score.</summary>
-    private static bool IsMetric(LossSite site, MethodFacts facts) =>
-        (site.Call.IsTorch || !site.Call.WritesGradient) && facts.Sites.Any(s => s.Call.WritesGradient && s.Call.Kinds.Any(k => !Regressions.Contains(k.Name)));
+    /// <summary><c>[0, 1, 0]</c>: one row, however many columns there are.</summary>
+    private static bool IsOneRow(Content targets) => targets.Numbers is { Sequence: { Count: > 0 } row } numbers && numbers.IsOneHot(row.Count);
+
+    /// <summary>Without a gradient, or beside the loss that trains, a squared error is the Brier score.</summary>
+    private static bool IsMetric(LossSite site, MethodFacts facts) => !site.Call.WritesGradient
+        || (facts.InCode(site) is { } call && Gradients.AreOff(call)) ||
+        site.Call.IsTorch && facts.Sites.Any(s => s.Call.WritesGradient && s.Call.Kinds.Any(k => !Regressions.Contains(k.Name)));
 }

@@ -1,12 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Analyzers.Calls;
-using LossGen.Analyzers.Flow;
 using LossGen.Analyzers.Values;
 using LossGen.Generator.Formulas;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Analyzers.Rules;
 
@@ -22,23 +18,12 @@ internal sealed class SwappedRule : SiteRule
     private static readonly HashSet<ValueKind> Outputs =
         [ValueKind.Logits, ValueKind.Probabilities, ValueKind.SigmoidProbabilities, ValueKind.LogProbabilities];
 
-    private static readonly HashSet<string> PredictionNames = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "prediction", "predictions", "predicted", "preds", "pred", "logits", "logit", "probabilities", "probs", "logProbabilities", "logProbs", "scores",
-        "yPred", "yHat", "estimate", "estimates",
-    };
-
-    private static readonly HashSet<string> TargetNames = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "target", "targets", "label", "labels", "truth", "groundTruth", "yTrue",
-    };
-
     public override IEnumerable<Finding> Find(LossSite site, MethodFacts facts)
     {
         if (site is not { Prediction: { } prediction, Target: { } target } || IsHarmless(site)) yield break;
         Content given = facts.ContentOf(site, prediction), expected = facts.ContentOf(site, target);
         bool isSwapped = Labels.Contains(given.Kind) && Outputs.Contains(expected.Kind);
-        if (!isSwapped && !(AreSwappedByName(prediction, target) && CouldBe(given, Labels) && CouldBe(expected, Outputs))) yield break;
+        if (!isSwapped && !(AreSwappedByName(site, prediction, target, facts) && CouldBe(given, Labels) && CouldBe(expected, Outputs))) yield break;
 
         yield return new Finding(
             Misuses.Swapped,
@@ -53,41 +38,17 @@ internal sealed class SwappedRule : SiteRule
     /// <summary>What the numbers are speaks louder than their names.</summary>
     private static bool CouldBe(Content content, HashSet<ValueKind> kinds) => content.Kind == ValueKind.Values || kinds.Contains(content.Kind);
 
-    private static bool IsHarmless(LossSite site) =>
-        site.Call.Kinds.All(k => Symmetric.Contains(k.Name)) && (site.Call.IsTorch || !site.Call.WritesGradient);
+    private static bool IsHarmless(LossSite site) => IsHarmless(site.Call.Kinds, site.Call.WritesGradient && !site.Call.IsTorch);
+
+    /// <summary>Whether losses are the same either way round, and no gradient goes to the wrong place.</summary>
+    public static bool IsHarmless(IReadOnlyList<ExpectedKind> kinds, bool writesGradient) => !writesGradient && kinds.All(k => Symmetric.Contains(k.Name));
 
     /// <summary>Both are called what the other is for; one alone may just be called strangely.</summary>
-    private static bool AreSwappedByName(SiteInput prediction, SiteInput target) =>
-        TargetNames.Contains(NameOf(prediction)) && PredictionNames.Contains(NameOf(target))
-        && !TargetNames.Contains(prediction.Argument.Parameter.Name) && !PredictionNames.Contains(target.Argument.Parameter.Name);
+    private static bool AreSwappedByName(LossSite site, SiteInput prediction, SiteInput target, MethodFacts facts) =>
+        ArgumentNames.IsTarget(NameOf(site, prediction, facts)) && ArgumentNames.IsPrediction(NameOf(site, target, facts))
+        && (site.Call.IsTorch || (!ArgumentNames.IsTarget(prediction.Argument.Parameter.Name) && !ArgumentNames.IsPrediction(target.Argument.Parameter.Name)));
 
-    private static string NameOf(SiteInput input)
-    {
-        IOperation value = input.Argument.Value;
-        while (true)
-        {
-            switch (value)
-            {
-                case IConversionOperation conversion:
-                    value = conversion.Operand;
-                    break;
-                case IInvocationOperation call when Views.Is(call):
-                    value = call.Instance ?? call.Arguments[0].Value;
-                    break;
-                case IImplicitIndexerReferenceOperation slice:
-                    value = slice.Instance;
-                    break;
-                case ILocalReferenceOperation local:
-                    return Plain(local.Local.Name);
-                case IParameterReferenceOperation parameter:
-                    return Plain(parameter.Parameter.Name);
-                case IMemberReferenceOperation member:
-                    return Plain(member.Member.Name);
-                default:
-                    return "";
-            }
-        }
-    }
-
-    private static string Plain(string name) => name.Replace("_", "");
+    /// <summary>By the code as it stands, which names more than the graph does.</summary>
+    private static string NameOf(LossSite site, SiteInput input, MethodFacts facts) => ArgumentNames.Of(
+        facts.InCode(site)?.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == input.Argument.Parameter.Ordinal)?.Value ?? input.Argument.Value);
 }

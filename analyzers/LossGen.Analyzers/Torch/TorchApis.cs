@@ -44,7 +44,7 @@ internal static class TorchApis
         new(Namespace, Everywhere, ["clamp", "clip", "clamp_min", "clamp_max"], Operator.Bound),
         new(Namespace, Everywhere, ["sum"], Operator.Sum),
         new(Namespace, Everywhere, ["round"], Operator.Round),
-        new(Namespace, Everywhere, ["cat", "concat", "stack", "hstack", "vstack"], Operator.Copy),
+        new(Namespace, Everywhere, ["cat", "concat", "stack", "hstack", "vstack", "tensor", "as_tensor", "from_array"], Operator.Copy),
         new(Namespace, Everywhere, ["argmax"], Operator.ArgMax),
         new(Namespace, Everywhere, ["one_hot"], Operator.OneHot),
         new(Namespace, Everywhere, ["clone", "dropout", "to", .. Types], Operator.Copy),

@@ -63,7 +63,7 @@ internal static class Operators
         {
             Holds = ValueKind.LogProbabilities,
             IsAlongFirst = a.Content.IsAlongFirst,
-            Origin = origin with { Activation = a.Content.Origin, IsSigmoid = a.Content.Holds == ValueKind.SigmoidProbabilities },
+            Origin = origin with { Activation = a.Content.Origin, IsSigmoid = a.Content.Holds == ValueKind.SigmoidProbabilities, IsGuarded = a.Content.IsGuarded },
             // No loss takes the logarithm of a sigmoid of what it is given, so that nothing can be passed instead.
             Source = a.Content.Holds == ValueKind.Probabilities ? a.Content.Source : null,
         },
@@ -87,7 +87,7 @@ internal static class Operators
         ({ Numbers: not null }, { Stage: Stage.Exponential or Stage.ExponentialSum }) => Step(Stage.ExponentialSum, b),
         ({ Stage: Stage.ExponentialSum }, { Stage: Stage.Exponential or Stage.ExponentialSum }) when Agree(a, b) => Step(Stage.ExponentialSum, a),
         (_, { Stage: Stage.LogExponentialSum }) when a.IsScalar => Step(Stage.LogExponentialSum, b),
-        ({ Numbers: { } tiny }, { Holds: ValueKind.Probabilities or ValueKind.SigmoidProbabilities }) when IsTiny(tiny) => b.Content,
+        ({ Numbers: { } tiny }, { Holds: ValueKind.Probabilities or ValueKind.SigmoidProbabilities }) when IsTiny(tiny) => b.Content with { IsGuarded = true },
         ({ Numbers: not null }, { Stage: Stage.Negated or Stage.None or Stage.Shifted }) when IsPlain(b) => Step(Stage.Shifted, b),
         _ => null,
     };
@@ -126,7 +126,7 @@ internal static class Operators
 
     /// <summary>A clamp that keeps logarithms finite changes no meaning.</summary>
     private static Content? Bound(Operand a, Operand b) =>
-        a.Content.Holds is ValueKind.Probabilities or ValueKind.SigmoidProbabilities && b.Content.Numbers is { } bound && IsTiny(bound) ? a.Content : null;
+        a.Content.Holds is ValueKind.Probabilities or ValueKind.SigmoidProbabilities && b.Content.Numbers is { } bound && IsTiny(bound) ? a.Content with { IsGuarded = true } : null;
 
     private static bool IsTiny(Numbers numbers) => numbers.Least > 0 && numbers.Greatest <= Tiny;
 

@@ -29,13 +29,17 @@ internal static class Summarizer
 
         bool isIterator = bodies.SelectMany(b => b.DescendantsAndSelf()).Any(o => o.Kind is OperationKind.YieldReturn or OperationKind.YieldBreak);
         SummarizedValue? returned = method.ReturnsVoid ? null
-            : isIterator || method.IsAsync || record.Returns.Count == 0 ? Nothing(method.ReturnType)
-            : record.Returns.Select(r => Read(r.Value, r.State, method.ReturnType)).Aggregate(Join);
+            : isIterator || record.Returns.Count == 0 ? Nothing(method.ReturnType)
+            : record.Returns.Select(r => Read(r.Value, r.State, ReturnOf(method))).Aggregate(Join);
         bool writesShared = record.WritesShared || record.Written.Any(c => IsOthers(c, method));
         // Its caller may write a field through what it gives back.
         writesShared |= Memory.IsWritable(method.ReturnType) && record.Returns.Any(r => r.Value.Cells.Any(c => c.Root.Identity is Place { IsShared: true }));
         return NamedSummary.Of(method, new MethodSummary(returned, written, writesShared));
     }
+
+    /// <summary>What is returned: of an async method, once it is awaited.</summary>
+    private static ITypeSymbol ReturnOf(IMethodSymbol method) =>
+        method.IsAsync && method.ReturnType is INamedTypeSymbol { TypeArguments: [var awaited] } ? awaited : method.ReturnType;
 
     /// <summary>Whether memory is that of a field, or of what a constructor was given.</summary>
     private static bool IsOthers(Cell cell, IMethodSymbol method) => cell.Root.Identity is Place place

@@ -32,6 +32,9 @@ internal sealed record Content
     /// <summary>Whether they come from a layer of weights as they are, and so are any numbers.</summary>
     public bool IsRaw { get; init; }
 
+    /// <summary>Whether they are kept away from 0.</summary>
+    public bool IsGuarded { get; init; }
+
     /// <summary>Whether an activation went along the first axis, so that columns rather than rows add up to 1.</summary>
     public bool IsAlongFirst { get; init; }
 
@@ -75,6 +78,7 @@ internal sealed record Content
             Source = Source.Join(first.Source, second.Source),
             Definition = definition,
             IsAlongFirst = first.IsAlongFirst && second.IsAlongFirst,
+            IsGuarded = first.IsGuarded || second.IsGuarded,
             IsInteger = first.IsInteger && second.IsInteger,
             IsShort = first.IsShort || second.IsShort,
             Length = first.Length == second.Length ? first.Length : null,

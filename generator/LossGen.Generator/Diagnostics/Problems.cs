@@ -212,6 +212,11 @@ internal static class Problems
         "A loss has too many spans",
         "'{0}' is one span too many: a loss reads at most {1} spans of {2}, weights and upstream among them, and writes at most {3}");
 
+    public static readonly DiagnosticDescriptor NotSummable = Rule(
+        "LOSS041",
+        "A LossSum that does not add up",
+        "'{0}' cannot return LossSum: {1}");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [
         NotPartial,
@@ -254,6 +259,7 @@ internal static class Problems
         TorchTooOld,
         CoupledLosses,
         TooManySpans,
+        NotSummable,
     ];
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>

@@ -15,6 +15,7 @@ namespace LossGen.Generator.Formulas;
 /// <param name="HasIgnored">Whether rows may be ignored: their labels are negative then.</param>
 /// <param name="HasZShare">Whether the z-loss is reduced with a divisor of its own.</param>
 /// <param name="Columns">The number of columns of a row, where it is known and matters; else null.</param>
+/// <param name="IsClassFirst">Whether the columns of a row lie apart, and neighbours in memory are the same column of the next row.</param>
 internal sealed record KernelSpec(
     EquatableArray<TermSpec> Terms,
     bool IsSingle,
@@ -27,7 +28,8 @@ internal sealed record KernelSpec(
     bool HasClassWeights = false,
     bool HasIgnored = false,
     bool HasZShare = false,
-    int? Columns = null)
+    int? Columns = null,
+    bool IsClassFirst = false)
 {
     /// <summary>What writes the softmax of rows: the gradient of their log-sum-exp.</summary>
     public static KernelSpec Softmax(bool isSingle) => new(

@@ -36,7 +36,7 @@ internal static class KernelWords
     /// <summary>In loops over rows, the reductions aside.</summary>
     public static IReadOnlyList<string> OfRows { get; } =
     [
-        "operands", "firstRow", "rowCount", "columns", "scratch", "isEdge", "row", "end", "full", "rest", "j", "stop", "part", "at", "lane", "start",
+        "operands", "firstRow", "rowCount", "columns", "scratch", "isEdge", "row", "end", "full", "rest", "j", "stop", "part", "at", "lane", "start", "stride",
         "inside", "insideA", "insideB", "lanesA", "lanesB", Column, "columnA", "columnB", "labels", "sums", "ownAt", "ownLanes", Own, SpanNames.Label,
     ];
 

@@ -27,6 +27,7 @@ internal sealed record LossDeclaration(MethodShape Method, LossMethod? Loss, str
 /// <param name="ClassWeights">The attribute's <c>ClassWeights</c>, empty where it has none.</param>
 /// <param name="Settings">The options given that the body of the method acts on, and the kernel does not know.</param>
 /// <param name="IsParallel">Whether large inputs are shared out among threads.</param>
+/// <param name="ReturnsSum">Whether a <c>LossSum</c> is returned: the sum and what the reduction divides it by.</param>
 internal sealed record LossMethod(
     KernelSpec Kernel,
     ReductionKind Reduction,
@@ -36,7 +37,8 @@ internal sealed record LossMethod(
     int? Columns,
     EquatableArray<double> ClassWeights,
     EquatableArray<OptionSpec> Settings,
-    bool IsParallel)
+    bool IsParallel,
+    bool ReturnsSum = false)
 {
     /// <summary>The catalogue's row of the first term: all terms have its inputs and layout.</summary>
     public LossKind Kind => Kernel.Terms[0].Loss();
@@ -88,8 +90,10 @@ internal enum RoleKind
     TargetLengths,
     UpstreamSpan,
     UpstreamScalar,
+    Normalizer,
     Columns,
     Samples,
+    Positions,
     Option,
     Weight,
 }

@@ -11,7 +11,8 @@ namespace LossGen.Generator.Scheduling;
 /// input. What costs much and is needed again is kept in a gradient's memory meanwhile.
 /// </summary>
 /// <param name="isTransposed">Whether lanes are rows: then a value at an index is found by going through the columns.</param>
-internal sealed class RowPlanner(bool isTransposed)
+/// <param name="isCopied">Whether the kernel is given copies, so that what is written is never what is read.</param>
+internal sealed class RowPlanner(bool isTransposed, bool isCopied)
 {
     private readonly Dictionary<Expression, int> _ready = [];
 
@@ -59,7 +60,7 @@ internal sealed class RowPlanner(bool isTransposed)
             {
                 Expression again = costly.Graph.Input(store.Name);
                 RowPass rest = last with { Stores = [.. last.Stores.Select(s => s with { Value = Reread(s.Value, costly, again, []) })] };
-                if (!isTransposed && passes.Skip(p + 1).Select(q => q == last ? rest : q).Any(q => Overwrites(store, q))) continue;
+                if (!isCopied && passes.Skip(p + 1).Select(q => q == last ? rest : q).Any(q => Overwrites(store, q))) continue;
                 passes[p] = passes[p] with { Stores = [new(store.Name, costly)] };
                 passes[passes.Count - 1] = rest;
                 return passes;

@@ -33,7 +33,7 @@ internal sealed record RowSchedule(
     private IReadOnlyList<RowStore> ElementOutputs { get; init; } = [];
 
     /// <summary>The same loss with lanes that are rows.</summary>
-    public RowSchedule Transposed() => this with { Passes = Plan(ElementOutputs, RowOutputs, Sum, isTransposed: true), IsTransposed = true };
+    public RowSchedule Transposed() => this with { Passes = Plan(ElementOutputs, RowOutputs, Sum, isTransposed: true, isCopied: true), IsTransposed = true };
 
     public static RowSchedule Build(KernelSpec spec)
     {
@@ -69,7 +69,7 @@ internal sealed record RowSchedule(
         List<RowStore> rowOutputs = [.. operands.Outputs.Where(o => o.Level == Level.Row).Select(o => o.Name == SpanNames.Losses ? new(o.Name, weighted) : values.First(v => v.Name == o.Name))];
         List<RowStore> outputs = [.. operands.Outputs.Where(o => o.Level == Level.Element).Select(o => values.First(v => v.Name == o.Name))];
         Expression? sum = spec.AccumulatesLoss ? weighted : null;
-        return new(operands, Plan(outputs, rowOutputs, sum, isTransposed), rowOutputs, sum, loss, gradients, LabelOf(spec), isTransposed)
+        return new(operands, Plan(outputs, rowOutputs, sum, isTransposed, isTransposed && !spec.IsClassFirst), rowOutputs, sum, loss, gradients, LabelOf(spec), isTransposed)
         {
             ElementOutputs = outputs,
             Stabilised = [.. used.Where(u => RowRules.All.Contains(u) || StabilisingRules.All.Contains(u)).Select(u => u.Law)],
@@ -78,8 +78,9 @@ internal sealed record RowSchedule(
         Expression Hoisted(Expression e) => finish.Rewrite(factors.Apply(finish.Rewrite(e)));
     }
 
-    private static IReadOnlyList<RowPass> Plan(IReadOnlyList<RowStore> outputs, IReadOnlyList<RowStore> rowOutputs, Expression? sum, bool isTransposed) =>
-        new RowPlanner(isTransposed).Plan(outputs, [.. rowOutputs.Select(o => o.Value), .. sum is null ? (Expression[])[] : [sum]]);
+    private static IReadOnlyList<RowPass> Plan(
+        IReadOnlyList<RowStore> outputs, IReadOnlyList<RowStore> rowOutputs, Expression? sum, bool isTransposed, bool isCopied) =>
+        new RowPlanner(isTransposed, isCopied).Plan(outputs, [.. rowOutputs.Select(o => o.Value), .. sum is null ? (Expression[])[] : [sum]]);
 
     private static string? LabelOf(KernelSpec spec)
     {

@@ -34,6 +34,12 @@ internal readonly struct KnownTypes
         _ => SymbolEqualityComparer.Default.Equals(type, _half) ? Dtype.Half : null,
     };
 
+    /// <summary>Whether the type is the library's sum of losses.</summary>
+    public static bool IsLossSum(ITypeSymbol type) => type is INamedTypeSymbol
+    {
+        Name: "LossSum", Arity: 0, ContainingType: null, ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true },
+    };
+
     /// <summary>The keyword of an integer type that class indices may have, or null.</summary>
     public static string? IndexKeywordOf(ITypeSymbol type) => type.SpecialType switch
     {

@@ -62,4 +62,41 @@ public class LOSS106Tests
             Losses.Nll(p, y);
         }
         """);
+
+    /// <summary>Formulas of the user's own, without a loss that is known.</summary>
+    public static TheoryData<string> WrongFormulas =>
+    [
+        "return -{|LOSS106:torch.log(x.softmax(1))|}.gather(1, y).mean();",
+        "return -{|LOSS106:torch.log(torch.sigmoid(x))|}.mean();",
+        "var p = x.softmax(-1);\nvar log = {|LOSS106:p.log()|};\nvar chosen = log.gather(1, y);\nreturn -(chosen * y).sum();",
+        "var p = functional.softmax(net.call(x), 1);\nvar loss = -({|LOSS106:p.log()|} * y).sum(1);\nloss.mean().backward();\nreturn loss;",
+        "var p = x.sigmoid();\nvar loss = -(y * {|LOSS106:torch.log(p)|} + (1 - y) * {|LOSS106:torch.log(1 - p)|}).mean();\nreturn loss;",
+        "Tensor loss = torch.zeros(1);\nfor (int i = 0; i < 4; i++) loss -= {|LOSS106:x[i].softmax(0).log()|} * y[i];\nloss.backward();\nreturn loss;",
+        "return Sequential(Linear(4, 3), Softmax(1)).call(x) is { } p ? {|LOSS106:p.log()|}.mean() : x;",
+    ];
+
+    public static TheoryData<string> RightFormulas =>
+    [
+        "return -x.log_softmax(1).gather(1, y).mean();",
+        "return -functional.logsigmoid(x).mean();",
+        "return x.softmax(1).log();",
+        "return -torch.log(x).mean();",
+        "return -torch.log(x.softmax(1) + 1e-8).gather(1, y).mean();",
+        "return -x.softmax(1).clamp(1e-7, 1 - 1e-7).log().mean();",
+        "using var _ = torch.no_grad();\nreturn -x.softmax(1).log().mean();",
+        "var p = x.softmax(1);\nvar q = torch.tanh(p);\nreturn q.log().mean();",
+        "using (torch.inference_mode()) return -(x.softmax(1).log() * y).sum();",
+        "return torch.exp(x).log().mean();",
+        "return net.call(x).log().mean();",
+    ];
+
+    [Theory]
+    [MemberData(nameof(WrongFormulas))]
+    public Task SpeaksOfFormulas(string body) => Misuse.Members(Formula(body));
+
+    [Theory]
+    [MemberData(nameof(RightFormulas))]
+    public Task SilentOfFormulas(string body) => Misuse.Members(Formula(body));
+
+    private static string Formula(string body) => "Tensor M(Tensor x, Tensor y, Module<Tensor, Tensor> net)\n{\n    " + body.Replace("\n", "\n    ") + "\n}";
 }

@@ -13,6 +13,14 @@ public class LOSS107Tests
         "void M(float[] logits, float[] labels) => Losses.BceLogits({|LOSS107:labels|}, logits);",
         "private float[] _probs = [], _labels = [];\n\nvoid M() => Losses.Bce({|LOSS107:_labels|}, _probs);",
         "void M(Span<float> scores, Span<float> labels) => Losses.Hinge({|LOSS107:labels[..3]|}, scores.Slice(0, 3));",
+        "void M(float[] inputsFlat, float[] targetsFlat) => Losses.Bce({|LOSS107:targetsFlat|}, inputsFlat);",
+        "void M(float[] outputs, float[] trainLabels, float[] g) => Losses.BceLogits({|LOSS107:trainLabels|}, outputs, g);",
+        "void M(float[] yHat, float[] labels) => Losses.Pinball({|LOSS107:labels|}, yHat);",
+        "Tensor M(Tensor input, Tensor target)\n{\n    var x = target.view(-1);\n    var p = input.view(-1);\n    return functional.binary_cross_entropy({|LOSS107:x|}, p);\n}",
+        "Tensor M(Tensor true_labels, Tensor raw_scores) => functional.cross_entropy({|LOSS107:true_labels|}, raw_scores);",
+        // At the declaration.
+        "[Loss(Kind.BinaryCrossEntropy)] static float F({|LOSS107:ReadOnlySpan<float> targets|}, ReadOnlySpan<float> predictions) => 0;",
+        "[Loss(Kind.MeanSquaredError)] static float F({|LOSS107:ReadOnlySpan<float> yTrue|}, ReadOnlySpan<float> yPred, Span<float> gradYPred) => 0;",
         // By what they hold, whatever they are called.
         "void M(float[] z, float[] p)\n{\n    TensorPrimitives.Sigmoid(z, p);\n    float[] y = [0, 1, 1];\n    Losses.Bce({|LOSS107:y|}, p);\n}",
         "void M(float[] z, [Holds(ValueKind.OneHot)] float[] t, float[] p)\n{\n    TensorPrimitives.SoftMax(z, p);\n    Losses.Categorical({|LOSS107:t|}, p);\n}",
@@ -32,6 +40,11 @@ public class LOSS107Tests
         "void M(float[] output, float[] x) => Losses.Pinball(x, output);",
         "void M(float[] z, float[] targets) => Losses.Pinball(targets, z);",
         "void M(float[] labels, float[] previous, float[] g) => Losses.Mse(labels, previous, g);",
+        "Tensor M(Tensor input, Tensor output) => functional.binary_cross_entropy(input, output);",
+        "Tensor M(Tensor targetLogits, Tensor logits) => functional.binary_cross_entropy_with_logits(targetLogits, logits);",
+        "Tensor M(Tensor targetNetOutput, Tensor output) => functional.binary_cross_entropy(targetNetOutput, output);",
+        "[Loss(Kind.BinaryCrossEntropy)] static float F(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets) => 0;",
+        "[Loss(Kind.MeanSquaredError)] static float F(ReadOnlySpan<float> targets, ReadOnlySpan<float> predictions) => 0;",
         // What they hold speaks louder.
         "void M(float[] z, float[] labels)\n{\n    TensorPrimitives.Sigmoid(z, labels);\n    float[] predictions = [0, 1, 1];\n    Losses.Bce(labels, predictions);\n}",
         // Distillation: both are outputs.

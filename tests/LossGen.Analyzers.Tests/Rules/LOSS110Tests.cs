@@ -18,6 +18,9 @@ public class LOSS110Tests
         "[Loss({|LOSS110:(Kind)25|})] static void F(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> gradX) { }",
         "Tensor M(Tensor x, Tensor t) => functional.kl_div(x, t, false, {|LOSS110:nn.Reduction.Mean|});",
         "Tensor M(Tensor x, Tensor t) => {|LOSS110:functional.kl_div|}(x, t, log_target: false);",
+        "Tensor M(Tensor x, Tensor t) => {|LOSS110:functional.kl_div(x.log_softmax(1), t, false, nn.Reduction.None).mean()|};",
+        "Tensor M(Tensor x, Tensor t)\n{\n    var kl = functional.kl_div(x.log_softmax(1), t, false, nn.Reduction.None);\n    return {|LOSS110:kl.mean()|};\n}",
+        "Tensor M(Tensor x, Tensor t)\n{\n    var loss = KLDivLoss(false, nn.Reduction.None);\n    var kl = loss.call(x.log_softmax(1), t);\n    return {|LOSS110:torch.mean(kl)|} * 4;\n}",
     ];
 
     public static TheoryData<string> Right =>
@@ -31,6 +34,9 @@ public class LOSS110Tests
         "[Loss(Kind.CrossEntropy, Classes = 3, Reduction = LossGen.Reduction.Mean)]" + Method,
         "[Obsolete] static float KLDivergence(ReadOnlySpan<float> x, ReadOnlySpan<float> y) => 0;",
         "Tensor M(Tensor x, Tensor t) => functional.kl_div(x, t, false, nn.Reduction.Sum);",
+        "Tensor M(Tensor x, Tensor t) => functional.kl_div(x, t, false, nn.Reduction.None).sum(1).mean();",
+        "Tensor M(Tensor x, Tensor t) => functional.kl_div(x, t, false, nn.Reduction.None).mean(new long[] { 1 });",
+        "Tensor M(Tensor x, Tensor t) => functional.mse_loss(x, t, nn.Reduction.None).mean();",
         "Tensor M(Tensor x, Tensor t, nn.Reduction reduction) => functional.kl_div(x, t, false, reduction);",
         "Tensor M(Tensor x, Tensor t) => functional.mse_loss(x, t, nn.Reduction.Mean);",
     ];

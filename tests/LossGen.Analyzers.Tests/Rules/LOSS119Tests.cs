@@ -36,6 +36,7 @@ public class LOSS119Tests
             return Losses.CrossEntropy({|LOSS119:z|}, y, classes);
         }
         """,
+        "[Loss(Kind.CrossEntropy, Classes = 1)] static float F{|LOSS119:(ReadOnlySpan<float> logits, ReadOnlySpan<int> targets)|} => 0;",
     ];
 
     public static TheoryData<string> Right =>

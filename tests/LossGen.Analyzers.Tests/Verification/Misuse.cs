@@ -91,7 +91,7 @@ internal static class Misuse
     /// <summary>What the rules report; an exception of their own fails.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> Analyze(Compilation compilation)
     {
-        ImmutableArray<Diagnostic> found = await Build.Analyze(compilation, new MisuseAnalyzer(), new ReductionAnalyzer());
+        ImmutableArray<Diagnostic> found = await Build.Analyze(compilation, new MisuseAnalyzer(), new DeclaredLossAnalyzer());
         return [.. found.Where(d => !d.IsSuppressed).OrderBy(d => d.Location.SourceSpan.Start)];
     }
 

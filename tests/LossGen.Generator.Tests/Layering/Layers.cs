@@ -71,6 +71,8 @@ internal sealed record Layers(string Project, IReadOnlyList<string> Shared, IRea
             CompilerServices/Threads: CompilerServices/Contract, CompilerServices/Elements, CompilerServices/LabelLists, CompilerServices/Memory
             CompilerServices/Threads: CompilerServices/Pairs, CompilerServices/Regions, CompilerServices/Rows, CompilerServices/Sequences
             CompilerServices/Threads: CompilerServices/Storage
+            CompilerServices/Rows/Positions: CompilerServices/Contract, CompilerServices/Memory, CompilerServices/Rows, CompilerServices/Storage
+            CompilerServices/Rows/Positions: CompilerServices/Threads
             .: CompilerServices/Checks, CompilerServices/Rows
             """),
     ];

@@ -52,6 +52,7 @@ internal static class Describe
             $"{(terms[0].Reduction == ReductionKind.None ? SpanAccess.Read.SpanOf(t) : t)} {SpanNames.Upstream}",
             .. kind.HasColumns ? RoleNames.Columns.Select(c => "int " + c) : [],
             .. kind.Layout == LossLayout.Groups ? ["int " + RoleNames.Samples] : Array.Empty<string>(),
+            .. kind.HasPositions ? ["int " + RoleNames.Positions] : Array.Empty<string>(),
             .. terms.Count == 1 ? [$"{t} {RoleNames.Weight}"] : terms.Select(w => $"{t} {RoleNames.Weight}{w.Number}"),
         ];
         IEnumerable<Option> own = terms.Where(o => o.Formula is not null).SelectMany(o => o.Kind.Options).Select(o => o.Option).Distinct();

@@ -33,9 +33,11 @@ internal static class FormReader
         ReductionChecks.Check(method, terms, signature.ElementType, form.Carrier, findings);
         LayoutChecks.Check(method, terms, signature.ElementType, form.Carrier, findings);
         FormulaChecks.Check(method, terms, roles, signature.ElementType, findings);
+        bool returnsSum = ReturnTypes.ReturnsSum(method, form.Carrier);
+        if (returnsSum) SumChecks.Check(method, terms, roles, findings);
         if (findings.Any) return null;
 
-        FormReading reading = new(terms, roles, signature.ElementType, returned);
+        FormReading reading = new(terms, roles, signature.ElementType, returned, returnsSum);
         OperandChecks.Check(method, reading.ToMethod().Kernel, roles, signature.ElementType, findings);
         return findings.Any ? null : reading;
     }
@@ -48,7 +50,7 @@ internal static class FormReader
 internal readonly record struct SignatureForm(KnownTypes Types, CarrierKind Carrier, bool HasIndices);
 
 /// <summary>Terms and roles that agree.</summary>
-internal sealed record FormReading(IReadOnlyList<LossTerm> Terms, IReadOnlyList<ParameterRole> Roles, Dtype ElementType, Dtype? Returned)
+internal sealed record FormReading(IReadOnlyList<LossTerm> Terms, IReadOnlyList<ParameterRole> Roles, Dtype ElementType, Dtype? Returned, bool ReturnsSum)
 {
     public LossKind Kind => Terms[0].Kind;
 
@@ -69,5 +71,6 @@ internal sealed record FormReading(IReadOnlyList<LossTerm> Terms, IReadOnlyList<
         LossTerms.Columns(Terms),
         (Terms.Select(t => t.ClassWeights).FirstOrDefault(w => w is not null) ?? []).ToEquatableArray(),
         Terms[0].Settings(),
-        LossTerms.AreParallel(Terms));
+        LossTerms.AreParallel(Terms),
+        ReturnsSum);
 }

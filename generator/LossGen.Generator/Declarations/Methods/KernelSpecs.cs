@@ -31,6 +31,7 @@ internal static class KernelSpecs
                 HasIgnored = areIgnored || terms.Any(t => IsGiven(t, LossOptions.IgnoreIndex)),
                 HasZShare = hasClassWeights && kind.DividesByWeights && terms.Any(IsZLossShared),
                 Columns = LossTerms.Columns(terms),
+                IsClassFirst = Has(RoleKind.Positions),
             },
             // Class weights become weights of the groups.
             LossLayout.Groups => spec with { HasSampleWeights = spec.HasSampleWeights || hasClassWeights },

@@ -19,7 +19,11 @@ internal static class ReturnTypes
         [Dtype.Double] = [Dtype.Double],
     };
 
-    /// <summary>The type returned; null for void, and where it is wrong.</summary>
+    /// <summary>Whether the sum of the losses is returned, with what it is divided by.</summary>
+    public static bool ReturnsSum(IMethodSymbol method, CarrierKind carrier) =>
+        carrier == CarrierKind.Span && method.RefKind == RefKind.None && KnownTypes.IsLossSum(method.ReturnType);
+
+    /// <summary>The type returned, double for a sum of losses; null for void, and where it is wrong.</summary>
     public static Dtype? Read(
         IMethodSymbol method,
         ReductionKind reduction,
@@ -43,6 +47,8 @@ internal static class ReturnTypes
         }
 
         if (carrier == CarrierKind.Torch && method.RefKind == RefKind.None && TensorTypes.IsTensor(method.ReturnType)) return null;
+
+        if (ReturnsSum(method, carrier) && reduction is not (ReductionKind.Sum or ReductionKind.None)) return Dtype.Double;
 
         Dtype[] allowed = Allowed[elementType];
         Dtype? returned = method.RefKind == RefKind.None ? types.DtypeOf(method.ReturnType) : null;

@@ -92,8 +92,15 @@ internal sealed class SignatureReader
         }
 
         if (Kind.HasColumns && RoleNames.Columns.Contains(parameter.Name)) return Columns(parameter);
-        if (Kind.Layout != LossLayout.Groups || parameter.Name != RoleNames.Samples) return _scalars.RoleOf(parameter);
-        return _scalars.ExpectInteger(parameter) ? new ParameterRole(parameter.Name, RoleKind.Samples) : null;
+        if (parameter.Name == RoleNames.Normalizer && ReturnTypes.ReturnsSum(_method, _carrier)) return Normalizer(parameter);
+        RoleKind? size = parameter.Name switch
+        {
+            RoleNames.Samples when Kind.Layout == LossLayout.Groups => RoleKind.Samples,
+            RoleNames.Positions when Kind.HasPositions => RoleKind.Positions,
+            _ => null,
+        };
+        if (size is not { } role) return _scalars.RoleOf(parameter);
+        return _scalars.ExpectInteger(parameter) ? new ParameterRole(parameter.Name, role) : null;
     }
 
     private ParameterRole? Reserved(IParameterSymbol parameter, ReservedSpan reserved)
@@ -118,6 +125,9 @@ internal sealed class SignatureReader
 
         return _scalars.Expect(parameter) ? new ParameterRole(parameter.Name, RoleKind.UpstreamScalar, IsFloat: _scalars.IsFloat(parameter)) : null;
     }
+
+    private ParameterRole? Normalizer(IParameterSymbol parameter) =>
+        _scalars.Expect(parameter) ? new ParameterRole(parameter.Name, RoleKind.Normalizer, IsFloat: _scalars.IsFloat(parameter)) : null;
 
     private ParameterRole? Gradient(IParameterSymbol parameter)
     {

@@ -31,9 +31,10 @@ internal static class MethodComment
     }
 
     private static string Reduced(LossMethod loss) =>
-        Division(loss) + (loss.Parameters.Any(p => p.Role == RoleKind.Mask) && loss.Reduction != ReductionKind.None ? " What is masked does not count." : "");
+        (loss.ReturnsSum ? "Not divided: gradients are those of the sum, divided by <c>normalizer</c> where there is one." : Divided(loss))
+        + (loss.Parameters.Any(p => p.Role == RoleKind.Mask) && loss.Reduction != ReductionKind.None ? " What is masked does not count." : "");
 
-    private static string Division(LossMethod loss) => loss.Reduction switch
+    private static string Divided(LossMethod loss) => loss.Reduction switch
     {
         ReductionKind.Sum => "Reduced by the sum.",
         ReductionKind.None => "Not reduced.",
@@ -49,7 +50,8 @@ internal static class MethodComment
     {
         yield return $"<summary>{string.Join(" + ", loss.Kernel.Terms.Select(Term))}: {Purpose(loss)}.</summary>";
         foreach (ParameterRole parameter in loss.Parameters) yield return $"<param name=\"{parameter.Name}\">{SourceFile.Xml(SpanText.Meaning(loss, parameter))}</param>";
-        if (loss.ReturnType is not null) yield return $"<returns>The loss. {Reduced(loss)}</returns>";
+        if (loss.ReturnsSum) yield return "<returns>The sum of the losses, and what the reduction divides it by.</returns>";
+        else if (loss.ReturnType is not null) yield return $"<returns>The loss. {Reduced(loss)}</returns>";
         yield return "<exception cref=\"T:System.ArgumentException\">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>";
         if (loss.Kind.HasLabels) yield return "<exception cref=\"T:System.ArgumentOutOfRangeException\">A target is no class.</exception>";
     }

@@ -52,5 +52,6 @@ internal static class KernelNames
         if (spec.HasClassWeights) yield return SpanNames.ClassWeights;
         if (spec.HasIgnored) yield return "ignored";
         if (spec.HasZShare) yield return KernelWords.ZShare;
+        if (spec.IsClassFirst) yield return "classFirst";
     }
 }

@@ -42,6 +42,11 @@ internal sealed class ArgumentChecks(CodeWriter code, BodyNames names, LossMetho
     /// <summary>Demands of run-time options that they are in their range.</summary>
     public void WriteRanges()
     {
+        if (names.Find(RoleKind.Normalizer) is { } normalizer)
+        {
+            code.Line($"{Check}Range({names.Code(normalizer)}, {BodyNames.Text(normalizer)}, {Bound(0)}, {Bound(double.MaxValue)});");
+        }
+
         foreach (ParameterRole option in loss.Parameters.Where(p => p.Role is RoleKind.Option or RoleKind.Weight))
         {
             OptionRange range = AllowedRange.Of(option, loss.Kernel);

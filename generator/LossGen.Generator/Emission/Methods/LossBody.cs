@@ -70,9 +70,25 @@ internal abstract class LossBody
     /// <summary>The library's class that runs the kernel.</summary>
     protected string Loop(string name) => Library + (Loss.IsParallel ? "Parallel" : "") + name;
 
+    /// <summary>How the spans' numbers are stored, as a type argument of loops.</summary>
+    protected string Storage => Library + (IsHalf ? "HalfStorage" : $"Computed<{Real}>");
+
+    /// <summary>Who does the work, as a type argument of loops.</summary>
+    protected string Threads => Library + (Loss.IsParallel ? "ManyThreads" : "OneThread");
+
     /// <summary>What gradients of a mean are multiplied by: 0 where it is one of nothing, since all weights are 0.</summary>
-    protected string UpstreamOver(string divisor) =>
+    protected string UpstreamOver(string divisor) => Loss.ReturnsSum ? UpstreamOverNormalizer() : UpstreamOverWeight(divisor);
+
+    private string UpstreamOverWeight(string divisor) =>
         divisor.Length == 0 ? Upstream : IsWeight(divisor) ? $"({divisor} == 0 ? 0 : {Upstream} / {divisor})" : $"{Upstream} / {divisor}";
+
+    // Where nothing counts in the whole batch, nothing is learned.
+    private string UpstreamOverNormalizer()
+    {
+        if (Names.Find(RoleKind.Normalizer) is not { } normalizer) return Upstream;
+        string given = $"(double){Names.Code(normalizer)}";
+        return $"({given} == 0 ? 0 : {Upstream} / {given})";
+    }
 
     /// <summary>Whether it is a sum of weights, and no count.</summary>
     protected virtual bool IsWeight(string divisor) => Loss.Reduction == ReductionKind.WeightedMean || divisor == _taken;
@@ -172,7 +188,7 @@ internal abstract class LossBody
     /// <param name="call">The sum of ℓ.</param>
     /// <param name="divisor">What it is divided by, or nothing.</param>
     protected void WriteResult(string call, string divisor) =>
-        Code.Line(Loss.ReturnType is { } type ? $"return {Converted(type.QualifiedName(), divisor.Length == 0 ? call : $"{call} / {divisor}")};" : call + ";");
+        Code.Line(Loss.ReturnsSum ? $"return new global::LossGen.LossSum({call}, {divisor});" : Loss.ReturnType is { } type ? $"return {Converted(type.QualifiedName(), divisor.Length == 0 ? call : $"{call} / {divisor}")};" : call + ";");
 
     /// <summary>Writes what the sum of the losses of rows is divided by, where that is more than their number.</summary>
     /// <returns>It as an expression, or nothing.</returns>

@@ -15,6 +15,8 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
 
     private ParameterRole? Labels => Loss.Parameters.FirstOrDefault(p => p.Role == RoleKind.Input && p.Integer is not null);
 
+    private ParameterRole? Positions => Names.Find(RoleKind.Positions);
+
     private string LabelTypes => $"{_labels!.Value.Integer}, {Element}";
 
     private bool DividesByWeights => Loss.Kind.DividesByWeights;
@@ -35,10 +37,14 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
         WriteLabels();
         string divisor = WriteDivisor();
         string operands = WriteOperands();
-        string run = (IsHalf ? "RunHalf<" : $"Run<{Element}, ") + (_labels is { } typed ? typed.Integer + ", " : "") + KernelType(Kernel) + ">";
+        string types = (_labels is { } typed ? typed.Integer + ", " : "") + KernelType(Kernel);
+        string run = Positions is null
+            ? $"{Loop("RowLoop")}.{(IsHalf ? "RunHalf<" : $"Run<{Element}, ")}{types}>"
+            : $"{Library}PositionLoop.Run<{Element}, {Real}, {Storage}, {Threads}, {types}>";
         string labels = _labels is { } given ? $"{given.Code}, {Ignored}, " : "";
         string zShare = Kernel.HasZShare ? WriteShare(divisor) : "";
-        WriteResult($"{Loop("RowLoop")}.{run}({NewKernel(Scale(divisor), zShare)}, in {operands}, {labels}{_rows}, {_columns})", divisor);
+        string positions = Positions is null ? "" : ", " + Names.Code(Positions);
+        WriteResult($"{run}({NewKernel(Scale(divisor), zShare)}, in {operands}, {labels}{_rows}, {_columns}{positions})", divisor);
     }
 
     protected override string SpanOf(string name) => name == SpanNames.ClassWeights && _constantWeights is not null ? _constantWeights : base.SpanOf(name);
@@ -61,6 +67,12 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
             _columns = Names.Local("columns");
             Code.Line($"int {_rows} = {Names.Code(perRow!)}.Length;");
             Code.Line($"int {_columns} = {Library}CheckLabels.Classes({count}, {BodyNames.Text(first)}, {_rows}, {BodyNames.Text(perRow!)});");
+        }
+
+        if (Positions is { } positions)
+        {
+            string shape = $"{count}, {BodyNames.Text(first)}, {_rows}, {_columns}";
+            Code.Line($"{Library}CheckPositions.Divide({shape}, {Names.Code(positions)}, {BodyNames.Text(positions)});");
         }
 
         Checks.WriteEqual(Spans(RoleKind.Input, RoleKind.Gradient).Where(p => p != first && !IsPerRow(p)), count, first);

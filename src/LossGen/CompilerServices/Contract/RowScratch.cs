@@ -43,6 +43,9 @@ public ref struct RowScratch<T>
     /// <summary>The columns of each element operand that do not fill all lanes, padded: of a row with <see cref="IsEdge"/>.</summary>
     public ref T Edges;
 
+    /// <summary>How far apart the columns of a row are, for kernels whose lanes are positions.</summary>
+    public nint Stride;
+
     /// <summary>Whether the row's last columns are in <see cref="Edges"/>, since its memory ends before all lanes are filled.</summary>
     public bool IsEdge;
 

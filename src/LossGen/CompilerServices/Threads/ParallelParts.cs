@@ -27,7 +27,7 @@ internal static unsafe class ParallelParts
     {
         if (parts == 1 || !Pay(elements))
         {
-            OneThread.Run(in work, parts, elements);
+            for (int part = 0; part < parts; part++) work.Run(part);
             return;
         }
 

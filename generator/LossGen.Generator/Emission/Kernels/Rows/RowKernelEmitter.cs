@@ -92,7 +92,7 @@ internal static class RowKernelEmitter
         {
             if (loops.TryGetValue((own, plan), out RowLoopText? known)) return known;
             CodeWriter aside = code.Aside();
-            RowWriter writer = Writer(aside, own, plan, columns);
+            RowWriter writer = spec.IsClassFirst ? new PositionLoopWriter(aside, own, plan.Width, columns) : Writer(aside, own, plan, columns);
             writer.Write();
             return loops[(own, plan)] = new(writer, aside);
         }

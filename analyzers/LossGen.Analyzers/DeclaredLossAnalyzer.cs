@@ -10,12 +10,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LossGen.Analyzers;
 
-/// <summary>LOSS110: a divergence that is declared with a mean over all its elements.</summary>
+/// <summary>What a declaration alone shows: LOSS110, a divergence with a mean over all its elements; LOSS107, parameters the wrong way round; LOSS119, a single class.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ReductionAnalyzer : DiagnosticAnalyzer
+public sealed class DeclaredLossAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Misuses.MeanDivergence];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Misuses.MeanDivergence, Misuses.Swapped, Misuses.OneClass];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -35,6 +35,11 @@ public sealed class ReductionAnalyzer : DiagnosticAnalyzer
         IMethodSymbol method = (IMethodSymbol)context.Symbol;
         // Both parts of a partial method have the attributes of both.
         if (method.PartialDefinitionPart is not null) return;
+        if (losses.Of(method) is { } loss)
+        {
+            foreach (Finding finding in DeclarationRules.Find(loss, method, context.CancellationToken)) context.ReportDiagnostic(finding.ToDiagnostic());
+        }
+
         foreach (AttributeData attribute in losses.AttributesOf(method))
         {
             if (CalledLossReader.KindOf(attribute)?.Name != "KLDivergence" || attribute.ApplicationSyntaxReference is null) continue;
