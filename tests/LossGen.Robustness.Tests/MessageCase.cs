@@ -44,6 +44,8 @@ internal sealed record MessageCase(string Name, string Attribute, string Paramet
         new MessageCase("losses of all pairs", "Kind.NtXent, Classes = 2, Reduction = Reduction.None", "losses", "losses has 2 elements", "a has 4").Input("a", 4).Input("b", 4).Gradient("losses", 2),
         new MessageCase("rows that make up no samples", "Kind.CrossEntropy, Classes = 3", "logits", "logits has 18 elements", "positions is 4", "[samples x 3 x 4]")
             .Input("logits", 18).Indices("y", 0, 1, 2, 0, 1, 2).Integer("positions", 4).Gradient("gradLogits", 18),
+        new MessageCase("samples that do not follow", "Kind.Dice, Classes = 2", "samples", "samples is 3", "p has 2 samples")
+            .Input("p", 12).Input("t", 12).Integer("samples", 3).Integer("positions", 3),
         new MessageCase("no positions", "Kind.CrossEntropy, Classes = 3", "positions", "positions must be at least 1").Input("logits", 6).Indices("y", 0, 1).Integer("positions", 0),
         new MessageCase("one-hot targets, class axis first", "Kind.CrossEntropy, Classes = 3", "targets", "targets has 6 elements", "logits has 2 rows of 3 classes", "one-hot")
             .Input("logits", 6).Indices("targets", 0, 0, 1, 0, 1, 0).Integer("positions", 2),

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
+using LossGen.Generator.Formulas;
+using LossGen.Generator.Model;
 using LossGen.Generator.Tests;
 using Xunit;
 
@@ -49,6 +51,29 @@ public sealed class PositionTests(PositionMethods methods) : IClassFixture<Posit
     }
 
     [Theory]
+    [InlineData("Dice", "Activation = Activation.Softmax")]
+    [InlineData("Jaccard", "Activation = Activation.Softmax, PerClass = false")]
+    [InlineData("Tversky", "PerSample = false")]
+    [InlineData("Dice", "PerSample = false, Activation = Activation.Softmax")]
+    [InlineData("Jaccard", "PerSample = false, PerClass = false, Reduction = Reduction.BatchMean")]
+    [InlineData("Dice", "Activation = Activation.Sigmoid")]
+    public void Groups_of_every_form_are_the_same(string kind, string settings)
+    {
+        (LossText last, LossText first) = PositionMethods.Regions(kind, settings);
+        const int samples = 3, classes = 5, positions = 37;
+        Random random = new(3);
+        double[] x = [.. Enumerable.Range(0, samples * classes * positions).Select(_ => random.NextDouble())];
+        double[] y = [.. x.Select(_ => (double)random.Next(2))], g = new double[x.Length];
+        Dictionary<string, object> Given(double[] a, double[] b, Memory<double> grad) =>
+            new() { ["x"] = a.AsMemory(), ["y"] = b.AsMemory(), ["gradX"] = grad, ["classes"] = classes, ["samples"] = samples, ["positions"] = positions };
+        double[] gradLast = new double[x.Length], gradFirst = new double[x.Length];
+        double expected = (double)methods[last](Given(x, y, gradLast))!;
+        double actual = (double)methods[first](Given(Permuted(x, samples, classes, positions), Permuted(y, samples, classes, positions), gradFirst))!;
+        Assert.Equal(expected, actual, 1e-12);
+        Assert.All(Permuted(gradLast, samples, classes, positions).Zip(gradFirst), p => Assert.Equal(p.First, p.Second, 1e-14));
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void Nothing_outside_of_the_spans_is_read_or_written(string name)
     {
@@ -56,7 +81,7 @@ public sealed class PositionTests(PositionMethods methods) : IClassFixture<Posit
         for (int seed = 0; seed < Shapes.Length; seed++)
         {
             (int samples, int columns, int positions) = Shapes[seed];
-            Draw draw = new(samples * positions, columns, 1, seed, IsWild: true, IsInPlace: false, IsAtEnd: seed % 2 == 0);
+            Draw draw = Plain(method, samples, columns, positions) with { Seed = seed, IsWild = true, IsAtEnd = seed % 2 == 0 };
             Arguments arguments = Positioned(Arguments.Valid(method, draw), positions);
             Outcome apart = Outcome.Of(methods.First(method), method, arguments, 0xff, draw.IsAtEnd, isInPlace: false);
             Outcome inPlace = Outcome.Of(methods.First(method), method, arguments, 0x3c, !draw.IsAtEnd, isInPlace: true);
@@ -74,7 +99,7 @@ public sealed class PositionTests(PositionMethods methods) : IClassFixture<Posit
         Method method = Method.Of(name);
         foreach ((int samples, int columns, int positions) in LargeShapes)
         {
-            Arguments arguments = Positioned(Arguments.Valid(method, Plain(samples, columns, positions)), positions);
+            Arguments arguments = Positioned(Arguments.Valid(method, Plain(method, samples, columns, positions)), positions);
             AssertBits(
                 method,
                 Outcome.Of(methods.First(method), method, arguments, 0xff, isAtEnd: true, isInPlace: false),
@@ -85,7 +110,8 @@ public sealed class PositionTests(PositionMethods methods) : IClassFixture<Posit
     private static void AssertSame(Method method, (int Samples, int Columns, int Positions) shape, LossCall first, LossCall last)
     {
         (int samples, int columns, int positions) = shape;
-        Arguments arguments = Arguments.Valid(method, Plain(samples, columns, positions));
+        if (method.Kind.Layout == LossLayout.Groups && samples == 0) samples = 1;
+        Arguments arguments = Arguments.Valid(method, Plain(method, samples, columns, positions));
         Outcome expected = Outcome.Of(last, method, arguments, 0xff, isAtEnd: true, isInPlace: false);
         Dictionary<string, double[]> permuted = new(arguments.Spans);
         foreach (string span in Elements(method)) permuted[span] = Permuted(arguments.Spans[span], samples, columns, positions);
@@ -101,15 +127,22 @@ public sealed class PositionTests(PositionMethods methods) : IClassFixture<Posit
         }
     }
 
-    private static Draw Plain(int samples, int columns, int positions) =>
-        new(samples * positions, columns, 1, samples + 31 * columns + 7 * positions, IsWild: false, IsInPlace: false, IsAtEnd: true);
+    // Rows of classes are the positions of all samples; groups are of samples, and have at least one.
+    private static Draw Plain(Method method, int samples, int columns, int positions) => new(
+        method.Kind.Layout == LossLayout.Groups ? samples : samples * positions,
+        columns,
+        method.Kind.Layout == LossLayout.Groups ? positions : 1,
+        samples + 31 * columns + 7 * positions,
+        IsWild: false,
+        IsInPlace: false,
+        IsAtEnd: true);
 
     private static Arguments Positioned(Arguments arguments, int positions) => arguments with { Scalars = new Dictionary<string, object>(arguments.Scalars) { ["positions"] = positions } };
 
     // Those that have a value per column.
     private static string[] Elements(Method method) =>
-        [.. method.Spans.Where(s => s.Role is Generator.Model.RoleKind.Input or Generator.Model.RoleKind.Gradient
-            && method.Kind.Inputs[s.Index].Shape == Generator.Formulas.InputShape.Elements).Select(s => s.Name)];
+        [.. method.Spans.Where(s => s.Role is RoleKind.Input or RoleKind.Gradient
+            && method.Kind.Inputs[s.Index].Shape == InputShape.Elements).Select(s => s.Name)];
 
     private static double[] Permuted(double[] values, int samples, int columns, int positions) =>
         [.. from n in Enumerable.Range(0, samples) from c in Enumerable.Range(0, columns) from p in Enumerable.Range(0, positions) select values[(n * positions + p) * columns + c]];
@@ -125,7 +158,7 @@ public sealed class PositionTests(PositionMethods methods) : IClassFixture<Posit
 
     private static void AssertNear(Method method, string name, double[] expected, double[] actual)
     {
-        double tolerance = method.Form.Dtype switch { Generator.Model.Dtype.Double => 1e-12, Generator.Model.Dtype.Half => 2e-3, _ => 1e-5 };
+        double tolerance = method.Form.Dtype switch { Dtype.Double => 1e-12, Dtype.Half => 2e-3, _ => 1e-5 };
         Assert.Equal(expected.Length, actual.Length);
         double size = expected.Select(Math.Abs).Where(double.IsFinite).DefaultIfEmpty(0).Max();
         for (int i = 0; i < expected.Length; i++)
@@ -152,11 +185,33 @@ public sealed class PositionTests(PositionMethods methods) : IClassFixture<Posit
 public sealed class PositionMethods : IDisposable
 {
     private readonly Lazy<LossBatch> _batch = new(() => new LossBatch(All.SelectMany(m => new[] { m.Text, Positioned(m), Threaded(m) }
-        .Concat(m.Form == MethodForm.Reduced ? Constants.Select(c => Constant(m, c)) : []))));
+        .Concat(m.Form == MethodForm.Reduced ? Constants.Select(c => Constant(m, c)) : [])).Concat(RegionTexts)));
+
+    private static readonly string[] RegionSettings =
+    [
+        "PerSample = false", "Activation = Activation.Softmax", "Activation = Activation.Softmax, PerClass = false", "PerSample = false, Activation = Activation.Softmax",
+        "PerSample = false, PerClass = false, Reduction = Reduction.BatchMean", "Activation = Activation.Sigmoid",
+    ];
+
+    private static IEnumerable<LossText> RegionTexts =>
+        from kind in new[] { "Dice", "Jaccard", "Tversky" }
+        from settings in RegionSettings
+        from text in new[] { Regions(kind, settings).Last, Regions(kind, settings).First }
+        select text;
 
     internal static IReadOnlyList<int> Constants { get; } = [2, 3, 10, 60];
 
     internal static IReadOnlyList<Method> All { get; } = [.. Method.All.Where(m => m.Kind.HasPositions)];
+
+    internal LossCall this[LossText text] => _batch.Value[text];
+
+    internal static (LossText Last, LossText First) Regions(string kind, string settings)
+    {
+        ParameterText[] spans =
+            [new("ReadOnlySpan<double>", "x"), new("ReadOnlySpan<double>", "y"), new("Span<double>", "gradX"), new("int", "classes"), new("int", "samples")];
+        string attribute = $"[Loss(Kind.{kind}, {settings})]";
+        return (new(attribute, "double", spans), new(attribute, "double", [.. spans, new("int", "positions")]));
+    }
 
     internal LossCall Last(Method method) => _batch.Value[method.Text];
 

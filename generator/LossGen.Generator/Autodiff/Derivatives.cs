@@ -74,6 +74,7 @@ internal static class Derivatives
         new(Select, (_, g) => [null, g, g], Guards: x => [null, new(x.Arguments[0], true), new(x.Arguments[0], false)]),
 
         new(RowSum, (_, g) => [g]),
+        new(RowNorm, (x, g) => [g * (2 * SafeReciprocal(x) * x.Arguments[0])], "0 for a row of zeros: the subgradient of a norm, as for the square root"),
         new(SumOfOthers, (_, g) => [g, null], "none for the index, which is no quantity", x => [new(x.Graph.Column().Make(Equal, x.Arguments[1]), false), null]),
         new(RowMax, (x, g) => [g / x.Arguments[0].Make(Equal, x).Make(RowSum)], "at a tie all that are greatest share it, as in PyTorch's amax",
             x => [new(x.Arguments[0].Make(Equal, x), true)]),

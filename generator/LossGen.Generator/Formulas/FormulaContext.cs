@@ -48,6 +48,9 @@ internal sealed class FormulaContext(Graph graph, Func<int, Expression> input, F
     /// <summary>Σ over the columns.</summary>
     public Expression Sum(Expression x) => x.Make(RowSum);
 
+    /// <summary>√Σ x² over the columns.</summary>
+    public Expression Norm(Expression x) => x.Make(RowNorm);
+
     /// <summary>The greatest over the columns.</summary>
     public Expression Greatest(Expression x) => x.Make(RowMax);
 

@@ -42,7 +42,7 @@ internal sealed record LossKind(
         || (Layout == LossLayout.Rows && Inputs.All(i => i.Shape != InputShape.Rows));
 
     /// <summary>Whether the class axis may come before positions: [samples × classes × positions].</summary>
-    public bool HasPositions => Layout == LossLayout.Rows;
+    public bool HasPositions => Layout is LossLayout.Rows or LossLayout.Groups;
 
     /// <summary>The inputs that a model computes, by index: those have a gradient in a graph.</summary>
     public IEnumerable<int> Computed => Enumerable.Range(0, Inputs.Count).Where(i => Inputs[i].IsComputed);

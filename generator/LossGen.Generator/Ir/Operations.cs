@@ -103,6 +103,9 @@ internal static class Operations
     /// <summary>Σ over the columns of a row.</summary>
     public static readonly Operation RowSum = new("rowsum", 1, a => a.Sum(), r => r[0].Low >= 0 ? Interval.NonNegative : Interval.All, "Σ({0})") { IsReduction = true };
 
+    /// <summary>√Σ x² over the columns of a row, also where the sum of the squares leaves the range.</summary>
+    public static readonly Operation RowNorm = new("rownorm", 1, RowOperations.Norm, _ => Interval.NonNegative, "‖{0}‖") { IsReduction = true };
+
     /// <summary>Σ of (x, index) over the columns of a row but that one.</summary>
     public static readonly Operation SumOfOthers = new("others", 2, RowOperations.SumOfOthers, r => r[0].Low >= 0 ? Interval.NonNegative : Interval.All, "Σ_(j ≠ {1})({0})") { IsReduction = true };
 
@@ -151,7 +154,7 @@ internal static class Operations
         Sigmoid, Softplus, LogCosh, BinaryCrossEntropy, Floored,
         Less, LessOrEqual, Equal, Select,
         And, Or, Not, Log2, Log10, Sin, Cos, Sinh, Cosh, Atan, Floor, Ceiling, Round, CopySign, FusedMultiplyAdd, Hypot, LogRatio, ExpRest,
-        RowSum, SumOfOthers, RowMax, Pivot, Gather, Shift, Surprise, Share, Portion, Weighted, Divergence, Excess,
+        RowSum, RowNorm, SumOfOthers, RowMax, Pivot, Gather, Shift, Surprise, Share, Portion, Weighted, Divergence, Excess,
     ];
 
     private static readonly Dictionary<string, Operation> ByName = All.ToDictionary(o => o.Name);

@@ -8,6 +8,13 @@ internal static class RowOperations
 {
     public static double Greatest(double[] row) => row.Any(double.IsNaN) ? double.NaN : row.Length == 0 ? double.NegativeInfinity : row.Max();
 
+    public static double Norm(double[] row)
+    {
+        double most = row.Select(Math.Abs).DefaultIfEmpty(0).Max();
+        if (row.Any(double.IsNaN)) return double.NaN;
+        return most == 0 || double.IsInfinity(most) ? most : most * Math.Sqrt(row.Sum(x => x / most * (x / most)));
+    }
+
     /// <summary>The last value is the index.</summary>
     public static double At(double[] rowAndIndex)
     {

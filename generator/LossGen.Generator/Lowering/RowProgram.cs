@@ -190,6 +190,14 @@ internal sealed record PassProgram(
         value.Operation == MachineOperations.Multiply && Reductions.Any(r => r.Value == value && r.Reduction.Kind == Combination.Sum)
         && Results.Count(r => r == value) == 1 && !Body.Any(v => v.Arguments.Contains(value));
 
+    /// <summary>
+    /// The masks of the row without which nothing is summed: where none is set the pass may be left out, since all of its sums are 0. Empty where it may not.
+    /// </summary>
+    public IReadOnlyList<Value> Conditions =>
+        Stores.Count == 0 && !UsesColumn && Reductions.All(r => r.Reduction.Kind == Combination.Sum && r.Value.Operation == MachineOperations.Keep && r.Value.Arguments[0].Level == Level.Row)
+            ? [.. Reductions.Select(r => r.Value.Arguments[0]).Distinct()]
+            : [];
+
     public bool UsesColumn => Body.Any(v => v.IsLoad && v.Name == KernelWords.Column);
 }
 

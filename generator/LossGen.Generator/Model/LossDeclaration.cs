@@ -43,9 +43,12 @@ internal sealed record LossMethod(
     /// <summary>The catalogue's row of the first term: all terms have its inputs and layout.</summary>
     public LossKind Kind => Kernel.Terms[0].Loss();
 
+    /// <summary>Whether the class axis comes before the positions of a sample.</summary>
+    public bool IsClassFirst => Parameters.Any(p => p.Role == RoleKind.Positions);
+
     /// <summary>The kernel that writes the softmax over classes, where one is taken first; else null.</summary>
     public KernelSpec? Softmax =>
-        Kind.Layout == LossLayout.Groups && Settings.Any(o => o.Name == LossOptions.Activation.Name) ? KernelSpec.Softmax(Kernel.IsSingle) : null;
+        Kind.Layout == LossLayout.Groups && Settings.Any(o => o.Name == LossOptions.Activation.Name) ? KernelSpec.Softmax(Kernel.IsSingle) with { IsClassFirst = IsClassFirst } : null;
 
     /// <summary>Every kernel that the method calls.</summary>
     public IEnumerable<KernelSpec> Kernels => Kind.Layout == LossLayout.Sequences ? [] : Softmax is { } softmax ? [Kernel, softmax] : [Kernel];

@@ -23,6 +23,10 @@ internal static class Match
     /// <summary>The x of 1 + exp(x).</summary>
     public static Expression? OnePlusExp(Expression e) => e.Is(Add) && Beside(e, 1) is { } power && power.Is(Exp) ? power.Arguments[0] : null;
 
+    /// <summary>The x of 1 + x and 1 − x.</summary>
+    public static Expression? Mirrored(Expression sum, Expression difference) =>
+        sum.Is(Add) && difference.Is(Subtract) && IsOne(difference.Arguments[0]) && Beside(sum, 1) == difference.Arguments[1] ? difference.Arguments[1] : null;
+
     /// <summary>The x of x², however it is written.</summary>
     public static Expression? Squared(Expression e) =>
         e.Is(Square) || (e.Is(Multiply) && e.Arguments[0] == e.Arguments[1]) || (e.Is(Pow) && e.Arguments[1].IsValue(2)) ? e.Arguments[0] : null;

@@ -14,6 +14,7 @@ internal static class RowRules
 {
     public static IReadOnlyList<Rule> All { get; } =
     [
+        new("√Σ x² → ‖x‖", Stabilising, e => Of(Sqrt, RowSum, e) is { Level: Level.Element } summed && Squared(summed) is { } x ? x.Make(RowNorm) : null),
         new("log Σ exp(x) → max x + log Σ exp(x − max x)", Stabilising, e => SumOfExp(Of(Log, RowSum, e)) is { } x && !x.Is(Shift) && Lowered(x) is null ? new Softmax(x).LogSumExp : null) { Grows = true },
         new("log Σ exp(x − max x) + max x → logsumexp(x)", Stabilising, e => e.Is(Add) ? Raised(e.Arguments[0], e.Arguments[1]) ?? Raised(e.Arguments[1], e.Arguments[0]) : null),
         new("log Σ exp(x − max x) − (x[y] − max x) → surprise", Stabilising, e => e.Is(Subtract) && IsLoweredAt(e.Arguments[1], LogOfLowered(e.Arguments[0])) ? At(e.Arguments[1].Arguments[0]).Surprise : null),

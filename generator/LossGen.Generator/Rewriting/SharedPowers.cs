@@ -23,6 +23,9 @@ internal static class SharedPowers
         if (!e.Is(Pow)) return null;
         if (powers.FirstOrDefault(p => p != e && p.Arguments[0] == e.Arguments[0] && IsOneLess(p.Arguments[1], e.Arguments[1])) is not { } lower) return null;
         Expression x = e.Arguments[0], exponent = e.Arguments[1];
+
+        // The lower one underflows long before that of a negative exponent.
+        if (exponent.IsConstant && exponent.Value < 0) return null;
         Expression product = x * lower;
         if (exponent.IsConstant && exponent.Value >= 1) return product;
 

@@ -13,6 +13,9 @@ namespace LossGen.Generator.Rewriting;
 /// </summary>
 internal static class SimplificationRules
 {
+    // What kernels call the share of an element in a mean.
+    private const string Share = "scale";
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         new("f(constants) → constant", Stabilising, e => e.Arguments.Count > 0 && !e.Operation.IsReduction && e.Arguments.All(a => a.IsConstant)
@@ -33,8 +36,6 @@ internal static class SimplificationRules
         new("(−x)² → x²", Exact, e => e.Is(Square) && e.Arguments[0].Is(Negate) ? e.Arguments[0].Arguments[0].Squared : null),
         new("x·x → x²", Exact, e => e.Is(Multiply) && e.Arguments[0] == e.Arguments[1] ? e.Arguments[0].Squared : null),
 
-        new("c·x·x → c·x²", Stabilising, e => e.Is(Multiply) && e.Arguments[0].Is(Multiply) && e.Arguments[0].Arguments[0].IsConstant && e.Arguments[0].Arguments[1] == e.Arguments[1]
-            ? e.Arguments[0].Arguments[0] * e.Arguments[1].Squared : null, "x² is finite"),
         new("x/c → (1/c)·x", Exact, e => e.Is(Divide) && !e.Arguments[0].IsConstant && IsPowerOfTwo(e.Arguments[1]) ? 1 / e.Arguments[1].Value * e.Arguments[0] : null, "c is a power of two"),
 
         new("a + (−b) → a − b", Exact, e => e.Is(Add) && e.Arguments[1].Is(Negate) ? e.Arguments[0] - e.Arguments[1].Arguments[0] : null),
@@ -47,8 +48,8 @@ internal static class SimplificationRules
         new("(−a)/b → −(a/b)", Exact, e => e.Is(Divide) && e.Arguments[0].Is(Negate) ? -(e.Arguments[0].Arguments[0] / e.Arguments[1]) : null),
 
         new("u·(v·x) → (u·v)·x", Stabilising, e => e.Is(Multiply) && e.Arguments[0].Level == Level.Uniform && e.Arguments[1].Is(Multiply)
-            && e.Arguments[1].Arguments[0].Level == Level.Uniform && e.Arguments[1].Level != Level.Uniform
-            ? e.Arguments[0] * e.Arguments[1].Arguments[0] * e.Arguments[1].Arguments[1] : null, "u and v are the same for all elements, and their product is finite"),
+            && e.Arguments[1].Arguments[0].Level == Level.Uniform && e.Arguments[1].Level != Level.Uniform && StayInRange(e.Arguments[0], e.Arguments[1].Arguments[0])
+            ? e.Arguments[0] * e.Arguments[1].Arguments[0] * e.Arguments[1].Arguments[1] : null, "u and v are the same for all elements, and their product is no further from 1 than float goes in both directions"),
 
         new("Σ x → C·x", Stabilising, e => e.Is(RowSum) && e.Arguments[0].Level != Level.Element ? e.Graph.Columns() * e.Arguments[0] : null, "x is the same in every column"),
 
@@ -65,6 +66,16 @@ internal static class SimplificationRules
         new("c ? x : x → x", Exact, e => e.Is(Select) && e.Arguments[1] == e.Arguments[2] ? e.Arguments[1] : null),
         new("true ? x : y → x", Exact, e => e.Is(Select) && e.Arguments[0].IsConstant ? e.Arguments[e.Arguments[0].Value != 0 ? 1 : 2] : null),
     ];
+
+    // Of what is known at run time only, nothing but the share of a mean may be taken for moderate.
+    private static bool StayInRange(Expression u, Expression v) =>
+        u.IsConstant && v.IsConstant ? IsModerate(u.Value * v.Value, 1e30) && IsModerate(u.Value, 1e30) && IsModerate(v.Value, 1e30)
+        : (IsShare(u) && v.IsConstant && IsModerate(v.Value, 1e6)) || (IsShare(v) && u.IsConstant && IsModerate(u.Value, 1e6));
+
+    private static bool IsModerate(double value, double most) => Math.Abs(value) <= most && Math.Abs(value) >= 1 / most;
+
+    private static bool IsShare(Expression e) =>
+        (e.Is(Parameter) && e.Name == Share) || (e.Is(Multiply) && e.Arguments[0].IsConstant && IsModerate(e.Arguments[0].Value, 1e6) && e.Arguments[1].Is(Parameter) && e.Arguments[1].Name == Share);
 
     private static bool IsZero(Expression e) => e.IsConstant && e.Value == 0;
 

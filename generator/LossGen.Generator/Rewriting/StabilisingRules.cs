@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using LossGen.Generator.Ir;
 using static LossGen.Generator.Ir.Operations;
@@ -38,6 +39,12 @@ internal static class StabilisingRules
 
         new("log(1/x) → −log(x)", Stabilising, e => e.Is(Log) && e.Arguments[0].Is(Divide) && IsOne(e.Arguments[0].Arguments[0]) ? -e.Arguments[0].Arguments[1].Make(Log) : null),
         new("log(exp(x)) → x", Stabilising, e => Of(Log, Exp, e)),
+        new("log((1 + x)/(1 − x)) → log1p(x) − log1p(−x)", Stabilising, e => Of(Log, Divide, e) is not null && Mirrored(e.Arguments[0].Arguments[0], e.Arguments[0].Arguments[1]) is { } x
+            ? x.Make(Log1p) - (-x).Make(Log1p) : null),
+        new("log((1 − x)/(1 + x)) → log1p(−x) − log1p(x)", Stabilising, e => Of(Log, Divide, e) is not null && Mirrored(e.Arguments[0].Arguments[1], e.Arguments[0].Arguments[0]) is { } x
+            ? (-x).Make(Log1p) - x.Make(Log1p) : null),
+        new("log(1 − exp(x)) → log1mexp(x)", Stabilising, e => e.Is(Log) && Of(Negate, Expm1, e.Arguments[0]) is { } x ? LogOfRest(x) : null) { Grows = true },
+        new("log1p(−exp(x)) → log1mexp(x)", Stabilising, e => e.Is(Log1p) && Of(Negate, Exp, e.Arguments[0]) is { } x && !IsCapped(x) ? LogOfRest(x) : null) { Grows = true },
         new("log(1 + x) → log1p(x)", Stabilising, e => e.Is(Log) && e.Arguments[0].Is(Add) && Beside(e.Arguments[0], 1) is { } x ? x.Make(Log1p) : null),
         new("log(1 − x) → log1p(−x)", Stabilising, e => e.Is(Log) && e.Arguments[0].Is(Subtract) && IsOne(e.Arguments[0].Arguments[0]) ? (-e.Arguments[0].Arguments[1]).Make(Log1p) : null),
         new("exp(x) − 1 → expm1(x)", Stabilising, e => e.Is(Subtract) && e.Arguments[0].Is(Exp) && IsOne(e.Arguments[1]) ? e.Arguments[0].Arguments[0].Make(Expm1) : null),
@@ -48,6 +55,7 @@ internal static class StabilisingRules
             && e.Arguments[0].Arguments[0].Arguments[0] == e.Arguments[0].Arguments[1] ? e.Arguments[0].Arguments[1].Make(ExpRest) : null),
         new("1 − x^y → −expm1(y·log(x))", Stabilising, e => e.Is(Subtract) && IsOne(e.Arguments[0]) && e.Arguments[1].Is(Pow) && LogOfShare(e.Arguments[1]) is { } log
             ? -(e.Arguments[1].Arguments[1] * log).Make(Expm1) : null, "x is a share whose logarithm is known, and y ≥ 0"),
+        new("1 − x^y → −expm1(y·log(x)) next to 0", Stabilising, e => e.Is(Subtract) && IsOne(e.Arguments[0]) && e.Arguments[1].Is(Pow) && !IsWhole(e.Arguments[1].Arguments[1]) ? Rest(e.Arguments[1]) : null) { Grows = true },
         new("log(x/y) → logratio(x, y)", Stabilising, e => e.Is(Log) && e.Arguments[0].Is(Divide) && !IsOne(e.Arguments[0].Arguments[0]) && !e.Arguments[0].Arguments[1].IsConstant
             ? e.Arguments[0].Arguments[0].Make(LogRatio, e.Arguments[0].Arguments[1]) : null),
 
@@ -61,4 +69,33 @@ internal static class StabilisingRules
             "a and b are finite, and so is the square of their sum"),
         new("√x² → |x|", Stabilising, e => e.Is(Sqrt) && Squared(e.Arguments[0]) is { } x ? x.Magnitude : null),
     ];
+
+    // Between these a power is so near to 1 that the difference loses digits.
+    private const double NearlyOne = 0.5;
+
+    // log ½: where the two forms of log1mexp meet.
+    private const double LogOfHalf = -0.69314718055994531;
+
+    private static Expression LogOfRest(Expression x)
+    {
+        Expression bound = x.Graph.Constant(LogOfHalf);
+        return x.Make(Less, bound).Make(Select, (-bound.Make(Min, x).Make(Exp)).Make(Log1p), (-bound.Make(Max, x).Make(Expm1)).Make(Log));
+    }
+
+    private static bool IsCapped(Expression x) => x.Is(Min) && x.Arguments[0].IsValue(LogOfHalf);
+
+    private static bool IsWhole(Expression e) => e.IsConstant && (e.Value == Math.Floor(e.Value) || double.IsNaN(e.Value));
+
+    // Of 0, infinity and what is negative the power knows best.
+    private static Expression? Rest(Expression power)
+    {
+        Expression x = power.Arguments[0], y = power.Arguments[1];
+        Graph graph = x.Graph;
+        if (x.IsConstant) return null;
+        Expression infinity = graph.Constant(double.PositiveInfinity);
+        Expression isNear = graph.Constant(NearlyOne).Make(Less, power).Make(And, power.Make(Less, graph.Constant(1 / NearlyOne)))
+            .Make(And, graph.Constant(0).Make(Less, x).Make(And, x.Make(Less, infinity)));
+        if (!y.IsConstant) isNear = isNear.Make(And, y.Magnitude.Make(Less, infinity));
+        return isNear.Make(Select, -(y * x.Make(Log)).Make(Expm1), -(power + -1));
+    }
 }

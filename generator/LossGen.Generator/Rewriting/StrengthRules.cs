@@ -24,7 +24,7 @@ internal static class StrengthRules
         Power(2.5, "x²·√x", x => x.Squared * x.Make(Sqrt), "x = −∞ aside"),
         Power(-0.5, "1/√x", x => 1 / x.Make(Sqrt), "x = −∞ aside"),
         Power(-1, "1/x", x => 1 / x),
-        Power(-2, "1/x²", x => 1 / x.Squared, "|x| within the range whose square is normal"),
+        Power(-2, "(1/x)²", x => (1 / x).Squared),
         new("c < |x| ? c·sign(x) : x → max(−c, min(c, x))", Exact, Clamp, "c is a constant above 0"),
         new("exp(x) − y·x → exp(x) − portion y of x", Stabilising, e => e.Is(Subtract) && e.Arguments[0].Is(Exp) && e.Arguments[1].Is(Multiply) && !e.Arguments[1].Arguments[0].IsConstant
             && Match.Other(e.Arguments[1], e.Arguments[0].Arguments[0]) is { } y ? e.Arguments[0] - y.Make(Portion, e.Arguments[0].Arguments[0]) : null, "at x = −∞ it has its limit"),

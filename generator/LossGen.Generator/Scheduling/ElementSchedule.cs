@@ -29,7 +29,7 @@ internal sealed record ElementSchedule(
         Graph graph = new();
         LossFormula formula = LossFormula.Build(spec, graph);
         List<Rule> used = [];
-        Expression loss = new Rewriter([.. SimplificationRules.All, .. StabilisingRules.All], used).Rewrite(formula.Loss);
+        Expression loss = new Rewriter([.. SimplificationRules.All, .. StabilisingRules.All, .. StabilisedForms.All], used).Rewrite(formula.Loss);
         IReadOnlyList<Expression> slopes = Differentiator.Gradients(loss, [.. spec.Gradients.Select(i => formula.Inputs[i])]);
         Expression? sampleWeights = spec.HasSampleWeights ? graph.Input(SpanNames.SampleWeights) : null;
         Expression weighted = sampleWeights is null ? loss : sampleWeights.Make(Operations.Weighted, loss);
@@ -54,7 +54,7 @@ internal sealed record ElementSchedule(
 
         return new(InputNames(spec, formula), outputs, spec.AccumulatesLoss ? weighted : null, loss)
         {
-            Stabilised = [.. used.Where(StabilisingRules.All.Contains).Select(r => r.Law)],
+            Stabilised = [.. used.Where(u => StabilisingRules.All.Contains(u) || StabilisedForms.All.Contains(u)).Select(r => r.Law)],
         };
     }
 

@@ -40,13 +40,13 @@ internal sealed record RowSchedule(
         Graph graph = new();
         LossFormula formula = LossFormula.Build(spec, graph);
         List<Rule> used = [];
-        Expression loss = new Rewriter([.. SimplificationRules.All, .. RowRules.All, .. StabilisingRules.All, .. ColumnCount.Rules(spec.Columns)], used).Rewrite(formula.Loss);
+        Expression loss = new Rewriter([.. SimplificationRules.All, .. RowRules.All, .. StabilisingRules.All, .. StabilisedForms.All, .. ColumnCount.Rules(spec.Columns)], used).Rewrite(formula.Loss);
         IReadOnlyList<Expression> slopes = Differentiator.Gradients(loss, [.. spec.Gradients.Select(i => formula.Inputs[i])]);
 
         Rewriter strength = new([.. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
         slopes = [.. slopes.Select(strength.Rewrite)];
         Rewriter vanishing = new(VanishingSlopes.All);
-        Rewriter finish = new([SharedPowers.Rule([loss, .. slopes]), .. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
+        Rewriter finish = new([RowNorms.Rule(spec.IsSingle), SharedPowers.Rule([loss, .. slopes]), .. StrengthRules.All, .. ColumnCount.Rules(spec.Columns)]);
         RowFactors factors = new();
         Expression finished = finish.Rewrite(loss);
         Expression? sampleWeights = spec.HasSampleWeights ? graph.Input(SpanNames.SampleWeights, Level.Row) : null;
@@ -72,7 +72,7 @@ internal sealed record RowSchedule(
         return new(operands, Plan(outputs, rowOutputs, sum, isTransposed, isTransposed && !spec.IsClassFirst), rowOutputs, sum, loss, gradients, LabelOf(spec), isTransposed)
         {
             ElementOutputs = outputs,
-            Stabilised = [.. used.Where(u => RowRules.All.Contains(u) || StabilisingRules.All.Contains(u)).Select(u => u.Law)],
+            Stabilised = [.. used.Where(u => RowRules.All.Contains(u) || StabilisingRules.All.Contains(u) || StabilisedForms.All.Contains(u)).Select(u => u.Law)],
         };
 
         Expression Hoisted(Expression e) => finish.Rewrite(factors.Apply(finish.Rewrite(e)));

@@ -10,7 +10,7 @@ public sealed class EdgeTests(EdgeTests.Compiled compiled) : IClassFixture<EdgeT
 {
     private static readonly IReadOnlyList<EdgeCase> _all =
     [
-        .. ClippedCases.All, .. DivergenceCases.All, .. TieCases.All, .. InfinityCases.All, .. SmallOptionCases.All, .. ZeroWeightCases.All,
+        .. ClippedCases.All, .. DivergenceCases.All, .. TieCases.All, .. InfinityCases.All, .. SmallOptionCases.All, .. ZeroWeightCases.All, .. NormCases.All,
     ];
 
     public static TheoryData<string> Names => [.. _all.Select(c => c.Name)];
@@ -26,7 +26,7 @@ public sealed class EdgeTests(EdgeTests.Compiled compiled) : IClassFixture<EdgeT
 
     public sealed class Compiled : IDisposable
     {
-        internal LossBatch Batch { get; } = new(_all.SelectMany(c => c.Dtypes.Select(c.Text)));
+        internal LossBatch Batch { get; } = new(_all.SelectMany(c => c.Dtypes.Select(c.Text)), NormCases.Formulas);
 
         public void Dispose() => Batch.Dispose();
     }

@@ -66,7 +66,7 @@ internal sealed record Layers(string Project, IReadOnlyList<string> Shared, IRea
             CompilerServices/Pairs: CompilerServices/Checks, CompilerServices/Contract, CompilerServices/Memory, CompilerServices/Rows/Transposed
             CompilerServices/Pairs: !CompilerServices/Threads
             CompilerServices/Regions: CompilerServices/Checks, CompilerServices/Contract, CompilerServices/Memory, CompilerServices/Rows/Transposed
-            CompilerServices/Regions: CompilerServices/Storage, !CompilerServices/Threads
+            CompilerServices/Regions: !CompilerServices/Rows/Positions, CompilerServices/Storage, !CompilerServices/Threads
             CompilerServices/Sequences: CompilerServices/Memory, !CompilerServices/Threads
             CompilerServices/Threads: CompilerServices/Contract, CompilerServices/Elements, CompilerServices/LabelLists, CompilerServices/Memory
             CompilerServices/Threads: CompilerServices/Pairs, CompilerServices/Regions, CompilerServices/Rows, CompilerServices/Sequences

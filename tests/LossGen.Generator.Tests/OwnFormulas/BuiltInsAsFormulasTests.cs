@@ -11,7 +11,7 @@ public sealed class BuiltInsAsFormulasTests
     [
         ("MeanSquaredError", "predictions, targets", "{ T d = predictions - targets; return d * d; }"),
         ("MeanAbsoluteError", "predictions, targets", "=> M.Abs(predictions - targets);"),
-        ("Huber, Delta = 1.5", "predictions, targets", "{ T d = predictions - targets, size = M.Abs(d); return size > (T)1.5 ? (T)1.5 * (size - (T)0.75) : (T)0.5 * d * d; }"),
+        ("Huber, Delta = 1.5", "predictions, targets", "{ T d = predictions - targets, size = M.Abs(d); return size > (T)1.5 ? (T)1.5 * (size - (T)0.75) : (T)0.5 * (d * d); }"),
         ("Huber, Delta = 2", "predictions, targets", "{ T d = predictions - targets; if (M.Abs(d) > 2) return 2 * (M.Abs(d) - 1); return d * d / 2; }"),
         ("SmoothL1, Beta = 0.5", "predictions, targets", "{ T size = M.Abs(predictions - targets); return size >= (T)0.5 ? size - (T)0.25 : (predictions - targets) * (predictions - targets); }"),
         ("LogCosh", "predictions, targets", "=> M.Log(M.Cosh(predictions - targets));"),

@@ -8,7 +8,12 @@ namespace LossGen.Generator.Tests.OwnFormulas;
 public sealed class RowBuiltInsTests
 {
     private static string Cosine(string first, string second) =>
+        $"Row.Dot({first}, {second}) / {Length(first)} / {Length(second)}";
+
+    private static string PaddedCosine(string first, string second) =>
         $"Row.Dot({first}, {second}) / (M.Sqrt(Row.Sum({first}, a => a * a) + (T)1e-12) * M.Sqrt(Row.Sum({second}, b => b * b) + (T)1e-12))";
+
+    private static string Length(string row) => $"(M.Sqrt(Row.Sum({row}, v => v * v)) == 0 ? (T)1e-6 : M.Sqrt(Row.Sum({row}, v => v * v)))";
 
     private static readonly List<(string Kind, string Inputs, string Formula)> Rows =
     [
@@ -23,12 +28,10 @@ public sealed class RowBuiltInsTests
         ("CategoricalHinge", "row predictions, row targets", "=> M.Max(0, Row.Max(targets, predictions, (y, p) => (1 - y) * p) - Row.Sum(targets, predictions, (y, p) => y * p) + 1);"),
         ("MultiLabelSoftMargin", "row logits, row targets", "=> Row.Mean(logits, targets, (z, y) => y * M.Log(1 + M.Exp(-z)) + (1 - y) * M.Log(1 + M.Exp(z)));"),
         ("GaussianKL", "row means, row logVariances", "=> (T)0.5 * Row.Sum(means, logVariances, (m, v) => m * m + (M.Exp(v) - 1 - v));"),
-        ("Contrastive, Margin = 2", "row first, row second, number targets",
-            "{ T square = Row.Sum(first, second, (a, b) => (a - b) * (a - b)), apart = M.Max(0, 2 - M.Sqrt(square)); return targets * square + (1 - targets) * (apart * apart); }"),
         ("Triplet", "row anchor, row positive, row negative",
             "{ T near = M.Sqrt(Row.Sum(anchor, positive, Gap)), far = M.Sqrt(Row.Sum(anchor, negative, Gap)); return M.Max(0, near - far + 1); static T Gap(T a, T b) => (a - b + (T)1e-6) * (a - b + (T)1e-6); }"),
         ("CosineEmbedding, Margin = 0.25", "row first, row second, number targets",
-            $"{{ T cosine = {Cosine("first", "second")}; return targets == 1 ? 1 - cosine : targets == -1 ? M.Max(0, cosine - (T)0.25) : 0; }}"),
+            $"{{ T cosine = {PaddedCosine("first", "second")}; return targets == 1 ? 1 - cosine : targets == -1 ? M.Max(0, cosine - (T)0.25) : 0; }}"),
         ("CosineSimilarity", "row predictions, row targets", $"=> -({Cosine("predictions", "targets")});"),
     ];
 

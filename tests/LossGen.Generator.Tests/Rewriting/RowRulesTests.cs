@@ -19,6 +19,7 @@ public sealed class RowRulesTests(ITestOutputHelper output)
 
     private static readonly List<Case> Cases =
     [
+        new("√Σ x² → ‖x‖", (x, _) => x.Squared.Make(RowSum).Make(Sqrt), r => r.Norm, null, 0),
         new("log Σ exp(x) → max x + log Σ exp(x − max x)", (x, _) => x.Make(Exp).Make(RowSum).Make(Log), r => r.LogSumExp, r => Math.Max(1, Math.Abs(r.Greatest))),
         new("log Σ exp(x − max x) + max x → logsumexp(x)", (x, _) => LogOfLowered(x) + x.Make(RowMax), r => r.LogSumExp, r => Math.Max(1, Math.Abs(r.Greatest)), 0),
         new("log Σ exp(x − max x) − (x[y] − max x) → surprise", (x, y) => LogOfLowered(x) - (x.Make(Gather, y) - x.Make(RowMax)), r => r.Surprise),
@@ -105,6 +106,8 @@ public sealed class RowRulesTests(ITestOutputHelper output)
         public double Greatest => X.Max();
 
         public double First => X[0];
+
+        public double Norm => Math.Sqrt(X.Sum(x => (double)x * x));
 
         public double LogSumExp => Greatest + Math.Log(X.Sum(x => Math.Exp(x - Greatest)));
 

@@ -39,6 +39,10 @@ public sealed class StabilisingRulesTests(ITestOutputHelper output)
             (x, y) => (1 - y) * ReferenceMath.Softplus(x) + y * ReferenceMath.Softplus(-x), IsShare: true),
         new("log(1/x) → −log(x)", (x, _) => (1 / x).Make(Log), (x, _) => -Math.Log(x)),
         new("log(exp(x)) → x", (x, _) => x.Make(Exp).Make(Log), (x, _) => x),
+        new("log((1 + x)/(1 − x)) → log1p(x) − log1p(−x)", (x, _) => ((1 + x) / (1 - x)).Make(Log), (x, _) => ReferenceMath.Log1p(x) - ReferenceMath.Log1p(-x)),
+        new("log((1 − x)/(1 + x)) → log1p(−x) − log1p(x)", (x, _) => ((1 - x) / (x + 1)).Make(Log), (x, _) => ReferenceMath.Log1p(-x) - ReferenceMath.Log1p(x)),
+        new("log(1 − exp(x)) → log1mexp(x)", (x, _) => (-x.Make(Expm1)).Make(Log), (x, _) => LogOfRest(x)),
+        new("log1p(−exp(x)) → log1mexp(x)", (x, _) => (-x.Make(Exp)).Make(Log1p), (x, _) => LogOfRest(x)),
         new("log(1 + x) → log1p(x)", (x, _) => (1 + x).Make(Log), (x, _) => ReferenceMath.Log1p(x)),
         new("log(1 − x) → log1p(−x)", (x, _) => (1 - x).Make(Log), (x, _) => ReferenceMath.Log1p(-x)),
         new("exp(x) − 1 → expm1(x)", (x, _) => x.Make(Exp) - 1, (x, _) => ReferenceMath.Expm1(x)),
@@ -47,6 +51,8 @@ public sealed class StabilisingRulesTests(ITestOutputHelper output)
         new("expm1(x) − x → exprest(x)", (x, _) => x.Make(Expm1) - x, (x, _) => ReferenceMath.ExpRest(x)),
         new("exp(x) − x − 1 → exprest(x)", (x, _) => x.Make(Exp) - x - 1, (x, _) => ReferenceMath.ExpRest(x)),
         new("1 − x^y → −expm1(y·log(x))", (x, _) => 1 - x.Make(Sigmoid).Make(Pow, x.Graph.Constant(0.75)), (x, _) => -ReferenceMath.Expm1(-0.75 * ReferenceMath.Softplus(-x))),
+        new("1 − x^y → −expm1(y·log(x)) next to 0", (x, y) => 1 - x.Make(Pow, y), (x, y) => x > 0 && x < double.PositiveInfinity && Math.Abs(y * Math.Log(x)) < 1
+            ? -ReferenceMath.Expm1(y * Math.Log(x)) : 1 - Math.Pow(x, y)),
         new("log(x/y) → logratio(x, y)", (x, y) => (x / y).Make(Log), (x, y) => ReferenceMath.LogRatio(x, y)),
         new("1 − cos(x) → 2·sin(x/2)²", (x, _) => 1 - x.Make(Cos), (x, _) => 2 * Square(Math.Sin(x / 2)), Limit: 1 << 22),
         new("cos(x) − 1 → −2·sin(x/2)²", (x, _) => x.Make(Cos) - 1, (x, _) => -2 * Square(Math.Sin(x / 2)), Limit: 1 << 22),
@@ -142,6 +148,8 @@ public sealed class StabilisingRulesTests(ITestOutputHelper output)
     }
 
     private static double Square(double x) => x * x;
+
+    private static double LogOfRest(double x) => x < -0.7 ? ReferenceMath.Log1p(-Math.Exp(x)) : Math.Log(-ReferenceMath.Expm1(x));
 
     private sealed record Row(
         string Law, Func<Expression, Expression, Expression> Left, Func<double, double, double> Truth, bool IsShare = false, double Limit = double.PositiveInfinity);

@@ -18,6 +18,7 @@ public sealed class RowReductionTests
 
     [Theory]
     [InlineData("rowsum", 1.8)]
+    [InlineData("rownorm", 3.1749015732775088)]
     [InlineData("others", 0.9)]
     [InlineData("rowmax", 2.5)]
     [InlineData("pivot", 2.5)]
@@ -25,7 +26,7 @@ public sealed class RowReductionTests
     public void Means(string name, double expected) => Assert.Equal(expected, Value(Reduced(new Graph(), name), Row), 1e-15);
 
     [Fact]
-    public void All_are_told_the_meaning_of() => Assert.Equal(5, Names.Count);
+    public void All_are_told_the_meaning_of() => Assert.Equal(6, Names.Count);
 
     [Theory]
     [MemberData(nameof(Names))]

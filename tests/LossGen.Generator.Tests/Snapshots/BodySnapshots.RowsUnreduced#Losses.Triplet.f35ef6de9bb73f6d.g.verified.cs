@@ -17,7 +17,7 @@ namespace Demo
         /// <param name="dimensions">The number of columns.</param>
         /// <exception cref="T:System.ArgumentException">Lengths do not agree, or a span that is written overlaps another other than exactly in place.</exception>
         /// <remarks>
-        /// <para>ℓ = max(0, sqrt(Σ((anchor − positive + 1E−06)²)) − min(sqrt(Σ((anchor − negative + 1E−06)²)), sqrt(Σ((positive − negative + 1E−06)²))) + 1)</para>
+        /// <para>ℓ = max(0, ‖anchor − positive + 1E−06‖ − min(‖anchor − negative + 1E−06‖, ‖positive − negative + 1E−06‖) + 1)</para>
         /// <para>Not reduced. Computed in double by <c>LossGen.Generated.TripletDouble_3ec1468ad3a5fb53</c>.</para>
         /// </remarks>
         [global::System.CodeDom.Compiler.GeneratedCode("LossGen", "0.1.0.0")]

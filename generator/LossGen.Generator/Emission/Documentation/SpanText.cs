@@ -36,11 +36,11 @@ internal static class SpanText
         {
             LossLayout.Elements => "dense",
             LossLayout.Layers => "all layers laid end to end",
-            LossLayout.Groups => "[samples × pixels × classes]",
+            LossLayout.Groups => loss.IsClassFirst ? "[samples × classes × positions]" : "[samples × pixels × classes]",
             LossLayout.Sequences => input.IsInteger ? "[sequences × labels]: class indices" : "[frames × sequences × classes]",
             LossLayout.LabelLists when input.IsInteger => "[rows × classes]: class indices up to the first −1 of each row",
             _ when input.Shape == InputShape.Rows => input.IsInteger ? "the class index of each row" : "one value per row",
-            _ => $"[rows × {columns}]",
+            _ => loss.IsClassFirst ? $"[samples × {columns} × positions]" : $"[rows × {columns}]",
         };
     }
 }

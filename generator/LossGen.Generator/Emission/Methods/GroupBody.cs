@@ -46,7 +46,15 @@ internal sealed class GroupBody(BodyParts parts) : LossBody(parts)
         _shape = Names.Local("shape");
         string type = Library + "RegionShape";
         string perSample = Flag(LossOptions.PerSample), perClass = Flag(LossOptions.PerClass);
-        Code.Line($"{type} {_shape} = {type}.Of({count}, {BodyNames.Text(first)}, {_samples}, {samplesName}, {classes}, {classesName}, {perSample}, {perClass});");
+        string of = "Of", sizes = $"{_samples}, {samplesName}";
+        if (Names.Find(RoleKind.Positions) is { } positions) (of, sizes) = ("ClassFirst", $"{Names.Code(positions)}, {BodyNames.Text(positions)}");
+        Code.Line($"{type} {_shape} = {type}.{of}({count}, {BodyNames.Text(first)}, {sizes}, {classes}, {classesName}, {perSample}, {perClass});");
+        if (of == "ClassFirst")
+        {
+            if (Names.Find(RoleKind.Samples) is not null) Code.Line($"{Library}CheckPositions.Samples({_samples}, {samplesName}, {_shape}.Samples, {BodyNames.Text(first)});");
+            _samples = _shape + ".Samples";
+        }
+
         Checks.WritePerLoss(PerLoss, $"{_shape}.Groups", "group", first);
         if (Names.Find(RoleKind.ClassWeights) is { } weights) Code.Line($"{Library}CheckLabels.Weights({Checks.Length(weights)}, {classes});");
         if (_constantWeights is not null && Loss.Columns is null)

@@ -24,4 +24,15 @@ public static class CheckPositions
             $"{elementsName} has {elements} elements, {rows} times {columns} columns, but {name} is {positions}; "
             + $"it must be [samples x {columns} x {positions}], and their product must divide its length."), elementsName);
     }
+
+    /// <summary>Demands the number of samples that follows from the other sizes.</summary>
+    /// <param name="samples">The number of samples given.</param>
+    /// <param name="name">Its parameter.</param>
+    /// <param name="expected">The number that follows.</param>
+    /// <param name="elementsName">The parameter that has them.</param>
+    public static void Samples(int samples, string name, int expected, string elementsName)
+    {
+        if (samples == expected) return;
+        throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{name} is {samples} but {elementsName} has {expected} samples."), name);
+    }
 }

@@ -7,8 +7,12 @@ namespace LossGen.CompilerServices;
 internal readonly ref struct PairSide<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // As in PyTorch: what a norm is taken for at the least.
+    // As in PyTorch: what the norm of zeros is taken for.
     private const double LeastNorm = 1e-12;
+
+    // 2^600 and 2^−600.
+    private const double Up = 4.149515568880993e180;
+    private const double Down = 1 / Up;
 
     private readonly int _dimensions;
     private readonly bool _isNormalized;
@@ -46,21 +50,35 @@ internal readonly ref struct PairSide<T>
         {
             ReadOnlySpan<TData> from = embeddings.Slice(start, _dimensions);
             Span<T> to = Vectors.Slice(row * _dimensions, _dimensions);
-            double square = 0;
-            for (int i = 0; i < to.Length; i++)
-            {
-                to[i] = T.CreateTruncating(from[i]);
-                double value = double.CreateTruncating(to[i]);
-                square += value * value;
-            }
-
+            for (int i = 0; i < to.Length; i++) to[i] = T.CreateTruncating(from[i]);
             if (!_isNormalized) continue;
-            double norm = Math.Sqrt(square);
+            double norm = Norm(to);
             _norms[row] = T.CreateTruncating(norm);
 
             // Written so that NaN stays.
-            double divisor = norm < LeastNorm ? LeastNorm : norm;
+            double divisor = norm == 0 ? LeastNorm : norm;
             for (int i = 0; i < to.Length; i++) to[i] = T.CreateTruncating(double.CreateTruncating(to[i]) / divisor);
+        }
+    }
+
+    // Of doubles so large or small that their squares leave the range, scaled by a power of two.
+    private static double Norm(ReadOnlySpan<T> vector)
+    {
+        double square = SumOfSquares(vector, 1);
+        if (square is >= 1e-240 and <= 1e300 || double.IsNaN(square)) return Math.Sqrt(square);
+        double scale = square < 1 ? Up : Down;
+        return Math.Sqrt(SumOfSquares(vector, scale)) / scale;
+
+        static double SumOfSquares(ReadOnlySpan<T> vector, double scale)
+        {
+            double sum = 0;
+            foreach (T element in vector)
+            {
+                double value = double.CreateTruncating(element) * scale;
+                sum += value * value;
+            }
+
+            return sum;
         }
     }
 
@@ -84,9 +102,9 @@ internal readonly ref struct PairSide<T>
                 continue;
             }
 
-            // A norm that is taken for more than it is does not change with the embedding.
+            // A norm that is taken for more than it is, that of zeros, does not change with the embedding.
             double norm = double.CreateTruncating(_norms[row]);
-            bool isLeast = norm < LeastNorm;
+            bool isLeast = norm == 0;
             double along = 0;
             for (int i = 0; i < to.Length && !isLeast; i++) along += double.CreateTruncating(slopes[i]) * double.CreateTruncating(vector[i]);
             double divisor = isLeast ? LeastNorm : norm;

@@ -72,7 +72,7 @@ public static class RegionLoop
             int size = shape.Count / shape.Matrices, pixels = size / shape.Classes;
             using Scratch<T> scratch = new(checked(size * (TKernel.ElementInputs + TKernel.ElementOutputs)));
             Operands<T> turned = default;
-            Matrix<T, TKernel> place = new(ref scratch.Span[0], part, pixels, shape.Classes);
+            Matrix<T, TKernel> place = new(ref scratch.Span[0], part, pixels, shape);
             OperandSlots.MapInputs(TKernel.ElementInputs + TKernel.RowInputs, in _operands, ref turned, new Turn<T, TKernel>(place));
             OperandSlots.MapOutputs(TKernel.ElementOutputs + TKernel.RowOutputs, in _operands, ref turned, place);
             _sums[part] = TThreads.Rows(kernel, in turned, shape.Classes, pixels);
@@ -81,28 +81,51 @@ public static class RegionLoop
     }
 
     /// <summary>A matrix's part of the operands: elements in scratch, each class a row, and values per group where they are.</summary>
-    private readonly ref struct Matrix<T, TKernel>(ref T memory, int number, int pixels, int classes) : ISlotMap<T, T>
+    private readonly ref struct Matrix<T, TKernel>(ref T memory, int number, int pixels, RegionShape shape) : ISlotMap<T, T>
         where T : unmanaged
         where TKernel : struct, IRowKernel<T>
     {
         private readonly ref T _memory = ref memory;
 
-        public int Pixels => pixels;
-
-        public int Classes => classes;
-
-        private nint Size => (nint)pixels * classes;
+        private nint Size => (nint)pixels * shape.Classes;
 
         public ref T Input(int slot) => ref Unsafe.Add(ref _memory, slot * Size);
 
         public ref T Elements(ref T source) => ref Unsafe.Add(ref source, number * Size);
 
-        public ref T PerGroup(ref T source) => ref Unsafe.Add(ref source, (nint)number * classes);
+        public ref T PerGroup(ref T source) => ref Unsafe.Add(ref source, (nint)number * shape.Classes);
 
         public ref T Map(ref T source, int slot) => ref slot < TKernel.ElementOutputs ? ref Input(TKernel.ElementInputs + slot) : ref PerGroup(ref source);
 
-        public static void Transpose(ref T from, int rows, int columns, ref T to) => Transposition.Transpose(
+        /// <summary>From the elements as they stand to groups, each of which lies side by side.</summary>
+        public void Turn(ref T from, ref T to)
+        {
+            if (shape.IsClassFirst) Swap(ref from, shape.Samples, shape.Classes, ref to);
+            else Transpose(ref from, pixels, shape.Classes, ref to);
+        }
+
+        /// <summary>The inverse of <see cref="Turn"/>.</summary>
+        public void TurnBack(ref T from, ref T to)
+        {
+            if (shape.IsClassFirst) Swap(ref from, shape.Classes, shape.Samples, ref to);
+            else Transpose(ref from, shape.Classes, pixels, ref to);
+        }
+
+        private static void Transpose(ref T from, int rows, int columns, ref T to) => Transposition.Transpose(
             MemoryMarshal.CreateReadOnlySpan(ref from, rows * columns), rows, columns, MemoryMarshal.CreateSpan(ref to, rows * columns));
+
+        // From [outer × inner × pixels of a sample] to [inner × outer × pixels].
+        private void Swap(ref T from, int outer, int inner, ref T to)
+        {
+            for (int i = 0; i < outer; i++)
+            {
+                for (int j = 0; j < inner; j++)
+                {
+                    MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref from, (nint)(i * inner + j) * shape.Pixels), shape.Pixels)
+                        .CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref to, (nint)(j * outer + i) * shape.Pixels), shape.Pixels));
+                }
+            }
+        }
     }
 
     private readonly ref struct Turn<T, TKernel>(Matrix<T, TKernel> matrix) : ISlotMap<T, T>
@@ -115,7 +138,7 @@ public static class RegionLoop
         {
             if (slot >= TKernel.ElementInputs) return ref _matrix.PerGroup(ref source);
             ref T target = ref _matrix.Input(slot);
-            Matrix<T, TKernel>.Transpose(ref _matrix.Elements(ref source), _matrix.Pixels, _matrix.Classes, ref target);
+            _matrix.Turn(ref _matrix.Elements(ref source), ref target);
             return ref target;
         }
     }
@@ -129,7 +152,7 @@ public static class RegionLoop
         public ref T Map(ref T source, int slot)
         {
             ref T written = ref _matrix.Map(ref source, slot);
-            if (slot < TKernel.ElementOutputs) Matrix<T, TKernel>.Transpose(ref written, _matrix.Classes, _matrix.Pixels, ref _matrix.Elements(ref source));
+            if (slot < TKernel.ElementOutputs) _matrix.TurnBack(ref written, ref _matrix.Elements(ref source));
             return ref written;
         }
     }

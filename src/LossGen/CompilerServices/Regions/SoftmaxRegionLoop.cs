@@ -35,7 +35,8 @@ public static class SoftmaxRegionLoop
         using Scratch<T> scratch = new(checked(hasGradient ? 2 * shape.Count : shape.Count));
         Span<T> probabilities = scratch.Span[..shape.Count], slopes = scratch.Span[shape.Count..];
         Operands<T> rows = new() { In0 = ref operands.In0, Out0 = ref MemoryMarshal.GetReference(probabilities) };
-        TThreads.Rows(softmax, in rows, shape.Count / shape.Classes, shape.Classes);
+        if (shape.IsClassFirst) PositionLoop.Run<T, T, Computed<T>, TThreads, TSoftmax>(softmax, in rows, shape.Count / shape.Classes, shape.Classes, shape.Pixels);
+        else TThreads.Rows(softmax, in rows, shape.Count / shape.Classes, shape.Classes);
 
         Operands<T> inner = operands;
         inner.In0 = ref MemoryMarshal.GetReference(probabilities);
@@ -43,8 +44,18 @@ public static class SoftmaxRegionLoop
         double total = RegionLoop.Run<T, TKernel, TThreads>(kernel, in inner, in shape);
         if (!hasGradient) return total;
 
-        SoftmaxSlopes<T> work = new(probabilities, slopes, MemoryMarshal.CreateSpan(ref operands.Out0, shape.Count), shape.Classes);
-        TThreads.Run(in work, work.Parts, shape.Count);
+        Span<T> result = MemoryMarshal.CreateSpan(ref operands.Out0, shape.Count);
+        if (shape.IsClassFirst)
+        {
+            PositionSlopes<T> work = new(probabilities, slopes, result, shape.Classes, shape.Pixels);
+            TThreads.Run(in work, work.Parts, shape.Count);
+        }
+        else
+        {
+            SoftmaxSlopes<T> work = new(probabilities, slopes, result, shape.Classes);
+            TThreads.Run(in work, work.Parts, shape.Count);
+        }
+
         return total;
     }
 

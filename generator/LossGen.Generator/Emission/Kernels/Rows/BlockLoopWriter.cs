@@ -76,11 +76,17 @@ internal class BlockLoopWriter(CodeWriter code, RowProgram program, VectorWidth 
         WriteRowValues(pass.Before);
         foreach ((RowReduction reduction, _) in pass.Reductions) Code.Line($"var {reduction.Result.Name} = {Neutral(reduction.Kind)};");
         if (pass.UsesColumn) Code.Line($"{(Program.Passes.First(p => p.UsesColumn) == pass ? "var " : "")}columnA = {Zero};");
+        using IDisposable? guard = Guarded(pass);
         using IDisposable loop = Code.Block(ColumnLoop(pass.Body.Any(v => v.IsLoad && IsUniform(v.Name!))));
         if (pass.UsesColumn && Copies == 2) Code.Line($"var columnB = columnA + {Create(Literal.Of(1d, Precision))};");
         WriteStep(pass, Copies, Accumulate, (name, value, n) => $"{Vector}.StoreUnsafe({value}, ref {name}, {Index(n)});");
         if (pass.UsesColumn) Code.Line($"columnA += {Create(Literal.Of((double)Copies, Precision))};");
     }
+
+    // A pass that none of these rows needs is left out.
+    private IDisposable? Guarded(PassProgram pass) => pass.Conditions.Count == 0
+        ? null
+        : Code.Block($"if ({string.Join(" || ", pass.Conditions.Select(c => $"!{Vector}.EqualsAll({Vector}.As{Precision.IntegerName}({Operand(c, "")}), {Create(Literal.Of(0L, Precision))})"))})");
 
     private static string Accumulate(RowReduction reduction, Func<string, string> combined, int copy) =>
         $"{reduction.Result.Name} = {combined(reduction.Result.Name!)};";

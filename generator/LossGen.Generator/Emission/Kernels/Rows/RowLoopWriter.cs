@@ -94,7 +94,7 @@ internal abstract class RowLoopWriter(CodeWriter code, RowProgram program, Vecto
             WriteStart(reduction);
         }
 
-        WriteLoops(pass, isBlocked);
+        using (Guarded(pass)) WriteLoops(pass, isBlocked);
         if (pass.Own is { } own)
         {
             Code.Line($"{Real} ownAt = at < 0 ? 0 : {At(own.Store)};");
@@ -107,6 +107,11 @@ internal abstract class RowLoopWriter(CodeWriter code, RowProgram program, Vecto
             Code.Line($"if (at >= 0) {At(store.Name)} = {Vector}.ToScalar({Operand(store.AtIndex!, "")});");
         }
     }
+
+    // A pass that this row has no need of is left out.
+    private IDisposable? Guarded(PassProgram pass) => pass.Conditions.Count == 0 || pass == Program.Passes[0]
+        ? null
+        : Code.Block($"if ({string.Join(" || ", pass.Conditions.Select(c => $"{Vector}.ToScalar({Operand(c, "")}) != 0"))})");
 
     private void WriteEnd(RowReduction reduction, bool isBlocked, OwnRead? own)
     {

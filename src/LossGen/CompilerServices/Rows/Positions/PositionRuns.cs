@@ -12,9 +12,6 @@ internal readonly unsafe ref struct PositionRuns<TStored, T, TStorage, TLabels, 
     where TLabels : struct, ILabels<T>, allows ref struct
     where TKernel : struct, IRowKernel<T>
 {
-    // A tile of so many elements stays in the second-level cache with all its operands.
-    private const int GoodElements = 8192;
-
     private readonly Operands<TStored> _operands = operands;
     private readonly TLabels _labels = labels;
 
@@ -37,8 +34,9 @@ internal readonly unsafe ref struct PositionRuns<TStored, T, TStorage, TLabels, 
         scratch.IsEdge = false;
         nint lanes = RowLoop.Lanes<T>();
         RowSlots slots = RowSlots.Of<T, TKernel>();
-        nint width = TStorage.IsComputed ? lanes : Math.Clamp(GoodElements / columns & -lanes, lanes, RowScratch.MaxRows);
-        bool isTiled = !TStorage.IsComputed || (positions & (lanes - 1)) != 0;
+        bool isStaged = !TStorage.IsComputed || PositionCache.Conflicts<T>(slots, columns, positions);
+        nint width = isStaged ? PositionCache.Width<T>(slots, columns) : lanes;
+        bool isTiled = isStaged || (positions & (lanes - 1)) != 0;
         using Scratch<T> memory = new(isTiled ? PositionTile<TStored, T, TStorage>.Size(slots, columns, width) : 0);
         TKernel own = kernel;
         double total = 0;
@@ -50,7 +48,7 @@ internal readonly unsafe ref struct PositionRuns<TStored, T, TStorage, TLabels, 
                 nint sample = run / PerSample, start = run % PerSample * RowScratch.MaxRows;
                 nint row = sample * positions + start, count = Math.Min(positions - start, RowScratch.MaxRows);
                 _labels.Read(row, (int)count, ref scratch.Labels);
-                RunOne(ref own, slots, ref tile, sample * columns * positions + start, row, count, ref scratch);
+                RunOne(ref own, slots, ref tile, isStaged, sample * columns * positions + start, row, count, ref scratch);
                 if (!TKernel.Sums) continue;
                 double sum = scratch.Collect(row, count, []);
                 if (sums.IsEmpty) total += sum;
@@ -61,12 +59,12 @@ internal readonly unsafe ref struct PositionRuns<TStored, T, TStorage, TLabels, 
         return total;
     }
 
-    /// <summary>Whole vectors are computed where they are; what does not fill one, or is not stored as it is computed, comes to scratch first.</summary>
+    /// <summary>Whole vectors are computed where they are, if that is good; what does not fill one comes to scratch first.</summary>
     private void RunOne(
-        ref TKernel own, RowSlots slots, ref PositionTile<TStored, T, TStorage> tile, nint element, nint row, nint count, ref RowScratch<T> scratch)
+        ref TKernel own, RowSlots slots, ref PositionTile<TStored, T, TStorage> tile, bool isStaged, nint element, nint row, nint count, ref RowScratch<T> scratch)
     {
         nint lanes = RowLoop.Lanes<T>(), done = 0;
-        if (TStorage.IsComputed && count >= lanes)
+        if (!isStaged && count >= lanes)
         {
             done = count & -lanes;
             scratch.Stride = positions;
