@@ -25,7 +25,12 @@ internal sealed record LossFormula(IReadOnlyList<Expression> Inputs, Expression 
     private static Expression Term(TermSpec term, Graph graph, IReadOnlyList<Expression> inputs, FormulaSpans spans)
     {
         LossKind kind = term.Loss();
-        Expression loss = kind.Formula(new(graph, i => inputs[i], o => Option(o, term, kind, graph), spans));
+        FormulaContext context = new(graph, i => inputs[i], o => Option(o, term, kind, graph), spans);
+        Expression loss = kind.Formula(context);
+
+        // A mask rules rows out for every term; those that know ignored rows have seen to it.
+        int label = kind.Inputs.ToList().FindIndex(i => i.IsInteger);
+        if (label >= 0 && kind.Find(LossOptions.IgnoreIndex.Name) is null) loss = context.UnlessIgnored(inputs[label], loss);
         if (term.WeightParameter is { } parameter) return graph.Parameter(parameter) * loss;
         return term.Weight == 1 ? loss : term.Weight * loss;
     }

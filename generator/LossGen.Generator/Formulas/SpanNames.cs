@@ -5,6 +5,7 @@ internal static class SpanNames
 {
     public const string Losses = "losses";
     public const string SampleWeights = "sampleWeights";
+    public const string Mask = "mask";
     public const string PosWeights = "posWeights";
     public const string ClassWeights = "classWeights";
     public const string LayerWeights = "layerWeights";

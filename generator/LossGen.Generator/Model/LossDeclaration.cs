@@ -90,6 +90,7 @@ internal enum RoleKind
     Gradient,
     Losses,
     SampleWeights,
+    Mask,
     PosWeights,
     ClassWeights,
     LayerWeights,

@@ -49,7 +49,7 @@ internal sealed record Layers(string Project, IReadOnlyList<string> Shared, IRea
             Torch: Creations, Microsoft.CodeAnalysis, Transfer, Values
             Calls: !Flow, Microsoft.CodeAnalysis, Torch, Values
             Flow: Calls, Microsoft.CodeAnalysis, Torch, Transfer, Values
-            Rules: Calls, Creations, Flow, Microsoft.CodeAnalysis, Values
+            Rules: Calls, Creations, Flow, Microsoft.CodeAnalysis, Transfer, Values
             .: Calls, Flow, Microsoft.CodeAnalysis, Rules, Torch, Transfer
             """),
         new("src/LossGen", [], [], """

@@ -30,6 +30,7 @@ internal static class OperandChecks
         {
             RoleKind.Input => role.Integer is null,
             RoleKind.SampleWeights => kernel.HasSampleWeights,
+            RoleKind.Mask => kernel.HasSampleWeights && !roles.Any(r => r.Role == RoleKind.SampleWeights),
             RoleKind.UpstreamSpan => kernel.HasUpstream,
             RoleKind.PosWeights or RoleKind.ClassWeights => true,
             _ => false,

@@ -13,13 +13,14 @@ internal static class KernelSpecs
         LossKind kind = terms[0].Kind;
         int[] gradients = [.. roles.Where(r => r.Role == RoleKind.Gradient).Select(r => r.Index).OrderBy(i => i)];
         bool hasClassWeights = Has(RoleKind.ClassWeights) || terms.Any(t => t.ClassWeights is not null);
+        bool hasMask = Has(RoleKind.Mask), areIgnored = hasMask && kind is { Layout: LossLayout.Rows, HasLabels: true };
         KernelSpec spec = new(
             terms.Select(t => t.ToSpec()).ToEquatableArray(),
             IsSingle: elementType != Dtype.Double,
             AccumulatesLoss: returns,
             StoresLosses: Has(RoleKind.Losses),
             new EquatableArray<int>(gradients),
-            HasSampleWeights: Has(RoleKind.SampleWeights),
+            HasSampleWeights: Has(RoleKind.SampleWeights) || (hasMask && !areIgnored),
             HasPosWeights: Has(RoleKind.PosWeights),
             HasUpstream: Has(RoleKind.UpstreamSpan) && gradients.Length > 0);
         return kind.Layout switch
@@ -27,7 +28,7 @@ internal static class KernelSpecs
             LossLayout.Rows => spec with
             {
                 HasClassWeights = hasClassWeights,
-                HasIgnored = terms.Any(t => IsGiven(t, LossOptions.IgnoreIndex)),
+                HasIgnored = areIgnored || terms.Any(t => IsGiven(t, LossOptions.IgnoreIndex)),
                 HasZShare = hasClassWeights && kind.DividesByWeights && terms.Any(IsZLossShared),
                 Columns = kind.FixedColumns ?? (LossTerms.Columns(terms) - kind.FewerColumns),
                 IsClassFirst = Has(RoleKind.Positions),

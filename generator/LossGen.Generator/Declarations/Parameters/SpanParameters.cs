@@ -56,9 +56,13 @@ internal sealed class SpanParameters(KnownTypes types, Findings findings)
         return Refuse(parameter, isMixed ? Problems.MixedTypes : Problems.WrongType, access.SpanOf(dtype.Keyword()));
     }
 
-    /// <summary>Whether the parameter is a read-only span of <see cref="int"/>; reports it where not.</summary>
-    public bool ExpectSizes(IParameterSymbol parameter) =>
-        KeywordOfIndices(parameter, ofTensors: "int") == "int" || Refuse(parameter, Problems.WrongType, SpanAccess.Read.SpanOf("int"));
+    /// <summary>Whether the parameter is a read-only span of <c>int</c> or <c>bool</c>; reports it where not.</summary>
+    public bool ExpectElements(IParameterSymbol parameter, string keyword) =>
+        (keyword == "bool" ? IsOfFlags(parameter) : KeywordOfIndices(parameter, ofTensors: "int") == keyword)
+        || Refuse(parameter, Problems.WrongType, SpanAccess.Read.SpanOf(keyword));
+
+    private bool IsOfFlags(IParameterSymbol parameter) =>
+        parameter.RefKind == RefKind.None && types.ElementRead(parameter)?.SpecialType == SpecialType.System_Boolean;
 
     /// <summary>Whether the parameter is a read-only span of <see cref="bool"/>; reports it where not.</summary>
     public bool ExpectFlags(IParameterSymbol parameter) =>

@@ -113,7 +113,13 @@ internal sealed class SignatureReader
     private ParameterRole? Reserved(IParameterSymbol parameter, ReservedSpan reserved)
     {
         if (!reserved.IsFor(_terms.Select(t => t.Kind))) return _scalars.NoRole(parameter);
-        if (reserved.IsInteger) return _spans.ExpectSizes(parameter) ? new ParameterRole(parameter.Name, reserved.Role, Integer: "int") : null;
+        if (reserved.Role == RoleKind.Mask && _carrier != CarrierKind.Span)
+        {
+            _findings.Add(Problems.NotApplicable, Place.NameOf(parameter), parameter.Name, "a loss of tensors", "multiply losses that are not reduced");
+            return null;
+        }
+
+        if (reserved.Element is { } element) return _spans.ExpectElements(parameter, element) ? new(parameter.Name, reserved.Role, Integer: element) : null;
         return _spans.Expect(parameter, reserved.Access, ElementType) ? new ParameterRole(parameter.Name, reserved.Role) : null;
     }
 

@@ -32,13 +32,14 @@ internal static class MethodComment
     }
 
     private static string Reduced(LossMethod loss) =>
-        loss.ReturnsSum ? "Not divided: gradients are those of the sum, divided by <c>normalizer</c> where there is one." : Divided(loss);
+        (loss.ReturnsSum ? "Not divided: gradients are those of the sum, divided by <c>normalizer</c> where there is one." : Divided(loss))
+        + (loss.Parameters.Any(p => p.Role == RoleKind.Mask) && loss.Reduction != ReductionKind.None ? " What is masked does not count." : "");
 
     private static string Divided(LossMethod loss) => loss.Reduction switch
     {
         ReductionKind.Sum => "Reduced by the sum.",
         ReductionKind.None => "Not reduced.",
-        ReductionKind.BatchMean => $"Reduced by the sum divided by the number of {SpanText.Rows(loss.Kind)}s.",
+        ReductionKind.BatchMean => $"Reduced by the sum divided by the number of {LossUnits.Rows(loss.Kind)}s.",
         ReductionKind.WeightedMean => "Reduced by the weighted mean.",
         _ when loss.Kind.Layout == LossLayout.Sequences => "Reduced by the mean, each loss divided by its number of targets first.",
         _ when loss.Kind.DividesByWeights && loss.Kernel is { HasClassWeights: true } => "Reduced by the mean: the sum divided by the class weights of the rows that are not ignored.",

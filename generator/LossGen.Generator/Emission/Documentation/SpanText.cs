@@ -11,16 +11,6 @@ internal static class SpanText
     {
         RoleKind.Input => $"The {Input(loss, parameter)}, {Shape(loss, parameter)}.",
         RoleKind.Gradient => $"Written with the gradient of the reduced loss with respect to the {Input(loss, parameter)}; may be the very span of these, or empty where it is not wanted.",
-        RoleKind.Losses => $"Written with {Losses(loss.Kind)}.",
-        RoleKind.SampleWeights => loss.Kind.Layout == LossLayout.Elements
-            ? "What each loss is multiplied by: one value per element, or one per row."
-            : $"What each loss is multiplied by: one value per {Unit(loss.Kind)}.",
-        RoleKind.PosWeights => "The weight of the positive term: one value per column.",
-        RoleKind.ClassWeights => "What the losses of each class are multiplied by: one value per class.",
-        RoleKind.LayerSizes => "The number of elements of each layer.",
-        RoleKind.LayerWeights => "The weight of each layer.",
-        RoleKind.InputLengths => "How many frames of each sequence count.",
-        RoleKind.TargetLengths => "How many targets each sequence has.",
         RoleKind.UpstreamSpan => "The gradient that flows into each loss.",
         RoleKind.UpstreamScalar => "The gradient that flows into the reduced loss.",
         RoleKind.Normalizer => "What gradients are divided by: the weight of the whole batch, 0 for none.",
@@ -28,26 +18,8 @@ internal static class SpanText
         RoleKind.Samples => "The number of samples.",
         RoleKind.Positions => "The number of positions of a sample; the class axis comes before them.",
         RoleKind.Weight => "The factor of the term.",
-        _ => $"The option {parameter.Option}: {AllowedRange.Of(parameter, loss.Kernel).Describe()}.",
-    };
-
-    /// <summary>What a batch has as many of as rows.</summary>
-    public static string Rows(LossKind kind) => kind.Layout == LossLayout.Groups ? "sample" : Unit(kind);
-
-    private static string Unit(LossKind kind) => kind.Layout switch
-    {
-        LossLayout.Elements => "row",
-        LossLayout.Groups => "group",
-        LossLayout.Layers => "sum",
-        LossLayout.Sequences => "sequence",
-        _ => "row",
-    };
-
-    private static string Losses(LossKind kind) => kind.Layout switch
-    {
-        LossLayout.Elements => "the loss of every element",
-        LossLayout.Layers => "the loss",
-        _ => $"the loss of every {Unit(kind)}",
+        RoleKind.Option => $"The option {parameter.Option}: {AllowedRange.Of(parameter, loss.Kernel).Describe()}.",
+        _ => ReservedSpan.Of(parameter.Role)!.Meaning(loss.Kind),
     };
 
     private static string Input(LossMethod loss, ParameterRole parameter) =>

@@ -76,7 +76,6 @@ internal sealed class ArgumentChecks(CodeWriter code, BodyNames names, LossMetho
         }
     }
 
-    private static bool IsRead(RoleKind role) => role
-        is RoleKind.Input or RoleKind.SampleWeights or RoleKind.PosWeights or RoleKind.ClassWeights or RoleKind.LayerWeights or RoleKind.LayerSizes
-        or RoleKind.InputLengths or RoleKind.TargetLengths or RoleKind.UpstreamSpan;
+    private static bool IsRead(RoleKind role) =>
+        role is RoleKind.Input or RoleKind.UpstreamSpan || ReservedSpan.Of(role) is { Access: SpanAccess.Read };
 }

@@ -27,12 +27,13 @@ internal sealed class ElementBody(BodyParts parts) : LossBody(parts)
         ParameterRole first = Names.Find(RoleKind.Input)!;
         _count = Names.Local("count");
         Code.Line($"int {_count} = {Names.Code(first)}.Length;");
-        Checks.WriteEqual(Spans(RoleKind.Input, RoleKind.Gradient, RoleKind.Losses, RoleKind.UpstreamSpan).Where(p => p != first), _count, first);
+        Checks.WriteEqual(Spans(RoleKind.Input, RoleKind.Gradient, RoleKind.Losses, RoleKind.UpstreamSpan, RoleKind.Mask).Where(p => p != first), _count, first);
         _rowLength = WriteSpread(RoleKind.SampleWeights, "Rows", "rowLength", first);
         _cycle = WriteSpread(RoleKind.PosWeights, "Cycle", "cycle", first);
         WriteColumns(first);
         Checks.WriteRanges();
         Checks.WriteOverlaps();
+        WriteMask(_count);
     }
 
     private string? WriteSpread(RoleKind role, string check, string name, ParameterRole first)
@@ -61,11 +62,11 @@ internal sealed class ElementBody(BodyParts parts) : LossBody(parts)
     {
         switch (Loss.Reduction)
         {
-            case ReductionKind.Mean: return _count;
+            case ReductionKind.Mean: return WriteCount(_count);
             case ReductionKind.BatchMean: return _rows!;
             case ReductionKind.WeightedMean:
-                string total = Names.Local("totalWeight");
-                Code.Line($"double {total} = {Library}Totals.Sum<{Element}>({Names.Code(Names.Find(RoleKind.SampleWeights)!)}) * ({_rowLength} == 0 ? 1 : {_rowLength});");
+                string total = Names.Local("totalWeight"), repeated = Mask is null ? $" * ({_rowLength} == 0 ? 1 : {_rowLength})" : "";
+                Code.Line($"double {total} = {Library}Totals.Sum<{Element}>({SpanOf(SpanNames.SampleWeights)}){repeated};");
                 return total;
             default: return "";
         }
@@ -76,7 +77,7 @@ internal sealed class ElementBody(BodyParts parts) : LossBody(parts)
         if (_cycle is not null) return [$"CycledInput = {Number(SpanNames.PosWeights)}", $"CycleLength = {_cycle}", .. Repeat()];
         return Repeat();
 
-        IEnumerable<string> Repeat() => _rowLength is null ? [] : [$"RepeatedInput = {Number(SpanNames.SampleWeights)}", $"RepeatLength = {_rowLength}"];
+        IEnumerable<string> Repeat() => _rowLength is null || Mask is not null ? [] : [$"RepeatedInput = {Number(SpanNames.SampleWeights)}", $"RepeatLength = {_rowLength}"];
 
         string Number(string name) => Literal.Of(spans.Inputs.TakeWhile(i => i.Name != name).Count());
     }

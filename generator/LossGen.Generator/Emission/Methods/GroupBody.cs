@@ -55,7 +55,7 @@ internal sealed class GroupBody(BodyParts parts) : LossBody(parts)
             _samples = _shape + ".Samples";
         }
 
-        Checks.WritePerLoss(Spans(RoleKind.SampleWeights, RoleKind.Losses, RoleKind.UpstreamSpan), $"{_shape}.Groups", "group", first);
+        Checks.WritePerLoss(PerLoss, $"{_shape}.Groups", "group", first);
         if (Names.Find(RoleKind.ClassWeights) is { } weights) Code.Line($"{Library}CheckLabels.Weights({Checks.Length(weights)}, {classes});");
         if (_constantWeights is not null && Loss.Columns is null)
         {
@@ -64,6 +64,7 @@ internal sealed class GroupBody(BodyParts parts) : LossBody(parts)
 
         Checks.WriteRanges();
         Checks.WriteOverlaps();
+        WriteMask($"{_shape}.Groups");
     }
 
     private string Flag(Option option) => Loss.Settings.Any(o => o.Name == option.Name && o.Value == 0) ? "false" : "true";
@@ -75,7 +76,7 @@ internal sealed class GroupBody(BodyParts parts) : LossBody(parts)
         if (classWeights is null) return;
         string scratch = Names.Local("weights");
         Code.Line($"using {Library}Scratch<{Element}> {scratch} = new({_shape}.Groups);");
-        string own = Names.Find(RoleKind.SampleWeights) is { } sampleWeights ? Names.Code(sampleWeights) : "default";
+        string own = Mask is not null || Names.Find(RoleKind.SampleWeights) is not null ? base.SpanOf(SpanNames.SampleWeights) : "default";
         Code.Line($"{Library}GroupWeights.Multiply<{Element}>({classWeights}, {own}, {scratch}.Span);");
         _weights = scratch + ".Span";
     }
@@ -85,7 +86,7 @@ internal sealed class GroupBody(BodyParts parts) : LossBody(parts)
     {
         switch (Loss.Reduction)
         {
-            case ReductionKind.Mean: return _shape + ".Groups";
+            case ReductionKind.Mean: return WriteCount(_shape + ".Groups");
             case ReductionKind.BatchMean: return _samples;
             case ReductionKind.WeightedMean:
                 string total = Names.Local("totalWeight");

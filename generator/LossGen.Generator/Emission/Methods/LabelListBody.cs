@@ -7,7 +7,7 @@ namespace LossGen.Generator.Emission;
 /// <summary>The body of a loss of rows whose targets are lists of classes.</summary>
 internal sealed class LabelListBody(BodyParts parts) : LossBody(parts)
 {
-    private const string Mask = "targets";
+    private const string Members = "targets";
 
     public override void Write()
     {
@@ -16,18 +16,29 @@ internal sealed class LabelListBody(BodyParts parts) : LossBody(parts)
         string rows = Names.Local("rows");
         Code.Line($"int {rows} = {Library}Check.Columns({columns}, {columnsName}, {Names.Code(first)}.Length, {BodyNames.Text(first)});");
         Checks.WriteEqual(Spans(RoleKind.Input, RoleKind.Gradient).Where(p => p != first), $"{Names.Code(first)}.Length", first);
-        Checks.WritePerLoss(Spans(RoleKind.SampleWeights, RoleKind.Losses, RoleKind.UpstreamSpan), rows, "row", first);
+        Checks.WritePerLoss(PerLoss, rows, "row", first);
         Checks.WriteRanges();
         Checks.WriteOverlaps();
-        Code.Line($"{Library}CheckLabels.Lists<{lists.Integer}>({Names.Code(lists)}, {BodyNames.Text(lists)}, {columns});");
+        (string targets, string integer) = WriteLists(lists);
+        Code.Line($"{Library}CheckLabels.Lists<{integer}>({targets}, {BodyNames.Text(lists)}, {columns});");
+        WriteMask(rows);
 
         string divisor = WriteRowDivisor(rows);
         string operands = WriteOperands();
-        string run = (IsHalf ? "RunHalf<" : $"Run<{Element}, ") + $"{lists.Integer}, {KernelType(Kernel)}>";
+        string run = (IsHalf ? "RunHalf<" : $"Run<{Element}, ") + $"{integer}, {KernelType(Kernel)}>";
         string kernel = NewKernel(UpstreamOver(divisor));
-        WriteResult($"{Loop("LabelListLoop")}.{run}({kernel}, in {operands}, {Names.Code(lists)}, {rows}, {columns})", divisor);
+        WriteResult($"{Loop("LabelListLoop")}.{run}({kernel}, in {operands}, {targets}, {rows}, {columns})", divisor);
+    }
+
+    private (string Targets, string Integer) WriteLists(ParameterRole lists)
+    {
+        if (Mask is not { } mask) return (Names.Code(lists), lists.Integer!);
+        string targets = Names.Local("lists");
+        Code.Line($"using {Library}Scratch<long> {targets} = new({Names.Code(lists)}.Length);");
+        Code.Line($"{Library}Masks.Lists<{lists.Integer}>({Names.Code(mask)}, {Names.Code(lists)}, {targets}.Span);");
+        return (targets + ".Span", "long");
     }
 
     // The library makes a mask of the lists itself.
-    protected override bool IsOperand(string name) => name != Mask;
+    protected override bool IsOperand(string name) => name != Members;
 }

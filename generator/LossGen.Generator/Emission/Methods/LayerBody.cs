@@ -56,7 +56,7 @@ internal sealed class LayerBody(BodyParts parts) : LossBody(parts)
         Checks.WriteEqual([Names.Find(RoleKind.Input, 1)!, .. Spans(RoleKind.Gradient)], count, first);
         Code.Line($"{Library}CheckLayers.Sizes({Names.Code(sizes)}, {BodyNames.Text(sizes)}, {count}, {BodyNames.Text(first)});");
         Checks.WriteEqual(Spans(RoleKind.LayerWeights), $"{Names.Code(sizes)}.Length", sizes);
-        Checks.WritePerLoss(Spans(RoleKind.SampleWeights, RoleKind.Losses, RoleKind.UpstreamSpan), "1", "sum", sizes);
+        Checks.WritePerLoss(PerLoss, "1", "sum", sizes);
         Checks.WriteRanges();
         Checks.WriteOverlaps();
     }

@@ -27,6 +27,8 @@ internal abstract class LossBody
 
     private readonly Dictionary<string, string> _flags = [];
     private readonly BodyParts _parts;
+    private string? _maskedWeights;
+    private string? _taken;
 
     protected LossBody(BodyParts parts)
     {
@@ -65,6 +67,12 @@ internal abstract class LossBody
 
     public abstract void Write();
 
+    /// <summary>Which losses take part, or null.</summary>
+    protected ParameterRole? Mask => Names.Find(RoleKind.Mask);
+
+    /// <summary>The spans that have one element for each ℓ.</summary>
+    protected IEnumerable<ParameterRole> PerLoss => Loss.Parameters.Where(p => ReservedSpan.PerLoss.Contains(p.Role));
+
     /// <summary>The library's class that runs the kernel.</summary>
     protected string Loop(string name) => Library + (Loss.IsParallel ? "Parallel" : "") + name;
 
@@ -89,7 +97,30 @@ internal abstract class LossBody
     }
 
     /// <summary>Whether it is a sum of weights, and no count.</summary>
-    protected virtual bool IsWeight(string divisor) => Loss.Reduction == ReductionKind.WeightedMean;
+    protected virtual bool IsWeight(string divisor) => Loss.Reduction == ReductionKind.WeightedMean || divisor == _taken;
+
+    /// <summary>Writes the weights of losses of which some are masked: 0 for those.</summary>
+    /// <param name="losses">The number of losses.</param>
+    protected void WriteMask(string losses)
+    {
+        if (Mask is not { } mask || !Kernel.HasSampleWeights) return;
+        string weights = Names.Local("weights"), own = Names.Find(RoleKind.SampleWeights) is { } span ? Names.Code(span) : "default";
+        Code.Line($"using {Library}Scratch<{Element}> {weights} = new({losses});");
+        Code.Line($"{Library}Masks.Weights<{Element}>({Names.Code(mask)}, {own}, {weights}.Span);");
+        _maskedWeights = weights + ".Span";
+    }
+
+    /// <summary>Writes how many losses take part.</summary>
+    /// <param name="losses">The number of losses.</param>
+    /// <returns>It as an expression.</returns>
+    protected string WriteCount(string losses)
+    {
+        if (Mask is not { } mask) return losses;
+        if (_taken is not null) return _taken;
+        _taken = Names.Local("taken");
+        Code.Line($"int {_taken} = {Library}Masks.Count({Names.Code(mask)});");
+        return _taken;
+    }
 
     /// <summary>The spans of a role.</summary>
     protected IEnumerable<ParameterRole> Spans(params RoleKind[] roles) => Loss.Parameters.Where(p => roles.Contains(p.Role));
@@ -140,6 +171,7 @@ internal abstract class LossBody
     protected virtual string SpanOf(string name)
     {
         if (_flags.TryGetValue(name, out string? numbers)) return numbers;
+        if (name == SpanNames.SampleWeights && _maskedWeights is not null) return _maskedWeights;
         IReadOnlyList<LossInput> inputs = Loss.Kind.Inputs;
         for (int i = 0; i < inputs.Count; i++)
         {
@@ -185,10 +217,10 @@ internal abstract class LossBody
         switch (Loss.Reduction)
         {
             case ReductionKind.Mean or ReductionKind.BatchMean:
-                return rows;
+                return WriteCount(rows);
             case ReductionKind.WeightedMean:
                 string total = Names.Local("totalWeight");
-                Code.Line($"double {total} = {Library}Totals.Sum<{Element}>({Names.Code(Names.Find(RoleKind.SampleWeights)!)});");
+                Code.Line($"double {total} = {Library}Totals.Sum<{Element}>({SpanOf(SpanNames.SampleWeights)});");
                 return total;
             default:
                 return "";

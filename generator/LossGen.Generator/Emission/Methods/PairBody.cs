@@ -25,7 +25,7 @@ internal sealed class PairBody(BodyParts parts) : LossBody(parts)
             Code.Line($"int {losses} = 2 * {rows};");
         }
 
-        Checks.WritePerLoss(Spans(RoleKind.SampleWeights, RoleKind.Losses, RoleKind.UpstreamSpan), losses, HasSelves ? "row of both inputs" : "row", first);
+        Checks.WritePerLoss(PerLoss, losses, HasSelves ? "row of both inputs" : "row", first);
         Checks.WriteRanges();
         Checks.WriteOverlaps();
 

@@ -11,32 +11,37 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
     private string _rows = "";
     private string _columns = "";
     private string _counted = "";
+    private (string Code, string Integer)? _labels;
 
     private ParameterRole? Labels => Loss.Parameters.FirstOrDefault(p => p.Role == RoleKind.Input && p.IsOfIntegers);
 
     private ParameterRole? Positions => Names.Find(RoleKind.Positions);
 
-    private string LabelTypes => $"{Labels!.Integer}, {Element}";
+    private string LabelTypes => $"{_labels!.Value.Integer}, {Element}";
 
     private bool DividesByWeights => Loss.Kind.DividesByWeights;
 
     /// <summary>The index of rows that are ignored, as an expression.</summary>
-    private string Ignored => Kernel.HasIgnored ? Setting(LossOptions.IgnoreIndex).Value : "null";
+    private string Ignored =>
+        Loss.Settings.Any(o => o.Name == LossOptions.IgnoreIndex.Name) ? Setting(LossOptions.IgnoreIndex).Value
+        : Kernel.HasIgnored ? Library + "Masks.NoClass"
+        : "null";
 
     public override void Write()
     {
         WriteSizes();
         Checks.WriteRanges();
         Checks.WriteOverlaps();
+        WriteMask(_rows);
         WriteWeights();
         WriteLabels();
         string divisor = WriteDivisor();
         string operands = WriteOperands();
-        string types = (Labels is null ? "" : Labels.Integer + ", ") + KernelType(Kernel);
+        string types = (_labels is { } typed ? typed.Integer + ", " : "") + KernelType(Kernel);
         string run = Positions is null
             ? $"{Loop("RowLoop")}.{(IsHalf ? "RunHalf<" : $"Run<{Element}, ")}{types}>"
             : $"{Library}PositionLoop.Run<{Element}, {Real}, {Storage}, {Threads}, {types}>";
-        string labels = Labels is null ? "" : $"{Names.Code(Labels)}, {Ignored}, ";
+        string labels = _labels is { } given ? $"{given.Code}, {Ignored}, " : "";
         string zShare = Kernel.HasZShare ? WriteShare(divisor) : "";
         string positions = Positions is null ? "" : ", " + Names.Code(Positions);
         WriteResult($"{run}({NewKernel(Scale(divisor), zShare)}, in {operands}, {labels}{_rows}, {_columns}{positions})", divisor);
@@ -80,7 +85,7 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
         Checks.WriteEqual(Spans(RoleKind.Input, RoleKind.Gradient).Where(p => p != first && !IsPerRow(p)), count, first);
         Checks.WritePerLoss(
             Spans(RoleKind.Input, RoleKind.Gradient).Where(p => IsPerRow(p) && p != Labels && (p != perRow || Checks.Columns() is not null))
-                .Concat(Spans(RoleKind.SampleWeights, RoleKind.Losses, RoleKind.UpstreamSpan)),
+                .Concat(PerLoss),
             _rows,
             "row",
             first);
@@ -116,11 +121,23 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
     private void WriteLabels()
     {
         if (Labels is null) return;
-        string call = $"{Library}CheckLabels.Rows<{Labels.Integer}>({Names.Code(Labels)}, {BodyNames.Text(Labels)}, {Classes}, {Ignored});";
+        (string Code, string Integer) labels = WriteMasked(Labels);
+        _labels = labels;
+        string call = $"{Library}CheckLabels.Rows<{labels.Integer}>({labels.Code}, {BodyNames.Text(Labels)}, {Classes}, {Ignored});";
         bool isUsed = DividesByWeights
             && ((Kernel.HasIgnored && Loss.Reduction is ReductionKind.Mean or ReductionKind.WeightedMean) || (Kernel.HasZShare && Loss.Reduction == ReductionKind.Mean));
         if (isUsed) _counted = Names.Local("counted");
         Code.Line(isUsed ? $"int {_counted} = {call}" : call);
+    }
+
+    // Rows that are masked have a class that is ignored, whatever stood there.
+    private (string Code, string Integer) WriteMasked(ParameterRole labels)
+    {
+        if (Mask is not { } mask) return (Names.Code(labels), labels.Integer!);
+        string local = Names.Local("labels");
+        Code.Line($"using {Library}Scratch<long> {local} = new({_rows});");
+        Code.Line($"{Library}Masks.Labels<{labels.Integer}>({Names.Code(mask)}, {Names.Code(labels)}, {Ignored}, {local}.Span);");
+        return (local + ".Span", "long");
     }
 
     // What the sum is divided by, or nothing.
@@ -129,11 +146,11 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
         switch (Loss.Reduction)
         {
             case ReductionKind.Mean when DividesByWeights && Kernel.HasClassWeights:
-                return Local("totalWeight", $"{Library}CheckLabels.WeightSum<{LabelTypes}>({Names.Code(Labels!)}, {SpanOf(SpanNames.ClassWeights)}, {Ignored})");
+                return Local("totalWeight", $"{Library}CheckLabels.WeightSum<{LabelTypes}>({_labels!.Value.Code}, {SpanOf(SpanNames.ClassWeights)}, {Ignored})");
             case ReductionKind.Mean when DividesByWeights && Kernel.HasIgnored:
                 return _counted;
             case ReductionKind.Mean or ReductionKind.BatchMean:
-                return _rows;
+                return WriteCount(_rows);
             case ReductionKind.WeightedMean:
                 return Local("totalWeight", SumOfWeights(Kernel.HasClassWeights ? SpanOf(SpanNames.ClassWeights) : "default"));
             default:
@@ -145,7 +162,7 @@ internal sealed class RowBody(BodyParts parts) : LossBody(parts)
     {
         string weights = SpanOf(SpanNames.SampleWeights);
         return DividesByWeights && (Kernel.HasIgnored || Kernel.HasClassWeights)
-            ? $"{Library}RowTotals.Sum<{LabelTypes}>({weights}, {Names.Code(Labels!)}, {classWeights}, {Ignored})"
+            ? $"{Library}RowTotals.Sum<{LabelTypes}>({weights}, {_labels!.Value.Code}, {classWeights}, {Ignored})"
             : $"{Library}Totals.Sum<{Element}>({weights})";
     }
 

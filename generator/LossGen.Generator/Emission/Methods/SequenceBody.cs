@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Model;
 
@@ -13,13 +14,15 @@ internal sealed class SequenceBody(BodyParts parts) : LossBody(parts)
         ParameterRole inputLengths = Names.Find(RoleKind.InputLengths)!, targetLengths = Names.Find(RoleKind.TargetLengths)!;
         (string classes, string classesName) = Checks.Columns()!.Value;
         (string blank, string blankName) = Setting(LossOptions.Blank);
-        string lengths = $"{Names.Code(inputLengths)}, {Names.Code(targetLengths)}";
+        if (Mask is not null) Checks.WritePerLoss([Mask], $"{Names.Code(inputLengths)}.Length", "sequence", inputLengths);
+        string frames = WriteLengths(inputLengths), counts = WriteLengths(targetLengths), lengths = $"{frames}, {counts}";
         Code.Line(
             $"{Library}CheckCtc.Arguments<{targets.Integer}>({Checks.Length(logits)}, {Names.Code(targets)}, {BodyNames.Text(targets)}, {lengths}, {classes}, {classesName}, {blank}, {blankName});");
         Checks.WriteEqual(Spans(RoleKind.Gradient), $"{Names.Code(logits)}.Length", logits);
         string sequences = $"{Names.Code(inputLengths)}.Length";
-        Checks.WritePerLoss(Spans(RoleKind.SampleWeights, RoleKind.Losses, RoleKind.UpstreamSpan), sequences, "sequence", inputLengths);
+        Checks.WritePerLoss(PerLoss.Where(p => p != Mask), sequences, "sequence", inputLengths);
         Checks.WriteOverlaps();
+        WriteMask(sequences);
 
         string divisor = WriteRowDivisor(sequences);
         string operands = Names.Local("operands"), types = $"<{Element}, {targets.Integer}>";
@@ -27,7 +30,14 @@ internal sealed class SequenceBody(BodyParts parts) : LossBody(parts)
         {
             foreach ((string field, RoleKind role) in Fields)
             {
-                if (Names.Find(role, role == RoleKind.Input && field == "Targets" ? 1 : 0) is { } span) Code.Line($"{field} = {Names.Code(span)},");
+                string? span = role switch
+                {
+                    RoleKind.InputLengths => frames,
+                    RoleKind.TargetLengths => counts,
+                    RoleKind.SampleWeights when Kernel.HasSampleWeights => SpanOf(SpanNames.SampleWeights),
+                    _ => Names.Find(role, role == RoleKind.Input && field == "Targets" ? 1 : 0) is { } found ? Names.Code(found) : null,
+                };
+                if (span is not null) Code.Line($"{field} = {span},");
             }
 
             Code.Line($"Classes = {classes},");
@@ -38,6 +48,16 @@ internal sealed class SequenceBody(BodyParts parts) : LossBody(parts)
         }
 
         WriteResult($"{Loop("CtcLoop")}.Run{types}(in {operands})", divisor);
+    }
+
+    // Of a sequence that is masked neither frames nor labels are looked at.
+    private string WriteLengths(ParameterRole lengths)
+    {
+        if (Mask is not { } mask) return Names.Code(lengths);
+        string local = Names.Local(lengths.Role == RoleKind.InputLengths ? "frames" : "labels");
+        Code.Line($"using {Library}Scratch<int> {local} = new({Names.Code(lengths)}.Length);");
+        Code.Line($"{Library}Masks.Lengths({Names.Code(mask)}, {Names.Code(lengths)}, {local}.Span);");
+        return local + ".Span";
     }
 
     private static readonly IReadOnlyList<(string Field, RoleKind Role)> Fields =

@@ -30,7 +30,7 @@ internal static class LabelFailure
     public static void Index(object value, string name, int row, int classes, int? ignoreIndex)
     {
         string allowed = classes == 1 ? "0" : Text($"from 0 to {classes - 1}");
-        if (ignoreIndex is { } ignored) allowed += Text($", or {ignored} to be ignored");
+        if (ignoreIndex is { } ignored and not Masks.NoClass) allowed += Text($", or {ignored} to be ignored");
         string hint = classes == 1
             ? " Rows of 1 class look like one-hot targets where indices are expected, or like the 0/1 labels of a binary loss."
             : "";
