@@ -22,30 +22,40 @@ internal static class VanishingSlopes
         new("a·y/y → a", RulePrecision.Stabilising, e => e.Is(Divide) && e.Arguments[0].Is(Multiply) && !e.Arguments[1].IsConstant ? Match.Other(e.Arguments[0], e.Arguments[1]) : null, "likewise"),
     ];
 
+    private const int MostFactors = 48;
+
     private delegate bool Growth(Expression vanishing, Expression other);
 
     // The factor that vanishes, and the product of the others.
     private static (Expression Slope, Expression Others)? Without(Expression product, Func<Expression, bool> vanishes, Growth grows)
     {
         if (!product.Is(Multiply)) return null;
-        List<Expression> factors = [];
-        Flatten(product, factors);
-        if (factors.FirstOrDefault(vanishes) is not { } slope || factors.Count(f => f == slope) != 1) return null;
+        if (Factors(product) is not { } factors || factors.FirstOrDefault(vanishes) is not { } slope || factors.Count(f => f == slope) != 1) return null;
         List<Expression> rest = [.. factors.Where(f => f != slope)];
         return rest.Any(r => grows(slope, r)) ? (slope, rest.Aggregate((a, b) => a * b)) : null;
     }
 
-    private static void Flatten(Expression e, List<Expression> factors)
+    // Null where there are too many: products of products share their parts.
+    private static List<Expression>? Factors(Expression product)
     {
-        if (e.Is(Multiply) && !IsSlopeOfSigmoid(e))
+        List<Expression> factors = [];
+        Stack<Expression> pending = new([product]);
+        while (pending.Count > 0)
         {
-            Flatten(e.Arguments[0], factors);
-            Flatten(e.Arguments[1], factors);
+            Expression e = pending.Pop();
+            if (factors.Count + pending.Count > MostFactors) return null;
+            if (e.Is(Multiply) && !IsSlopeOfSigmoid(e))
+            {
+                pending.Push(e.Arguments[1]);
+                pending.Push(e.Arguments[0]);
+            }
+            else
+            {
+                factors.Add(e);
+            }
         }
-        else
-        {
-            factors.Add(e);
-        }
+
+        return factors;
     }
 
     private static bool IsSlopeOfSigmoid(Expression e) => e.Is(Multiply) && e.Arguments[0].Is(Sigmoid) && e.Arguments[1].Is(Sigmoid);
@@ -60,5 +70,5 @@ internal static class VanishingSlopes
 
     // x itself, or a sum with it.
     private static bool IsLinear(Expression e, Expression x) =>
-        e == x || ((e.Is(Add) || e.Is(Subtract) || e.Is(Negate)) && e.Arguments.Any(a => IsLinear(a, x)));
+        Subexpressions.Of([e], part => part == x || part.Is(Add) || part.Is(Subtract) || part.Is(Negate)).Contains(x);
 }
