@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using LossGen.Analyzers.Calls;
 using LossGen.Analyzers.Flow;
 using LossGen.Analyzers.Rules;
@@ -69,7 +70,7 @@ public sealed class MisuseAnalyzer : DiagnosticAnalyzer
             if (!calls.Any(c => body.Syntax.FullSpan.Contains(c.Syntax.Span))) continue;
             foreach (ControlFlowGraph graph in Graphs(block.GetControlFlowGraph(body), calls, context))
             {
-                if (FlowAnalysis.Run(graph, context, unreliable) is { } record) Report(block.ReportDiagnostic, new MethodFacts(record, calls), record, body);
+                if (FlowAnalysis.Run(graph, context, unreliable) is { } record) Report(block.ReportDiagnostic, new MethodFacts(record, calls), record, body, context.CancellationToken);
             }
         }
     }
@@ -90,13 +91,14 @@ public sealed class MisuseAnalyzer : DiagnosticAnalyzer
         return functions.Concat(lambdas).SelectMany(g => Graphs(g, calls, context)).Prepend(graph);
     }
 
-    private static void Report(Action<Diagnostic> report, MethodFacts facts, FlowRecord record, IOperation body)
+    private static void Report(Action<Diagnostic> report, MethodFacts facts, FlowRecord record, IOperation body, CancellationToken cancellationToken)
     {
         HashSet<(DiagnosticDescriptor, SyntaxNode)> seen = [];
         foreach (LossSite site in facts.Sites)
         {
             foreach (SiteRule rule in SiteRule.All)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 IReadOnlyList<Finding> found = [.. rule.Find(site, facts)];
                 foreach (Finding finding in found.Where(f => seen.Add((f.Rule, f.Syntax)))) report(finding.ToDiagnostic());
                 // What else is wrong with swapped arguments is right once they are swapped back.

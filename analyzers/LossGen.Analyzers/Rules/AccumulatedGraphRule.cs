@@ -24,7 +24,7 @@ internal sealed class AccumulatedGraphRule : SiteRule
     }
 
     /// <summary>Whether others may still want its gradient.</summary>
-    private static bool IsGivenAway(ISymbol total, IOperation method) => method.Descendants().Where(o => o is ILocalReferenceOperation && Locals.Is(o, total)).Any(o =>
+    private static bool IsGivenAway(ISymbol total, IOperation method) => method.All().Where(o => o is ILocalReferenceOperation && Locals.Is(o, total)).Any(o =>
     {
         IOperation whole = Readings.Whole(o);
         if (Readings.IsDetached(o)) return false;

@@ -22,7 +22,7 @@ internal sealed class AccumulatedStepsRule : SiteRule
             .FirstOrDefault(c => c.TargetMethod.Name == "backward");
         if (backward is null || backward.Arguments.Any(a => a.ArgumentKind == ArgumentKind.Explicit && a.Parameter?.Type.Name != "Boolean") || GuardOf(backward, loop) is not null) yield break;
 
-        List<IConditionalOperation?> steps = [.. loop.Body.Descendants().OfType<IInvocationOperation>().Where(IsStep).Select(s => GuardOf(s, loop))];
+        List<IConditionalOperation?> steps = [.. loop.Body.All().OfType<IInvocationOperation>().Where(IsStep).Select(s => GuardOf(s, loop))];
         if (steps.Count == 0 || steps.Any(s => s is null || !IsEvery(s.Condition))) yield break;
         yield return new Finding(Misuses.AccumulatedSteps, backward.Syntax, [site.Call.Method.Name], [call.Syntax]);
     }

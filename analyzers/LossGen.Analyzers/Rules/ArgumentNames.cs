@@ -62,11 +62,10 @@ internal static class ArgumentNames
 
     private static IOperation? CreationOf(ILocalSymbol local, IOperation use)
     {
-        IOperation root = use;
-        while (root.Parent is { } parent) root = parent;
+        IOperation root = use.Root();
         return Locals.IsAssigned(local, root)
             ? null
-            : root.Descendants().OfType<IVariableDeclaratorOperation>()
+            : root.All().OfType<IVariableDeclaratorOperation>()
                 .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local))?.GetVariableInitializer()?.Value;
     }
 

@@ -70,7 +70,7 @@ internal sealed class BatchLoop
 
         if (size == BatchSize.Varying && IsLimit(count)) return true;
         if (Locals.Of(count) is not { } local || !IsOutside(local)) return false;
-        return _loop.Descendants().Any(o => o switch
+        return _loop.All().Any(o => o switch
         {
             IIncrementOrDecrementOperation { Kind: OperationKind.Increment } increment => Locals.Is(increment.Target, local),
             ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Value.ConstantValue.Value: 1 } addition => Locals.Is(addition.Target, local),
@@ -205,7 +205,7 @@ internal sealed class BatchLoop
             return each.Collection.DescendantsAndSelf().OfType<IInvocationOperation>().Any(c => Cutting.Contains(c.TargetMethod.Name)) ? BatchSize.Varying : BatchSize.Unknown;
         }
 
-        IOperation? made = Body.Descendants().OfType<IVariableDeclaratorOperation>()
+        IOperation? made = Body.All().OfType<IVariableDeclaratorOperation>()
             .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local))?.GetVariableInitializer()?.Value;
         if (made is null) return BatchSize.Unknown;
         while (made is IConversionOperation { Operand: var operand }) made = operand;
@@ -218,7 +218,7 @@ internal sealed class BatchLoop
     {
         IInvocationOperation { TargetMethod.Name: "randint" or "randperm" or "randn" or "rand" or "multinomial" or "Sample" or "sample" } => true,
         // Drawn a line above.
-        ILocalReferenceOperation { Local: var local, Type.Name: "Tensor" } when !IsOutside(local) => Body.Descendants().OfType<IVariableDeclaratorOperation>()
+        ILocalReferenceOperation { Local: var local, Type.Name: "Tensor" } when !IsOutside(local) => Body.All().OfType<IVariableDeclaratorOperation>()
             .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local))?.GetVariableInitializer()?.Value is IInvocationOperation { TargetMethod.Name: "randint" or "randperm" or "multinomial" },
         _ => false,
     };

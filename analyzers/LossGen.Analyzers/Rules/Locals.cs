@@ -21,7 +21,7 @@ internal static class Locals
     public static bool Is(IOperation? operation, ISymbol? local) => Of(operation) is { } named && SymbolEqualityComparer.Default.Equals(named, local);
 
     /// <summary>Whether code assigns to a local, its declaration aside.</summary>
-    public static bool IsAssigned(ILocalSymbol local, IOperation code) => code.Descendants().Any(o => o switch
+    public static bool IsAssigned(ILocalSymbol local, IOperation code) => code.All().Any(o => o switch
     {
         IAssignmentOperation { Target: ITupleOperation targets } => targets.Elements.Any(t => Is(t, local)),
         IAssignmentOperation assignment => Is(assignment.Target, local),

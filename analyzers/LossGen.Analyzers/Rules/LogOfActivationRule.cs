@@ -23,7 +23,7 @@ internal sealed class LogOfActivationRule : SiteRule
     {
         foreach (Origin log in record.Logarithms.Where(l => !l.IsGuarded))
         {
-            if (body.Descendants().FirstOrDefault(o => o.Syntax == log.Syntax && o is IInvocationOperation) is not { } call) continue;
+            if (body.All().FirstOrDefault(o => o.Syntax == log.Syntax && o is IInvocationOperation) is not { } call) continue;
             if (Gradients.AreOff(call) || ReductionOf(call, body, 0) is not { } reduction) continue;
             string todo = log.IsSigmoid ? "take the log-sigmoid in one step, with functional.logsigmoid" : "take the log-softmax in one step, with log_softmax";
             yield return new Finding(Misuses.LogOfActivation, log.Syntax, [log.Activation!.Name, reduction.TargetMethod.Name, todo], [log.Activation.Syntax]);
@@ -46,7 +46,7 @@ internal sealed class LogOfActivationRule : SiteRule
             };
         }
 
-        return named is null ? null : body.Descendants().Where(o => o is ILocalReferenceOperation && o.Syntax.SpanStart > value.Syntax.SpanStart && Locals.Is(o, named))
+        return named is null ? null : body.All().Where(o => o is ILocalReferenceOperation && o.Syntax.SpanStart > value.Syntax.SpanStart && Locals.Is(o, named))
             .Select(o => ReductionOf(o, body, level + 1)).FirstOrDefault(r => r is not null);
     }
 

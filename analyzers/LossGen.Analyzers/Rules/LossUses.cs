@@ -26,7 +26,7 @@ internal static class LossUses
             _ => null,
         };
         if (named is null || level > MostLevels) yield break;
-        foreach (IOperation use in body.Descendants().Where(o => o is ILocalReferenceOperation && o.Syntax.SpanStart > value.Syntax.SpanStart && Locals.Is(o, named)))
+        foreach (IOperation use in body.All().Where(o => o is ILocalReferenceOperation && o.Syntax.SpanStart > value.Syntax.SpanStart && Locals.Is(o, named)))
         {
             foreach ((IOperation, bool) next in Of(use, body, isDetached, level + 1)) yield return next;
         }

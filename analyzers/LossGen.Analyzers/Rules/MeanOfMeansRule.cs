@@ -17,11 +17,11 @@ internal sealed class MeanOfMeansRule : SiteRule
     {
         if (site.Call.Reduction != ReductionKind.Mean || facts.InCode(site) is not { } call) yield break;
         if (BatchLoop.Around(call) is not { } loop || site.Target is not { } target) yield break;
+        if (Accumulator(call, loop) is not { } total || IsTrainedOn(total, loop)) yield break;
         BatchSize size = loop.SizeOf(site.Call);
         // Many predictions of one target are an ensemble's.
         bool isCut = !loop.IsGuarded && (size == BatchSize.Varying || (size != BatchSize.Fixed && loop.SizeOf(target.Argument) != BatchSize.Fixed));
-        if (Accumulator(call, loop) is not { } total || IsTrainedOn(total, loop)) yield break;
-        foreach (IOperation operation in loop.Method.Descendants().Where(o => !loop.Contains(o)))
+        foreach (IOperation operation in loop.Method.All().Where(o => o.Kind is OperationKind.Binary or OperationKind.CompoundAssignment or OperationKind.Invocation && !loop.Contains(o)))
         {
             if (Division(operation) is var (sum, count) && Locals.Is(Readings.Inner(sum), total))
             {
@@ -46,8 +46,9 @@ internal sealed class MeanOfMeansRule : SiteRule
     };
 
     /// <summary>Whether the total is a step's own loss, which has levels or parts rather than batches.</summary>
-    public static bool IsTrainedOn(ISymbol total, BatchLoop loop) => loop.Method.Descendants().OfType<IInvocationOperation>()
-        .Any(c => c.TargetMethod.Name == "backward" && (c.Instance ?? c.Arguments.FirstOrDefault()?.Value) is { } trained && trained.DescendantsAndSelf().Any(o => Locals.Is(o, total)));
+    public static bool IsTrainedOn(ISymbol total, BatchLoop loop) => loop.Method.All().OfType<IInvocationOperation>()
+        .Any(c => c.TargetMethod.Name == "backward" && (c.Instance ?? c.Arguments.FirstOrDefault()?.Value) is { } trained
+            && trained.DescendantsAndSelf().Any(o => Locals.Is(o, total)));
 
     /// <summary>The local that the loss is added to as it is, in the loop itself.</summary>
     private static ISymbol? Accumulator(IInvocationOperation call, BatchLoop loop) => LossUses.Of(call, loop.Body).Select(u => TotalOf(u.Operation)).FirstOrDefault(loop.IsOutside);

@@ -66,14 +66,13 @@ internal sealed class PaddingRule : SiteRule
 
     private static IEnumerable<(IOperation Fill, long Number, bool IsWhole)> OfLocal(ILocalSymbol local, IOperation reference, IOperation use, int level)
     {
-        IOperation root = reference;
-        while (root.Parent is { } parent) root = parent;
+        IOperation root = reference.Root();
         if (Locals.IsAssigned(local, root)) yield break;
-        IOperation? made = root.Descendants().OfType<IVariableDeclaratorOperation>()
+        IOperation? made = root.All().OfType<IVariableDeclaratorOperation>()
             .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local))?.GetVariableInitializer()?.Value;
         foreach ((IOperation, long, bool) fill in made is null ? [] : Fills(made, use, level + 1)) yield return fill;
         // Array.Fill(targets, −1), targets.AsSpan().Fill(−1), targets.masked_fill_(mask, −1)
-        foreach (IInvocationOperation call in root.Descendants().OfType<IInvocationOperation>().Where(c => c.TargetMethod.Name is "Fill" or "masked_fill_" && c.Syntax.SpanStart < use.Syntax.SpanStart))
+        foreach (IInvocationOperation call in root.All().OfType<IInvocationOperation>().Where(c => c.TargetMethod.Name is "Fill" or "masked_fill_" && c.Syntax.SpanStart < use.Syntax.SpanStart))
         {
             IOperation? filled = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
             if (filled?.DescendantsAndSelf().Any(o => Locals.Is(o, local)) == true && NumberOf(call, "value") is { } number) yield return (call, number, call.TargetMethod.Name == "Fill");

@@ -27,8 +27,7 @@ internal sealed class Paths
     /// <summary>The ways through the function that a call stands in; null where no graph can be made of it.</summary>
     public static Paths? Around(IInvocationOperation call)
     {
-        IOperation root = call;
-        while (root.Parent is { } parent) root = parent;
+        IOperation root = call.Root();
         ControlFlowGraph? graph = root switch
         {
             IMethodBodyOperation method => ControlFlowGraph.Create(method),

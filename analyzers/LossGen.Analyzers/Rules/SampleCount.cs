@@ -19,7 +19,7 @@ internal static class SampleCount
     }
 
     /// <summary><c>n += x.shape[0]</c></summary>
-    private static bool GrowsByBatch(ISymbol local, ILoopOperation loop) => loop.Body.Descendants()
+    private static bool GrowsByBatch(ISymbol local, ILoopOperation loop) => loop.Body.All()
         .Any(o => o is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Value: var step } addition && Locals.Is(addition.Target, local) && IsBatchSize(step, loop));
 
     private static bool IsBatchSize(IOperation value, ILoopOperation loop)
@@ -46,9 +46,9 @@ internal static class SampleCount
     }
 
     /// <summary>Whether the number of right answers is divided by it as well.</summary>
-    private static bool DividesHits(ISymbol symbol, ILoopOperation loop, IOperation method) => method.Descendants().OfType<IBinaryOperation>()
+    private static bool DividesHits(ISymbol symbol, ILoopOperation loop, IOperation method) => method.All().OfType<IBinaryOperation>()
         .Where(d => d.OperatorKind == BinaryOperatorKind.Divide && SymbolEqualityComparer.Default.Equals(Named(d.RightOperand), symbol))
-        .Any(d => Locals.Of(Readings.Inner(d.LeftOperand)) is { } hits && loop.Body.Descendants()
+        .Any(d => Locals.Of(Readings.Inner(d.LeftOperand)) is { } hits && loop.Body.All()
             .Any(o => o is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Value: var found } addition && Locals.Is(addition.Target, hits) && AreHits(found)));
 
     private static bool AreHits(IOperation value)

@@ -24,7 +24,7 @@ internal sealed class SummedStepsRule : SiteRule
     }
 
     /// <summary>Whether the gradient, the loss or the step is scaled, as it comes or afterwards.</summary>
-    private static bool IsScaled(IInvocationOperation call, BatchLoop loop) => loop.Body.Descendants().Any(o =>
+    private static bool IsScaled(IInvocationOperation call, BatchLoop loop) => loop.Body.All().Any(o =>
         (o.Syntax.SpanStart >= call.Syntax.SpanStart && Scales(o)) || (o.Syntax.SpanStart >= call.Syntax.Span.End && KnowsSize(o, loop)));
 
     private static bool Scales(IOperation operation) => operation
@@ -43,7 +43,7 @@ internal sealed class SummedStepsRule : SiteRule
     private static bool IsQuotient(ILocalSymbol local, BatchLoop loop, int levels)
     {
         if (levels == 0 || local.Type.SpecialType is not (SpecialType.System_Single or SpecialType.System_Double)) return false;
-        IOperation? made = loop.Body.Descendants().OfType<IVariableDeclaratorOperation>()
+        IOperation? made = loop.Body.All().OfType<IVariableDeclaratorOperation>()
             .FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local))?.GetVariableInitializer()?.Value;
         return made?.DescendantsAndSelf().Any(o => o is IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide }
             || (o is ILocalReferenceOperation { Local: var factor } && IsQuotient(factor, loop, levels - 1))) == true;

@@ -34,8 +34,7 @@ internal sealed class TorchMeanDivergenceRule : SiteRule
     private static IEnumerable<Finding> MeansOf(LossSite site, MethodFacts facts)
     {
         if (facts.InCode(site) is not { } call) yield break;
-        IOperation body = call;
-        while (body.Parent is { } parent) body = parent;
+        IOperation body = call.Root();
         foreach (IOperation use in LossUses.Of(call, body).Select(u => u.Operation))
         {
             IInvocationOperation? mean = use.Parent as IInvocationOperation ?? (use.Parent as IArgumentOperation)?.Parent as IInvocationOperation;

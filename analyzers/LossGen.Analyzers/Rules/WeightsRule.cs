@@ -15,7 +15,11 @@ internal sealed class WeightsRule : SiteRule
     public override IEnumerable<Finding> Find(LossSite site, MethodFacts facts)
     {
         if (facts.InCode(site) is not { } call) yield break;
-        foreach (Finding finding in Truths(call)) yield return finding;
+        if (site == facts.Sites[0])
+        {
+            foreach (Finding finding in Truths(call)) yield return finding;
+        }
+
         if (site.Inputs.Count == 0) yield break;
         ExpectedKind kind = site.Inputs[0].Argument.Kind;
         IOperation? weights = site.Call.Torch is { } torch
@@ -39,9 +43,8 @@ internal sealed class WeightsRule : SiteRule
     /// <summary><c>true * p</c>, which is p.</summary>
     private static IEnumerable<Finding> Truths(IOperation call)
     {
-        IOperation root = call;
-        while (root.Parent is { } parent) root = parent;
-        foreach (IBinaryOperation product in root.Descendants().OfType<IBinaryOperation>().Where(o => o.OperatorKind == BinaryOperatorKind.Multiply))
+        IOperation root = call.Root();
+        foreach (IBinaryOperation product in root.All().OfType<IBinaryOperation>().Where(o => o.OperatorKind == BinaryOperatorKind.Multiply))
         {
             foreach (IOperation factor in new[] { product.LeftOperand, product.RightOperand })
             {
