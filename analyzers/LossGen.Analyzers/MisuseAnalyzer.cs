@@ -87,7 +87,7 @@ public sealed class MisuseAnalyzer : DiagnosticAnalyzer
         IEnumerable<ControlFlowGraph> lambdas = graph.Blocks.SelectMany(b => b.Operations.Append(b.BranchValue).OfType<IOperation>())
             .SelectMany(o => o.DescendantsAndSelf()).OfType<IFlowAnonymousFunctionOperation>()
             .Where(f => calls.Any(c => f.Syntax.Span.Contains(c.Syntax.Span)))
-            .Select(f => graph.GetAnonymousFunctionControlFlowGraph(f, context.CancellationToken));
+            .Select(f => LambdaGraphs.Find(graph, f, context.CancellationToken)).OfType<ControlFlowGraph>();
         return functions.Concat(lambdas).SelectMany(g => Graphs(g, calls, context)).Prepend(graph);
     }
 

@@ -43,7 +43,7 @@ internal sealed partial class Evaluator
     /// <summary>What a lambda gives back, where it does nothing else.</summary>
     private IOperation? ExpressionOf(IFlowAnonymousFunctionOperation lambda)
     {
-        ControlFlowGraph body = Graph.GetAnonymousFunctionControlFlowGraph(lambda, _context.CancellationToken);
-        return body.Blocks is [_, { Operations.IsEmpty: true, BranchValue: { } value, FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return }, _] ? value : null;
+        ControlFlowGraph? body = LambdaGraphs.Find(Graph, lambda, _context.CancellationToken);
+        return body?.Blocks is [_, { Operations.IsEmpty: true, BranchValue: { } value, FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Return }, _] ? value : null;
     }
 }

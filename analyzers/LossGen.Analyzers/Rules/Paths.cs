@@ -58,7 +58,7 @@ internal sealed class Paths
             .Select(f => graph.GetLocalFunctionControlFlowGraph(f));
         IEnumerable<ControlFlowGraph> lambdas = all.Select(o => o.Operation).OfType<IFlowAnonymousFunctionOperation>()
             .Where(f => f.Syntax.Span.Contains(call.Span))
-            .Select(f => graph.GetAnonymousFunctionControlFlowGraph(f));
+            .Select(f => LambdaGraphs.Find(graph, f, default)).OfType<ControlFlowGraph>();
         return functions.Concat(lambdas).Select(g => Within(g, call)).FirstOrDefault(p => p is not null);
     }
 
