@@ -54,7 +54,7 @@ internal static class TensorReader
     {
         int targets = Number(attributes, LossAttributeNames.Targets) ?? 0;
         bool[] wanted = targets == 1 ? [true] : targets == 2 ? [false] : [true, false];
-        List<int> kinds = [.. attributes.Select(a => a.ConstructorArguments.FirstOrDefault().Value).OfType<int>()];
+        List<int> kinds = [.. attributes.Select(a => a.First()).OfType<int>()];
         bool hasForms = kinds.Any(k => Catalogue.All.Where(row => row.Value == k).Select(row => row.HasLabels).Distinct().Count() == 2);
         return hasForms ? wanted : [kinds.Any(k => Catalogue.Find(k) is { HasLabels: true })];
     }
@@ -92,5 +92,5 @@ internal static class TensorReader
     }
 
     private static int? Number(ImmutableArray<AttributeData> attributes, string name) => attributes
-        .SelectMany(a => a.NamedArguments).Where(a => a.Key == name).Select(a => a.Value.Value as int?).FirstOrDefault(v => v is not null);
+        .Select(a => a.Named(name) as int?).FirstOrDefault(v => v is not null);
 }
