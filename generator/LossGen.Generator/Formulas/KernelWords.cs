@@ -29,6 +29,7 @@ internal static class KernelWords
         [Operations.Pivot] = "pivot",
         [Operations.Gather] = "chosen",
         [Operations.Threshold] = "threshold",
+        [Operations.RowNorm] = "magnitude",
     };
 
     /// <summary>In loops over elements, the totals aside.</summary>
