@@ -231,7 +231,7 @@ public sealed class PositionMethods : IDisposable
     private static LossText Threaded(Method method) => With(Positioned(method), "Parallel = true");
 
     private static LossText Constant(Method method, int classes) =>
-        With(Positioned(method) with { Parameters = [.. Positioned(method).Parameters.Where(p => p.Name != "classes")] }, $"Classes = {classes}");
+        With(Positioned(method) with { Parameters = [.. Positioned(method).Parameters.Where(p => p.Name != "classes")] }, $"Classes = {classes + method.Kind.FewerColumns}");
 
     private static LossText With(LossText text, string setting) => text with { Attributes = text.Attributes.Replace(")]", $", {setting})]", StringComparison.Ordinal) };
 }

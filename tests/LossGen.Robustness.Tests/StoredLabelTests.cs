@@ -59,7 +59,7 @@ public sealed class StoredLabelTests(StoredLabelMethods methods) : IClassFixture
         return (Numbers.Unbox(call(given)!), gradient);
     }
 
-    private static int Count(LossKind kind, int input) => kind.Inputs[input].Shape == InputShape.Rows ? Rows : Rows * Columns;
+    private static int Count(LossKind kind, int input) => kind.Inputs[input].Shape == InputShape.Rows ? Rows : Rows * (kind.FixedColumns ?? Columns);
 }
 
 /// <summary>Every kind whose last input is labels or targets, in one compilation.</summary>

@@ -31,7 +31,7 @@ internal sealed record ReservedSpan(
         new(
             SpanNames.Mask,
             RoleKind.Mask,
-            k => k.Layout is not (LossLayout.Pairs or LossLayout.Layers),
+            k => k.Layout is not (LossLayout.Pairs or LossLayout.Clusters or LossLayout.Layers),
             k => $"Which losses take part: one per {LossUnits.Of(k)}. Where it is false, loss and gradient are 0 whatever the inputs hold, and means do not count it.",
             Element: "bool",
             IsPerLoss: true),

@@ -11,14 +11,14 @@ public class LOSS011Tests
         [Loss(Kind.Huber)]
         public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, float {|LOSS011:humidity|});
         """,
-        "'humidity' means nothing to this loss: it can have ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradPredictions, Span<float> gradTargets, Span<float> losses, ReadOnlySpan<float> sampleWeights, float upstream, int classes, int dimensions, float weight, float delta");
+        "'humidity' means nothing to this loss: it can have ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradPredictions, Span<float> gradTargets, Span<float> losses, ReadOnlySpan<float> sampleWeights, ReadOnlySpan<bool> mask, float upstream, int classes, int dimensions, float weight, float delta");
 
     [Fact]
     public Task RolesGoByTheNamesOfTheInputs() => Verify.Members("""
         [Loss(Kind.Gaussian)]
         public static partial float F(ReadOnlySpan<float> x, ReadOnlySpan<float> y, float {|LOSS011:humidity|}, ReadOnlySpan<float> v);
         """,
-        "'humidity' means nothing to this loss: it can have ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> v, Span<float> gradX, Span<float> gradY, Span<float> gradV, Span<float> losses, ReadOnlySpan<float> sampleWeights, float upstream, int classes, int dimensions, float weight, float epsilon");
+        "'humidity' means nothing to this loss: it can have ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> v, Span<float> gradX, Span<float> gradY, Span<float> gradV, Span<float> losses, ReadOnlySpan<float> sampleWeights, ReadOnlySpan<bool> mask, float upstream, int classes, int dimensions, float weight, float epsilon");
 
     [Fact]
     public Task RolesOfASum() => Verify.Members("""
@@ -26,7 +26,7 @@ public class LOSS011Tests
         [Loss(Kind.Huber)]
         public static partial float F(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, int {|LOSS011:samples|});
         """,
-        "'samples' means nothing to this loss: it can have ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradPredictions, Span<float> gradTargets, Span<float> losses, ReadOnlySpan<float> sampleWeights, float upstream, int classes, int dimensions, float weight1, float weight2, float delta1, float delta2");
+        "'samples' means nothing to this loss: it can have ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets, Span<float> gradPredictions, Span<float> gradTargets, Span<float> losses, ReadOnlySpan<float> sampleWeights, ReadOnlySpan<bool> mask, float upstream, int classes, int dimensions, float weight1, float weight2, float delta1, float delta2");
 
     [Fact]
     public Task TooManyInputs() => Verify.Members("""
@@ -89,7 +89,7 @@ public class LOSS011Tests
         [Loss(Kind.CrossEntropy)]
         public static partial float F(ReadOnlySpan<float> z, ReadOnlySpan<int> y, float {|LOSS011:humidity|});
         """,
-        "'humidity' means nothing to this loss: it can have ReadOnlySpan<float> z, ReadOnlySpan<int> y, Span<float> gradZ, Span<float> losses, ReadOnlySpan<float> sampleWeights, ReadOnlySpan<float> classWeights, float upstream, int classes, int dimensions, int positions, float weight, float labelSmoothing, float poly, float zLoss, int ignoreIndex");
+        "'humidity' means nothing to this loss: it can have ReadOnlySpan<float> z, ReadOnlySpan<int> y, Span<float> gradZ, Span<float> losses, ReadOnlySpan<float> sampleWeights, ReadOnlySpan<bool> mask, ReadOnlySpan<float> classWeights, float upstream, int classes, int dimensions, int positions, float weight, float labelSmoothing, float poly, float zLoss, int ignoreIndex");
 
     [Fact]
     public Task RolesOfLayers() => Verify.Members("""

@@ -20,13 +20,12 @@ internal static class GraphChecks
             return false;
         }
 
-        LossMethod loss = forms[0].Loss;
-        if (loss.Reduction != ReductionKind.None || !IsCoupled(loss)) return true;
+        if (forms.Select(f => f.Loss).FirstOrDefault(l => l.Reduction == ReductionKind.None && IsCoupled(l)) is not { } loss) return true;
         findings.Add(Problems.CoupledLosses, Place.TypeOf(method), loss.Kind.Name, method.Name);
         return false;
     }
 
     private static bool IsWritten(RoleKind role) => role is RoleKind.Gradient or RoleKind.Losses;
 
-    private static bool IsCoupled(LossMethod loss) => loss.Kind.Layout == LossLayout.Pairs || loss.Softmax is not null;
+    private static bool IsCoupled(LossMethod loss) => loss.Kind.Layout is LossLayout.Pairs or LossLayout.Clusters || loss.Softmax is not null;
 }

@@ -16,7 +16,7 @@ internal static class KernelFile
     /// <param name="code">Receives the text.</param>
     /// <param name="widths">The widths that it is written for.</param>
     /// <param name="aliases">What else it calls by a short name, each with the full one.</param>
-    public static void WriteHead(CodeWriter code, IEnumerable<VectorWidth> widths, params (string Name, string Type)[] aliases)
+    public static void WriteHead(CodeWriter code, IReadOnlyCollection<VectorWidth> widths, params (string Name, string Type)[] aliases)
     {
         foreach (string line in SourceFile.KernelHeader) code.Line(line);
         code.Line($"namespace {KernelNames.Namespace};");
@@ -24,7 +24,7 @@ internal static class KernelFile
 
         // Inside the namespace, where no type of the user's has the name of an alias.
         foreach (VectorWidth width in widths) code.Line($"using {width.Alias} = {width.Class};");
-        code.Line("using Avx = global::System.Runtime.Intrinsics.X86.Avx;");
+        if (widths.Contains(VectorWidth.Middle)) code.Line("using Avx = global::System.Runtime.Intrinsics.X86.Avx;");
         foreach ((string name, string type) in aliases) code.Line($"using {name} = {type};");
         code.Line();
     }

@@ -35,7 +35,7 @@ internal static class ElementKernelEmitter
     private static CodeWriter Write(KernelSpec spec, ElementProgram program, IReadOnlyList<WidthPlan> plans, Precision precision, Dictionary<WidthPlan, CodeWriter> loops)
     {
         CodeWriter code = new();
-        KernelFile.WriteHead(code, plans.Select(p => p.Width));
+        KernelFile.WriteHead(code, [.. plans.Select(p => p.Width)]);
         WriteComment(code, program, plans, precision);
         using (KernelFile.Struct(code, spec, "IElementKernel"))
         {

@@ -52,7 +52,7 @@ internal static class RowKernelEmitter
         CodeWriter code = new();
         KernelFile.WriteHead(
             code,
-            plans.Select(p => p.Width),
+            [.. plans.Select(p => p.Width)],
             ("Unsafe", "global::System.Runtime.CompilerServices.Unsafe"),
             ("Operands", $"{SourceFile.Library}Operands<{real}>"),
             ("RowLanes", SourceFile.Library + "RowLanes"),
