@@ -11,6 +11,9 @@ internal static class MethodEmitter
     private static readonly string Attribute =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"{LossAttributeNames.Tool}\", \"{typeof(MethodEmitter).Assembly.GetName().Version}\")]";
 
+    // Names of files have a limit, in bytes; the method's own is at the end.
+    private const int LongestName = 64;
+
     public static string Emit(LossDeclaration declaration)
     {
         MethodShape method = declaration.Method;
@@ -46,6 +49,7 @@ internal static class MethodEmitter
     {
         IEnumerable<string> names = method.Types.Select(t => t.Name).Append(method.Name);
         string readable = string.Join(".", names.Select(n => string.Concat(n.Where(c => char.IsLetterOrDigit(c) || c == '_'))));
+        readable = readable.Substring(Math.Max(0, readable.Length - LongestName));
         return $"{readable}.{Fingerprint.Of(method.Key)}.g.cs";
     }
 }

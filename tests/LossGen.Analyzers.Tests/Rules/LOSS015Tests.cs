@@ -13,6 +13,20 @@ public class LOSS015Tests
         """,
         "Gamma is -0.5: write from 0 to 1000");
 
+    /// <summary>No unsigned label is negative, so that nothing would be ignored.</summary>
+    [Fact]
+    public Task IgnoredByUnsignedLabels() => Verify.Members("""
+        [Loss(Kind.CrossEntropy, {|LOSS015:IgnoreIndex = -100|})]
+        public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<byte> targets);
+
+        [Loss(Kind.CrossEntropy, IgnoreIndex = 255)]
+        public static partial float G(ReadOnlySpan<float> logits, ReadOnlySpan<byte> targets);
+
+        [Loss(Kind.CrossEntropy, IgnoreIndex = -100)]
+        public static partial float H(ReadOnlySpan<float> logits, ReadOnlySpan<sbyte> targets);
+        """,
+        "IgnoreIndex is -100: write at least 0, since 'targets' are of type byte: or declare them as int");
+
     /// <summary>Powers for which c − 1 is c, and norms beyond any use.</summary>
     [Fact]
     public Task TooLarge() => Verify.Members("""

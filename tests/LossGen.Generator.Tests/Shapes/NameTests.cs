@@ -67,6 +67,24 @@ public sealed class NameTests
         Assert.Equal(9 + 2, names.Length);
     }
 
+    /// <summary>File systems take 255 bytes, and metadata 1023.</summary>
+    [Fact]
+    public void Names_of_files_and_types_stay_short_and_apart()
+    {
+        string spans = "(global::System.ReadOnlySpan<float> predictions, global::System.ReadOnlySpan<float> targets);";
+        string Sum(int last) => string.Concat(Enumerable.Range(0, 12).Select(i =>
+            $"[global::LossGen.Loss(global::LossGen.Kind.MeanAbsoluteError, Weight = {(i == 11 ? last : i + 1)})] ")) + "public static partial float";
+        string @long = new('損', 200);
+        LossCompilation compilation = LossCompilation.Of(
+            $"internal partial class {@long} {{ {Sum(1)} {@long}A{spans} {Sum(2)} {@long}B{spans} }}");
+        compilation.ToImage();
+
+        string[] names = [.. compilation.Generated.Select(g => g.HintName)];
+        Assert.Equal(4, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(names, n => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(n), 1, 240));
+        Assert.Contains(names, n => n.Contains("A.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Namespaces_types_and_members_that_hide_what_emitted_code_uses()
     {

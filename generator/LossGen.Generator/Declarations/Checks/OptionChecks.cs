@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Formulas;
 using LossGen.Generator.Model;
@@ -13,6 +14,19 @@ internal static class OptionChecks
         foreach (LossTerm term in terms)
         {
             foreach (KeyValuePair<string, double> given in term.Given) Check(term, given.Key, given.Value, elementType, carrier, findings);
+        }
+    }
+
+    /// <summary>Refuses an index to ignore that no label can be.</summary>
+    public static void CheckIgnored(IReadOnlyList<LossTerm> terms, IReadOnlyList<ParameterRole> roles, Findings findings)
+    {
+        if (roles.FirstOrDefault(r => r is { Role: RoleKind.Input, Integer: "byte" or "ushort" or "uint" }) is not { } labels) return;
+        string name = LossOptions.IgnoreIndex.Name;
+        foreach (LossTerm term in terms)
+        {
+            if (!term.Given.TryGetValue(name, out double ignored) || ignored >= 0) continue;
+            string wanted = $"at least 0, since '{labels.Name}' are of type {labels.Integer}: or declare them as int";
+            findings.Add(Problems.OutOfRange, Place.Argument(term.Attribute, name), name, Invariant.Text(ignored), wanted);
         }
     }
 

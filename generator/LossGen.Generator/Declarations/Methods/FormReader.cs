@@ -31,6 +31,7 @@ internal static class FormReader
         List<ParameterRole> roles = signature.Read();
         Dtype? returned = ReturnTypes.Read(method, terms[0].Reduction, roles, signature.ElementType, form.Types, form.Carrier, findings);
         OptionChecks.Check(terms, signature.ElementType, form.Carrier, findings);
+        OptionChecks.CheckIgnored(terms, roles, findings);
         ReductionChecks.Check(method, terms, signature.ElementType, form.Carrier, findings);
         LayoutChecks.Check(method, terms, signature.ElementType, form.Carrier, findings);
         FormulaChecks.Check(method, terms, roles, signature.ElementType, findings);

@@ -11,8 +11,11 @@ internal static class KernelNames
 {
     public const string Namespace = "LossGen.Generated";
 
+    // Names of files and types have limits; the number tells kernels apart.
+    private const int LongestKinds = 64;
+
     public static string Of(KernelSpec spec) =>
-        string.Concat(spec.Terms.Select(t => t.Kind)) + (spec.IsSingle ? "Single" : "Double") + "_" + Fingerprint.Of(Canonical(spec));
+        string.Concat(string.Concat(spec.Terms.Select(t => t.Kind)).Take(LongestKinds)) + (spec.IsSingle ? "Single" : "Double") + "_" + Fingerprint.Of(Canonical(spec));
 
     // Equal for equal specifications only.
     private static string Canonical(KernelSpec spec) => string.Join("|",
