@@ -63,7 +63,7 @@ internal static class Problems
     public static readonly DiagnosticDescriptor NoRole = Rule(
         "LOSS011",
         "A parameter means nothing",
-        "'{0}' means nothing to this loss: it can have {1}");
+        "'{0}' means nothing to this loss: {1} {2}");
 
     public static readonly DiagnosticDescriptor GradientWithoutInput = Rule(
         "LOSS012",

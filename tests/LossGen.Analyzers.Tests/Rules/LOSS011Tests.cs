@@ -91,6 +91,22 @@ public class LOSS011Tests
         """,
         "'humidity' means nothing to this loss: it can have ReadOnlySpan<float> z, ReadOnlySpan<int> y, Span<float> gradZ, Span<float> losses, ReadOnlySpan<float> sampleWeights, ReadOnlySpan<bool> mask, ReadOnlySpan<float> classWeights, float upstream, int classes, int dimensions, int positions, float weight, float labelSmoothing, float poly, float zLoss, int ignoreIndex");
 
+    /// <summary>Names from PyTorch and Keras, and plurals.</summary>
+    [Theory]
+    [InlineData("ReadOnlySpan<float>", "weight", "ReadOnlySpan<float> sampleWeights")]
+    [InlineData("ReadOnlySpan<float>", "weights", "ReadOnlySpan<float> sampleWeights")]
+    [InlineData("ReadOnlySpan<float>", "sample_weight", "ReadOnlySpan<float> sampleWeights")]
+    [InlineData("ReadOnlySpan<float>", "posWeight", "ReadOnlySpan<float> posWeights")]
+    [InlineData("ReadOnlySpan<float>", "pos_weight", "ReadOnlySpan<float> posWeights")]
+    [InlineData("ReadOnlySpan<bool>", "masks", "ReadOnlySpan<bool> mask")]
+    [InlineData("float", "label_smoothing", "float labelSmoothing")]
+    public async Task NearMisses(string type, string name, string meant) => Assert.StartsWith(
+        $"'{name}' means nothing to this loss: did you mean '{meant}'? It can have ",
+        Assert.Single(await Build.Diagnose(Sources.Compile(Sources.InClass($$"""
+            [Loss(Kind.BinaryCrossEntropyWithLogits)]
+            public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, {{type}} {{name}});
+            """)))).GetMessage());
+
     [Fact]
     public Task RolesOfLayers() => Verify.Members("""
         [Loss(Kind.Perceptual)]

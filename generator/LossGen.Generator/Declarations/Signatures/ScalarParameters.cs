@@ -23,6 +23,7 @@ internal sealed class ScalarParameters(
         if (Owners(parameter.Name).Any(t => t.Formula is not null)) return Option(parameter, parameter.Name, "");
         string name = parameter.Name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         string digits = parameter.Name.Substring(name.Length);
+        if (!IsNumber(parameter) && NearNames.Find(parameter.Name, isScalar: false, terms, dtype) is not null) return NoRole(parameter);
         if (name == RoleNames.Weight) return Weight(parameter, digits);
         return Owners(name).Count > 0 || LossOptions.All.Any(o => o.ParameterName == name && o.IsParameter)
             ? Option(parameter, name, digits)
@@ -51,6 +52,8 @@ internal sealed class ScalarParameters(
         findings.AddCurable(["int"], Problems.WrongType, Place.TypeOf(parameter), parameter.Name, WrittenTypes.Of(parameter), "int");
         return false;
     }
+
+    private bool IsNumber(IParameterSymbol parameter) => types.DtypeOf(parameter.Type) is not null || parameter.Type.SpecialType == SpecialType.System_Int32;
 
     public bool IsScalar(IParameterSymbol parameter) =>
         parameter.RefKind == RefKind.None && (types.DtypeOf(parameter.Type) == dtype || IsFloat(parameter));
@@ -129,7 +132,9 @@ internal sealed class ScalarParameters(
     /// <summary>Says that the parameter means nothing, and what could.</summary>
     public ParameterRole? NoRole(IParameterSymbol parameter)
     {
-        findings.Add(Problems.NoRole, Place.NameOf(parameter), parameter.Name, Describe.Roles(terms, inputs, dtype));
+        string? near = NearNames.Find(parameter.Name, IsNumber(parameter), terms, dtype);
+        string before = near is null ? "it can have" : $"did you mean '{near}'? It can have";
+        findings.Add(Problems.NoRole, Place.NameOf(parameter), parameter.Name, before, Describe.Roles(terms, inputs, dtype));
         return null;
     }
 }
