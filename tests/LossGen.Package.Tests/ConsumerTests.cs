@@ -23,6 +23,17 @@ public sealed class ConsumerTests(PackageFixture package)
         ExpectedNumbers.AreIn(await project.Execute("bin/Release/net10.0/Strict"));
     }
 
+    [Theory]
+    [InlineData("Debugged", "", true)]
+    [InlineData("Silenced", "<LossGenDebugNotice>false</LossGenDebugNotice>", false)]
+    [InlineData("Optimised", "<Optimize>true</Optimize>", false)]
+    public async Task A_build_without_optimisation_says_what_it_costs(string name, string property, bool isSaid)
+    {
+        ConsumerProject project = ConsumerProject.Create(package, name, property).WithProgram("Strict.cs");
+        CommandResult build = (await project.Dotnet("build", "-c", "Debug")).Succeeded();
+        Assert.Equal(isSaid, build.Output.Contains("times slower", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_wrong_declaration_is_explained_without_the_compilers_complaint_about_the_missing_body()
     {

@@ -27,6 +27,8 @@ public sealed class PackageContentTests(PackageFixture package)
                 "analyzers/dotnet/cs/LossGen.Analyzers.dll",
                 "analyzers/dotnet/cs/LossGen.CodeFixes.dll",
                 "analyzers/dotnet/cs/LossGen.Generator.dll",
+                "build/LossGen.targets",
+                "buildTransitive/LossGen.targets",
                 "lib/net10.0/LossGen.dll",
                 "lib/net10.0/LossGen.xml",
             ],
