@@ -83,11 +83,11 @@ internal sealed class ConsumerProject
 
     public string ReadFile(string name) => File.ReadAllText(Path.Combine(folder, name));
 
-    public Task<CommandResult> Dotnet(params string[] arguments) => CommandLine.Run(folder, packages, "dotnet", arguments);
+    public Task<CommandResult> Dotnet(params string[] arguments) => Run("dotnet", arguments);
 
     /// <summary>Runs a command in the project's folder.</summary>
     public Task<CommandResult> Run(string command, params string[] arguments) => CommandLine.Run(folder, packages, command, arguments);
 
     /// <summary>Runs what was built or published, from a folder inside the project's.</summary>
-    public Task<CommandResult> Execute(string file) => CommandLine.Run(folder, packages, Path.Combine(folder, file));
+    public Task<CommandResult> Execute(string file) => Run(Path.Combine(folder, file));
 }

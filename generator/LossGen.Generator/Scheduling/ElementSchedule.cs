@@ -21,9 +21,6 @@ internal sealed record ElementSchedule(
     /// <summary>The laws by which ℓ was made stable, for the documentation.</summary>
     public IReadOnlyList<string> Stabilised { get; init; } = [];
 
-    /// <summary>The parameter that multiplies every gradient: the reduction's share of an element, times a scalar upstream.</summary>
-    public const string Scale = "scale";
-
     public static ElementSchedule Build(KernelSpec spec)
     {
         Graph graph = new();
@@ -42,7 +39,7 @@ internal sealed record ElementSchedule(
         weighted = finish.Rewrite(weighted);
 
         // The share comes last, so that factors which are the same for all elements meet it and are multiplied before the loop.
-        Expression share = graph.Parameter(Scale);
+        Expression share = graph.Parameter(KernelWords.Scale);
         if (spec.HasUpstream) share *= graph.Input(SpanNames.Upstream);
         if (sampleWeights is not null) share *= sampleWeights;
 

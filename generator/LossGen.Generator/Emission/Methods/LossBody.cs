@@ -86,15 +86,13 @@ internal abstract class LossBody
     protected string UpstreamOver(string divisor) => Loss.ReturnsSum ? UpstreamOverNormalizer() : UpstreamOverWeight(divisor);
 
     private string UpstreamOverWeight(string divisor) =>
-        divisor.Length == 0 ? Upstream : IsWeight(divisor) ? $"({divisor} == 0 ? 0 : {Upstream} / {divisor})" : $"{Upstream} / {divisor}";
+        divisor.Length == 0 ? Upstream : IsWeight(divisor) ? UpstreamOrNothing(divisor) : $"{Upstream} / {divisor}";
 
-    // Where nothing counts in the whole batch, nothing is learned.
-    private string UpstreamOverNormalizer()
-    {
-        if (Names.Find(RoleKind.Normalizer) is not { } normalizer) return Upstream;
-        string given = $"(double){Names.Code(normalizer)}";
-        return $"({given} == 0 ? 0 : {Upstream} / {given})";
-    }
+    private string UpstreamOverNormalizer() =>
+        Names.Find(RoleKind.Normalizer) is { } normalizer ? UpstreamOrNothing($"(double){Names.Code(normalizer)}") : Upstream;
+
+    // Where nothing counts, nothing is learned.
+    private string UpstreamOrNothing(string weight) => $"({weight} == 0 ? 0 : {Upstream} / {weight})";
 
     /// <summary>Whether it is a sum of weights, and no count.</summary>
     protected virtual bool IsWeight(string divisor) => Loss.Reduction == ReductionKind.WeightedMean || divisor == _taken;
